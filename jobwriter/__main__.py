@@ -1,0 +1,3 @@
+from jobwriter.cli import run
+
+run()

@@ -1,0 +1,241 @@
+"""Runs rules over a document: hits of the matcher, excuses, scopes, rule functions, severities by law.
+
+A rule that crashes does not take the others with it: its failure is returned as an error of the file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jobwriter.document import Document
+from jobwriter.facts.model import Facts
+from jobwriter.finding import SEVERITIES, Edit, Finding, Fix, Match, Related, Severity, fingerprint
+from jobwriter.offsets import LineIndex
+from jobwriter.packs import UNLESS, Pack
+from jobwriter.rule import Raise, Rule
+
+SHORT = 80
+"""Words below which rules about the whole ad stay quiet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ad:
+    """What a rule function is given: the document, its facts, and the house's circumstances.
+
+    Attributes:
+        document: the ad as understood.
+        facts: what it states.
+        today: the date of the run (``--as-of``).
+        jurisdictions: ISO codes, most specific as given (``GB``, ``US-CO``).
+        locale: ``en-GB`` or ``en-US``.
+        employer_type: ``direct`` or ``agency`` from the configuration, None if not said.
+    """
+
+    document: Document
+    facts: Facts
+    today: dt.date
+    jurisdictions: tuple[str, ...] = ()
+    locale: str = "en-GB"
+    employer_type: str | None = None
+
+
+RuleFunction = Callable[[Ad, Mapping[str, Any]], Iterable[Match]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Findings in the order of the text, and what went wrong in rules."""
+
+    findings: tuple[Finding, ...]
+    errors: tuple[str, ...] = ()
+
+
+def run(
+    ad: Ad,
+    pack: Pack,
+    rules: Sequence[Rule],
+    *,
+    options: Mapping[str, Mapping[str, Any]] | None = None,
+    severities: Mapping[str, Severity] | None = None,
+) -> Outcome:
+    """Run rules over an ad.
+
+    Args:
+        ad: the document with its facts and circumstances.
+        pack: where the rules come from; its matcher is used.
+        rules: those to run.
+        options: values of rule options that differ from their defaults, by rule id.
+        severities: severities set by the house, by rule id; they win over tiers and laws.
+    """
+    document = ad.document
+    chosen = {rule.id: rule for rule in rules if _applies(rule, ad)}
+    hits = _hits(pack, chosen, document)
+    found: list[tuple[Rule, Match]] = []
+    errors: list[str] = []
+    for rule in chosen.values():
+        values = {name: option.default for name, option in rule.options.items()} | dict((options or {}).get(rule.id, {}))
+        try:
+            for match in _matches(rule, ad, hits.get(rule.id, []), values):
+                found.append((rule, match))
+        except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others found
+            errors.append(f"the rule {rule.id} failed on this text ({type(error).__name__}: {error}); please report it")
+    return Outcome(tuple(_findings(ad, found, severities or {})), tuple(errors))
+
+
+def _applies(rule: Rule, ad: Ad) -> bool:
+    if rule.status == "retired" or (not ad.document.english and not rule.neutral):
+        return False
+    if rule.whole_ad and ad.document.words < SHORT:
+        return False
+    if rule.locale and ad.locale not in rule.locale:
+        return False
+    if rule.in_force and ad.today < rule.in_force:
+        return False
+    return not rule.jurisdiction or any(within(code, where) for code in ad.jurisdictions for where in rule.jurisdiction)
+
+
+def _hits(pack: Pack, rules: Mapping[str, Rule], document: Document) -> dict[str, list[tuple[int, int]]]:
+    """Spans of the matcher for each rule, outermost first, with excused ones taken out."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    excuses: dict[str, list[tuple[int, int]]] = {}
+    for hit in pack.matcher.find(document.lower, document.tokens):
+        identity = hit.key.removesuffix(UNLESS)
+        if identity in rules:
+            (excuses if hit.key.endswith(UNLESS) else spans).setdefault(identity, []).append((hit.start, hit.end))
+    for identity, found in spans.items():
+        outer = _outermost(found)
+        spans[identity] = [span for span in outer if not _excused(span, excuses.get(identity, ()))]
+    return spans
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Of spans that overlap, the one that starts first, and of those the longest."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _excused(span: tuple[int, int], excuses: Iterable[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in excuses)
+
+
+def _in_scope(rule: Rule, document: Document, offset: int) -> bool:
+    scope = rule.scope
+    if document.zone_at(offset).kind not in scope.zones:
+        return False
+    if not scope.sections and not scope.not_sections:
+        return True
+    section = document.section_at(offset)
+    kind = section.kind if section else "other"
+    return (not scope.sections or kind in scope.sections) and kind not in scope.not_sections
+
+
+def _matches(
+    rule: Rule, ad: Ad, spans: list[tuple[int, int]], options: Mapping[str, Any]
+) -> Iterator[Match]:
+    if rule.kind == "function":
+        yield from function(rule)(ad, options)
+        return
+    kind = importlib.import_module(f"jobwriter.kinds.{rule.kind}")
+    yield from kind.find(rule, ad.document, [span for span in spans if _in_scope(rule, ad.document, span[0])], options)
+
+
+def function(rule: Rule) -> RuleFunction:
+    """The Python function of a rule: ``jobwriter.functions.<category>.<id with underscores>``.
+
+    Raises:
+        LookupError: there is none.
+    """
+    try:
+        module = importlib.import_module(f"jobwriter.functions.{rule.category}")
+        return getattr(module, rule.id.replace("-", "_"))  # type: ignore[no-any-return]
+    except (ImportError, AttributeError) as error:
+        raise LookupError(f"rule {rule.id}: no function {rule.id.replace('-', '_')} in functions/{rule.category}") from error
+
+
+_EU = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
+
+
+def within(code: str, where: str) -> bool:
+    """Whether a jurisdiction lies in another: ``US-CO`` in ``US``, ``IT`` in ``EU``."""
+    return code == where or code.startswith(f"{where}-") or (where == "EU" and code.split("-")[0] in _EU)
+
+
+def _raised(rule: Rule, ad: Ad) -> tuple[Raise, ...]:
+    """The laws that apply to a rule's findings here and today."""
+    return tuple(
+        law
+        for law in rule.raises
+        if (law.since is None or law.since <= ad.today) and any(within(code, law.where) for code in ad.jurisdictions)
+    )
+
+
+class _Values(dict[str, object]):
+    """Values for a message; a name that is missing stays visible instead of raising."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def _findings(
+    ad: Ad, found: Sequence[tuple[Rule, Match]], severities: Mapping[str, Severity]
+) -> Iterator[Finding]:
+    document = ad.document
+    index = LineIndex(document.source)
+    seen: dict[tuple[str, str, str | None], int] = {}
+    ordered = sorted(found, key=lambda item: (item[1].start is None, item[1].start or 0, item[1].end or 0, item[0].id))
+    for rule, match in ordered:
+        severity = match.severity or rule.severity
+        message = rule.message.format_map(_Values(match.values))
+        for law in _raised(rule, ad):
+            if SEVERITIES.index(law.severity) <= SEVERITIES.index(severity):
+                severity = law.severity
+                message = f"{message} {law.cite} This is not legal advice."
+        severity = severities.get(rule.id, severity)
+        section = match.section
+        start = end = line = column = end_line = end_column = None
+        quote = ""
+        if match.start is not None and match.end is not None:
+            start, end = document.to_source(match.start, match.end)
+            quote = document.source[start:end]
+            line, column = index.position(start)
+            end_line, end_column = index.position(end)
+            holder = document.section_at(match.start)
+            section = section or (holder.kind if holder else document.zone_at(match.start).kind)
+        key = (rule.id, quote or message, section)
+        seen[key] = ordinal = seen.get(key, -1) + 1
+        yield Finding(
+            rule=rule.id,
+            category=rule.category,
+            severity=severity,
+            confidence=rule.confidence,
+            message=message,
+            quote=quote,
+            start=start,
+            end=end,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            section=section,
+            related=tuple(_related(document, item) for item in match.related),
+            fixes=tuple(_fix(document, fix) for fix in match.fixes),
+            fingerprint=fingerprint(rule.id, quote or message, section, ordinal),
+        )
+
+
+def _related(document: Document, related: Related) -> Related:
+    start, end = document.to_source(related.start, related.end)
+    return Related(start, end, related.message)
+
+
+def _fix(document: Document, fix: Fix) -> Fix:
+    edits = tuple(Edit(*document.to_source(edit.start, edit.end), edit.text) for edit in fix.edits)
+    return Fix(fix.title, edits, fix.safe)

@@ -1,0 +1,78 @@
+"""Facts: what an ad states, extracted once, with spans, and shared by rules, reports and generation.
+
+Each module of this package extracts the facts of one subject: ``extract(document, context) -> facts``. They read the
+document and, where one builds on another (requirements need tools), the facts that came before. No rule searches the
+text again for what a fact already holds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from jobwriter.document import Document
+from jobwriter.facts.model import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a reader of the ad knows besides its text.
+
+    Attributes:
+        today: the date against which ages are counted.
+        country: ISO 3166-1 alpha-2 code of the first jurisdiction, for currencies and date order; None if unknown.
+        locale: ``en-GB`` or ``en-US``.
+    """
+
+    today: dt.date
+    country: str | None = None
+    locale: str = "en-GB"
+
+
+def extract(document: Document, context: Context) -> Facts:
+    """Extract all facts of a document."""
+    from jobwriter.facts import apply, benefits, dates, pay, place, requirements, terms, title, tools, work
+
+    titles = title.extract(document, context)
+    pays = pay.extract(document, context)
+    places = place.extract(document, context)
+    patterns = work.extract(document, context)
+    moments = dates.extract(document, context)
+    found = tools.extract(document, context)
+    asks = requirements.extract(document, context, found)
+    offers = benefits.extract(document, context)
+    route = apply.extract(document, context)
+    conditions = terms.extract(document, context)
+    return Facts(
+        title=titles.title,
+        employer=titles.employer,
+        pay=pays.pay,
+        pays=pays.all,
+        places=places,
+        work_mode=patterns.work_mode,
+        modes=patterns.modes,
+        employment_type=patterns.employment_type,
+        employment_types=patterns.employment_types,
+        contract=patterns.contract,
+        contracts=patterns.contracts,
+        hours=patterns.hours,
+        years=asks.years,
+        degree=asks.degree,
+        tools=asks.tools,
+        requirements=asks.requirements,
+        benefits=offers,
+        process=route.process,
+        apply=route.apply,
+        closing_date=moments.closing,
+        closing_dates=moments.closings,
+        posted_date=moments.posted,
+        posted_dates=moments.posteds,
+        start_date=moments.start,
+        adjustments=conditions.adjustments,
+        equal_opportunity=conditions.equal_opportunity,
+        on_call=conditions.on_call,
+        sponsorship=conditions.sponsorship,
+        clearance=conditions.clearance,
+        travel=conditions.travel,
+        relocation=conditions.relocation,
+    )

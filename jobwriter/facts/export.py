@@ -1,0 +1,51 @@
+"""Facts as plain data for JSON: the contract's shapes, offsets in the text of the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from jobwriter.document import Document
+from jobwriter.facts.model import Fact, Facts
+
+_HIDDEN = {
+    "Title": {"named_level", "core_start", "core_end"},
+    "Pay": {"open_end"},
+    "Place": {"kind"},
+    "Years": {"plus", "malformed", "required"},
+    "Degree": {"bare_equivalent"},
+    "Requirement": {"item", "tools"},
+    "Benefit": {"hollow"},
+    "Date": {"text", "ambiguous", "label"},
+}
+_INNER = {"pays", "modes", "employment_types", "contracts", "closing_dates", "posted_dates"}
+
+
+def export(facts: Facts, document: Document) -> dict[str, Any]:
+    """All facts as dicts, lists and scalars; a fact that the ad does not state is None, a list is empty."""
+    return {
+        name: _value(getattr(facts, name), document) for name in Facts.__dataclass_fields__ if name not in _INNER
+    }
+
+
+def _value(value: Any, document: Document) -> Any:
+    if isinstance(value, tuple):
+        return [_value(item, document) for item in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    fields = getattr(type(value), "__dataclass_fields__", None)
+    if fields is None:
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+    hidden = _HIDDEN.get(type(value).__name__, set())
+    row = {
+        name: _value(getattr(value, name), document)
+        for name in fields
+        if name not in hidden and name not in {"start", "end", "source"}
+    }
+    if type(value).__name__ == "Tool":
+        row["mentions"] = [list(document.to_source(*span)) for span in value.mentions]
+    if isinstance(value, Fact):
+        placed = value.start >= 0
+        start, end = document.to_source(value.start, value.end) if placed else (None, None)
+        row |= {"start": start, "end": end, "source": value.source}
+    return row

@@ -1,0 +1,312 @@
+"""The facts an ad can state: one shape each, every one with the place where it stands.
+
+``start`` and ``end`` are plain offsets into the document, or both -1 for a fact that a record's field gave without a
+place in the text. ``source`` says who speaks: the employer's text (``ad``) or the page around it (``posting``). The
+shapes are the contract of the ``facts`` object of the JSON output.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+Voice = Literal["ad", "posting"]
+RequirementKind = Literal["must", "nice", "duty"]
+Level = Literal["junior", "mid", "senior", "lead", "principal", "manager"]
+Role = Literal[
+    "research", "applied-science", "ml-engineering", "mlops", "data-science", "data-engineering", "backend",
+    "ai-app-engineering", "analytics", "management", "other",
+]  # fmt: skip
+Period = Literal["year", "month", "week", "day", "hour"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What all facts have: where they stand and who says so."""
+
+    start: int = -1
+    end: int = -1
+    source: Voice = "ad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title(Fact):
+    """The title of the job.
+
+    ``core_start`` to ``core_end`` is the role inside the title line, without place, pay and codes. ``named_level`` is
+    the word that gave the level, empty where none did.
+    """
+
+    text: str
+    level: Level | None
+    role: Role
+    named_level: str = ""
+    core_start: int = -1
+    core_end: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Employer(Fact):
+    """Who hires, and whether it is an agency that speaks for somebody else."""
+
+    name: str
+    kind: Literal["direct", "agency", "unknown"] = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Pay of one level or place among several."""
+
+    label: str
+    min: float | None
+    max: float | None
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pay(Fact):
+    """A figure for pay.
+
+    Amounts are in units of ``currency`` (ISO 4217) for one ``period``. ``inferred`` names what was not written but
+    read from the symbol, the place or the size of the figure. ``open_end`` is ``up-to``, ``from`` or ``plus`` where
+    only one end is given. ``estimated`` marks a board's guess, which is never the employer's word.
+    """
+
+    min: float | None
+    max: float | None
+    currency: str | None
+    period: Period | None
+    inferred: tuple[str, ...] = ()
+    basis: Literal["full-time", "pro-rata", "ote"] | None = None
+    estimated: bool = False
+    bands: tuple[Band, ...] = ()
+    open_end: Literal["up-to", "from", "plus", ""] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Fact):
+    """A town, region or country where the work is. ``country`` is ISO 3166-1 alpha-2.
+
+    ``kind`` says how it stands: where the job is, an office of the company, or where a remote worker may live.
+    """
+
+    name: str
+    region: str | None = None
+    country: str | None = None
+    kind: Literal["job", "office", "remote-from"] = "job"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkMode(Fact):
+    """Onsite, hybrid or remote; ``office_days`` a week where stated."""
+
+    value: Literal["onsite", "hybrid", "remote"]
+    office_days: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmploymentType(Fact):
+    """Full-time or part-time."""
+
+    value: Literal["full-time", "part-time"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contract(Fact):
+    """Kind of contract; ``months`` for one that ends."""
+
+    value: Literal["permanent", "fixed-term", "contract", "internship", "apprenticeship", "temporary"]
+    months: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours(Fact):
+    """Hours a week."""
+
+    per_week: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Years(Fact):
+    """Years of experience asked for; ``subject`` is what they are years of, lower-cased, or empty.
+
+    ``plus`` is true for ``5+``; ``malformed`` for a range with an open end (``5-7+``).
+    """
+
+    text: str
+    min: float | None
+    max: float | None
+    subject: str = ""
+    plus: bool = False
+    malformed: bool = False
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Degree(Fact):
+    """The highest degree named. ``required`` is false where it is only preferred.
+
+    ``equivalent_ok``: experience may stand in for it. ``bare_equivalent``: ``or equivalent`` without saying of what.
+    """
+
+    level: Literal["bachelor", "master", "phd"]
+    required: bool = True
+    equivalent_ok: bool = False
+    bare_equivalent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tool(Fact):
+    """A product, library, language or cloud, under its canonical name; ``start`` and ``end`` are the first mention.
+
+    ``kind`` is the strongest one among its mentions: must, duty, nice, other. ``mentions`` are all places in the ad.
+    """
+
+    name: str
+    family: str
+    kind: Literal["must", "nice", "duty", "other"]
+    mentions: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement(Fact):
+    """One ask or duty of the ledger. A compound bullet gives several, which share ``item`` (index of its block)."""
+
+    text: str
+    kind: RequirementKind
+    item: int = -1
+    tools: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benefit(Fact):
+    """A benefit; ``quantified`` when a number or terms come with it, ``hollow`` for ``great culture``."""
+
+    text: str
+    quantified: bool
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Fact):
+    """A step of the hiring process."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(Fact):
+    """Somebody to ask."""
+
+    name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What happens after one applies."""
+
+    stages: tuple[Stage, ...] = ()
+    timeline: Fact | None = None
+    contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Apply(Fact):
+    """How to apply."""
+
+    kind: Literal["url", "email", "button"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(Fact):
+    """A date of the posting. ``date`` is None where the words give none that can be placed (``ASAP``).
+
+    ``text`` are the words; ``ambiguous`` is true for ``02/03/2026``; ``label`` is what stood before it.
+    """
+
+    date: dt.date | None
+    text: str = ""
+    ambiguous: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustments(Fact):
+    """Offer of adjustments (accommodations); ``route`` is how to ask, empty where none is given."""
+
+    offered: bool = True
+    route: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnCall(Fact):
+    """On-call: stated ``yes`` or ``no``, or ``implied`` by words such as incident response."""
+
+    stated: Literal["yes", "no", "implied"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer(Fact):
+    """Sponsorship or relocation, offered or not."""
+
+    offered: Literal["yes", "no"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clearance(Fact):
+    """Security clearance by the name the ad gives it."""
+
+    level: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Travel(Fact):
+    """What the ad says about travel."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the ad and its posting state. A field is None or empty where they do not say.
+
+    ``pays`` holds every pay figure found, best first by who says it; ``pay`` is the one that counts. ``modes``,
+    ``employment_types``, ``contracts`` and ``dates`` likewise hold every statement, for the rules of consistency.
+    """
+
+    title: Title | None = None
+    employer: Employer | None = None
+    pay: Pay | None = None
+    pays: tuple[Pay, ...] = ()
+    places: tuple[Place, ...] = ()
+    work_mode: WorkMode | None = None
+    modes: tuple[WorkMode, ...] = ()
+    employment_type: EmploymentType | None = None
+    employment_types: tuple[EmploymentType, ...] = ()
+    contract: Contract | None = None
+    contracts: tuple[Contract, ...] = ()
+    hours: Hours | None = None
+    years: tuple[Years, ...] = ()
+    degree: Degree | None = None
+    tools: tuple[Tool, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    benefits: tuple[Benefit, ...] = ()
+    process: Process = Process()
+    apply: Apply | None = None
+    closing_date: Date | None = None
+    closing_dates: tuple[Date, ...] = ()
+    posted_date: Date | None = None
+    posted_dates: tuple[Date, ...] = ()
+    start_date: Date | None = None
+    adjustments: Adjustments | None = None
+    equal_opportunity: Fact | None = None
+    on_call: OnCall | None = None
+    sponsorship: Offer | None = None
+    clearance: Clearance | None = None
+    travel: Travel | None = None
+    relocation: Offer | None = None

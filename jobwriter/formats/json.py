@@ -1,0 +1,101 @@
+"""JSON, version 1: one object for all files; offsets are code points in the text of the file."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import jobwriter
+from jobwriter.document import Document
+from jobwriter.facts.export import export
+from jobwriter.finding import Finding
+from jobwriter.report import FileReport, Report
+
+
+def render(report: Report) -> str:
+    """The report as one JSON object, in ASCII, so that it survives any terminal and pipe."""
+    payload = {
+        "version": 1,
+        "tool": {"name": "jobwriter", "version": jobwriter.__version__},
+        "files": [_file(file) for file in report.files],
+        "summary": {
+            "files": len(report.files),
+            "error": report.count("error"),
+            "warning": report.count("warning"),
+            "suggestion": report.count("suggestion"),
+        },
+    }
+    return json.dumps(payload, indent=1)
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    document = file.document
+    return {
+        "path": file.path,
+        "locale": file.locale,
+        "jurisdictions": list(file.jurisdictions),
+        "ad": _zones(document),
+        "score": file.score.total,
+        "grade": file.score.grade,
+        "categories": dict(file.score.categories),
+        "deductions": [
+            {"rule": item.rule, "points": item.points, "count": item.count} for item in file.score.deductions
+        ],
+        "sections": _sections(document),
+        "facts": export(file.facts, document) if file.facts and document else {},
+        "findings": [_finding(finding) for finding in file.findings],
+        "notices": list(file.notices),
+        "suppressed": [],
+        "errors": list(file.errors),
+    }
+
+
+def _zones(document: Document | None) -> dict[str, Any]:
+    zones = document.zones if document else ()
+    spans: dict[str, list[Any]] = {"ad": [], "posting": [], "omitted": []}
+    for zone in zones:
+        assert document is not None  # noqa: S101 - zones come from a document
+        start, end = document.to_source(zone.start, zone.end)
+        spans[zone.kind].append(
+            {"start": start, "end": end, "reason": zone.reason} if zone.kind == "omitted" else [start, end]
+        )
+    return {"spans": spans["ad"], "posting": spans["posting"], "omitted": spans["omitted"]}
+
+
+def _sections(document: Document | None) -> list[dict[str, Any]]:
+    rows = []
+    for section in document.sections if document else ():
+        assert document is not None  # noqa: S101 - sections come from a document
+        start, end = document.to_source(section.start, section.end)
+        heading = document.text[section.heading.start : section.heading.end] if section.heading else None
+        rows.append({"kind": section.kind, "heading": heading, "start": start, "end": end})
+    return rows
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "category": finding.category,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "quote": finding.quote,
+        "start": finding.start,
+        "end": finding.end,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "section": finding.section,
+        "related": [{"start": item.start, "end": item.end, "message": item.message} for item in finding.related],
+        "fixes": [
+            {
+                "title": fix.title,
+                "safe": fix.safe,
+                "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits],
+            }
+            for fix in finding.fixes
+        ],
+        "url": f"https://jobwriter.dev/rules/{finding.rule}",
+        "fingerprint": finding.fingerprint,
+    }

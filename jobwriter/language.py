@@ -1,0 +1,29 @@
+"""Is a text English? By the share of its most common words; enough to tell it from its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_COMMON = frozenset(
+    "the and to of in a for with you our we is are be will as on or that this your an have at by it from work team "
+    "experience not can who their what us all more has how they if".split()
+)
+_FOREIGN = frozenset(
+    "und der die das für mit von wir sie ist den dem ein eine auf im zu "
+    "le la les des et de pour vous nous est dans une sur avec au aux du "
+    "el los las del para con una por que en su como "
+    "het een van voor je wij zijn op met "
+    "e do da dos das em com uma não os "
+    "il di per che sono della con gli "
+    "i w na z do się oraz jest dla och att som är på av ett".split()
+)
+
+
+def is_english(texts: Iterable[str]) -> bool:
+    """Whether lower-cased texts read as English; texts of under 20 words count as English."""
+    words = [word.strip(".,;:!?()\"'") for text in texts for word in text.split()][:4000]
+    if len(words) < 20:
+        return True
+    english = sum(word in _COMMON for word in words)
+    foreign = sum(word in _FOREIGN and word not in _COMMON for word in words)
+    return english >= foreign and english >= 0.08 * len(words)

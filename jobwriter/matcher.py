@@ -1,0 +1,144 @@
+"""All phrases and patterns of all rules, found in one pass over the words of a text.
+
+The method: the text is cut into words once. A phrase is filed under its first word and tried only where that word
+stands; a pattern (regular expression) is filed under the words that can open it, which are worked out when rules are
+compiled (:mod:`jobwriter.triggers`), and tried only there. The result is exact: the same spans as searching for each
+phrase on its own, overlaps kept, at a cost that hardly grows with the number of rules.
+
+Phrases match case-insensitively on folded text, with any white space between their words, and only on whole words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from jobwriter.document import Tokens
+
+WORD = re.compile(r"\w+")
+
+
+def tokenize(lower: str) -> Tokens:
+    """Cut a lower-cased text into words (runs of letters, digits and ``_``)."""
+    words, starts = [], []
+    for match in WORD.finditer(lower):
+        words.append(match.group())
+        starts.append(match.start())
+    return Tokens(tuple(words), tuple(starts))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match: the key it was filed under and its span."""
+
+    key: str
+    start: int
+    end: int
+
+
+def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Compile ``(key, pattern)`` pairs to a table of plain dicts, lists and strings.
+
+    A pattern in slashes (``/\\bcat(s)?\\b/``) is a regular expression over lower-cased folded text; a group named
+    ``mark`` narrows the span. Anything else is a phrase.
+
+    Raises:
+        ValueError: a phrase without a letter or digit, or a regular expression that does not compile.
+    """
+    from jobwriter.triggers import opening_words
+
+    phrases: dict[str, list[tuple[str, int, str]]] = {}
+    patterns: list[tuple[str, str]] = []
+    triggers: dict[str, list[int]] = {}
+    anywhere: list[int] = []
+    for key, pattern in entries:
+        if len(pattern) > 2 and pattern[0] == pattern[-1] == "/":
+            body = pattern[1:-1]
+            try:
+                words = opening_words(body)
+            except re.error as error:
+                raise ValueError(f"{pattern}: {error}") from error
+            if words is None:
+                anywhere.append(len(patterns))
+            else:
+                for word in words:
+                    triggers.setdefault(word, []).append(len(patterns))
+            patterns.append((key, body))
+        else:
+            phrase = " ".join(pattern.lower().split())
+            first = WORD.search(phrase)
+            if first is None:
+                raise ValueError(f"{pattern!r}: a phrase needs a letter or a digit")
+            phrases.setdefault(first.group(), []).append((phrase, first.start(), key))
+    return {"phrases": phrases, "patterns": patterns, "triggers": triggers, "anywhere": anywhere}
+
+
+@dataclass(slots=True)
+class Matcher:
+    """A compiled set of phrases and patterns; wraps a table made by :func:`compile_table`."""
+
+    table: Mapping[str, Any]
+    _compiled: dict[int, re.Pattern[str]] = field(default_factory=dict)
+
+    def find(self, lower: str, tokens: Tokens) -> Iterator[Hit]:
+        """Yield every match in a lower-cased text: at each word in turn, then the patterns that no word opens."""
+        phrases: Mapping[str, Sequence[tuple[str, int, str]]] = self.table["phrases"]
+        triggers: Mapping[str, Sequence[int]] = self.table["triggers"]
+        patterns: Sequence[tuple[str, str]] = self.table["patterns"]
+        for word, start in zip(tokens.words, tokens.starts, strict=True):
+            if (filed := phrases.get(word)) is not None:
+                for phrase, lead, key in filed:
+                    if (end := _match_phrase(lower, phrase, start - lead)) > 0:
+                        yield Hit(key, start - lead, end)
+            if (numbers := triggers.get(word)) is not None:
+                for number in numbers:
+                    match = self._pattern(number).match(lower, start)
+                    if match and match.end() > start:
+                        yield Hit(patterns[number][0], *_marked(match))
+        for number in self.table["anywhere"]:
+            for match in self._pattern(number).finditer(lower):
+                if match.end() > match.start():
+                    yield Hit(patterns[number][0], *_marked(match))
+
+    def _pattern(self, number: int) -> re.Pattern[str]:
+        pattern = self._compiled.get(number)
+        if pattern is None:
+            pattern = self._compiled[number] = re.compile(self.table["patterns"][number][1])
+        return pattern
+
+
+def _match_phrase(lower: str, phrase: str, start: int) -> int:
+    """Where a phrase that starts at ``start`` ends, or -1 when it does not stand there on whole words."""
+    if start < 0:
+        return -1
+    if lower.startswith(phrase, start):
+        end = start + len(phrase)
+    elif " " in phrase:
+        end = start
+        for index, word in enumerate(phrase.split(" ")):
+            if index:
+                skipped = end
+                while skipped < len(lower) and lower[skipped] in " \n":
+                    skipped += 1
+                if skipped == end:
+                    return -1
+                end = skipped
+            if not lower.startswith(word, end):
+                return -1
+            end += len(word)
+    else:
+        return -1
+    if start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+        return -1
+    if end < len(lower) and (lower[end].isalnum() or lower[end] == "_"):
+        return -1
+    return end
+
+
+def _marked(match: re.Match[str]) -> tuple[int, int]:
+    """The span of the group named ``mark`` where a pattern has one, else of the whole match."""
+    if "mark" in match.re.groupindex and match.start("mark") >= 0:
+        return match.span("mark")
+    return match.span()

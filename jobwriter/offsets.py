@@ -1,0 +1,132 @@
+"""Where each character of the text that is analysed stands in the file it came from.
+
+A reader may drop markup, decode an entity or unescape a JSON string, so the text that rules read is not always the
+text of the file. Nothing is ever searched for again: the reader notes, piece by piece, what it copied, and every span
+is carried back through that note.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """A piecewise map from offsets in the plain text to offsets in the source.
+
+    Piece ``i`` covers plain offsets ``plain[i]`` up to ``plain[i + 1]`` (the last one up to ``length``). A piece whose
+    two sides have the same length was copied; any other was rewritten (``&amp;`` to ``&``) and maps as a whole.
+    """
+
+    plain: array[int]
+    start: array[int]
+    end: array[int]
+    length: int
+
+    def _piece(self, offset: int) -> int:
+        return max(bisect_right(self.plain, offset) - 1, 0)
+
+    def _copied(self, piece: int) -> bool:
+        stop = self.plain[piece + 1] if piece + 1 < len(self.plain) else self.length
+        return stop - self.plain[piece] == self.end[piece] - self.start[piece]
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Map a half-open plain span to the smallest source span that holds it."""
+        if not self.plain:
+            return 0, 0
+        first = self._piece(start)
+        begin = self.start[first] + (start - self.plain[first] if self._copied(first) else 0)
+        if end <= start:
+            return begin, begin
+        last = self._piece(end - 1)
+        stop = self.start[last] + (end - self.plain[last]) if self._copied(last) else self.end[last]
+        return begin, max(begin, stop)
+
+
+class TextBuilder:
+    """Builds a plain text from pieces of a source, and the map that leads back.
+
+    Args:
+        source: the text of the file; offsets given to the methods count code points in it.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._parts: list[str] = []
+        self._plain = array("q")
+        self._start = array("q")
+        self._end = array("q")
+        self.length = 0
+
+    def copy(self, start: int, end: int) -> None:
+        """Take over ``source[start:end]`` as it stands."""
+        if end > start:
+            self.put(self.source[start:end], start, end)
+
+    def put(self, text: str, start: int, end: int) -> None:
+        """Write ``text`` for ``source[start:end]``."""
+        if not text:
+            return
+        self._parts.append(text)
+        self._plain.append(self.length)
+        self._start.append(start)
+        self._end.append(end)
+        self.length += len(text)
+
+    def build(self) -> tuple[str, OffsetMap]:
+        """Return the plain text and its map."""
+        return "".join(self._parts), OffsetMap(self._plain, self._start, self._end, self.length)
+
+
+def compose(outer: OffsetMap, inner: OffsetMap | None) -> OffsetMap:
+    """Chain two maps: ``outer`` leads from the plain text to a middle text, ``inner`` from there to the file."""
+    if inner is None:
+        return outer
+    plain, start, end = array("q"), array("q"), array("q")
+    for index, at in enumerate(outer.plain):
+        stop = outer.plain[index + 1] if index + 1 < len(outer.plain) else outer.length
+        low, high = outer.start[index], outer.end[index]
+        if high - low != stop - at:
+            source = inner.to_source(low, high)
+            plain.append(at), start.append(source[0]), end.append(source[1])
+            continue
+        piece = inner._piece(low)
+        while low < high:
+            upto = inner.plain[piece + 1] if piece + 1 < len(inner.plain) else inner.length
+            cut = min(high, max(upto, low + 1))
+            source = inner.to_source(low, cut)
+            plain.append(at), start.append(source[0]), end.append(source[1])
+            at += cut - low
+            low = cut
+            piece += 1
+    return OffsetMap(plain, start, end, outer.length)
+
+
+class LineIndex:
+    """Turns an offset into a line and a column, both counted from 1, columns in code points.
+
+    A line ends at ``\\n``, ``\\r\\n`` or a lone ``\\r``.
+    """
+
+    def __init__(self, text: str) -> None:
+        starts = [0]
+        at = -1
+        if "\r" in text:
+            for index, char in enumerate(text):
+                if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
+                    starts.append(index + 1)
+        else:
+            while (at := text.find("\n", at + 1)) >= 0:
+                starts.append(at + 1)
+        self._starts = starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of ``offset``."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def bounds(self, line: int) -> tuple[int, int | None]:
+        """Return where ``line`` (from 1) starts, and where the next one does, or None for the last."""
+        return self._starts[line - 1], self._starts[line] if line < len(self._starts) else None

@@ -1,0 +1,160 @@
+"""Loads rules and lexicons: compiles ``checks/`` to one table, keeps it in a cache, and hands out what is selected.
+
+The cache is a ``marshal`` file, which holds plain data only. Its key is made of the version of jobwriter and of
+Python and of the name, size and time of every file of the pack, as for Python's own byte code; where it cannot be
+written, rules are compiled anew each time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jobwriter
+from jobwriter.matcher import Matcher
+from jobwriter.resources import root
+from jobwriter.rule import CATEGORIES, Evidence, Option, Raise, Rule, Scope
+
+UNLESS = "\0unless"
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A folder of rules, ready to run: the rules by id, one matcher for all patterns, the lexicons.
+
+    A hit of the matcher has the key ``rule-id`` or, for an excuse, ``rule-id`` + ``UNLESS``.
+    """
+
+    rules: Mapping[str, Rule]
+    matcher: Matcher
+    lexicons: Mapping[str, Any]
+
+
+@lru_cache(maxsize=8)
+def load(folder: Path | None = None) -> Pack:
+    """Load the built-in pack, or the pack in ``folder``.
+
+    Raises:
+        YamlError: a rule file that is not as the format says; the message has file, line and column.
+    """
+    folder = folder or root("checks")
+    files = sorted(_files(folder))
+    key = _signature(files)
+    table = _read_cache(key)
+    if table is None:
+        table = _compile(folder)
+        _write_cache(key, table)
+    rules = {row["id"]: _thaw(row) for row in table["rules"]}
+    return Pack(rules, Matcher(table["matcher"]), table["lexicons"])
+
+
+def lexicon(name: str) -> Any:
+    """The data of ``checks/<name>.yaml``: plain dicts, lists and scalars."""
+    return load().lexicons[name]
+
+
+def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Relative name, size and time of every YAML file two levels deep."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir() and entry.name in CATEGORIES:
+                with os.scandir(entry.path) as inner:
+                    for item in inner:
+                        if item.name.endswith(".yaml"):
+                            stat = item.stat()
+                            yield f"{entry.name}/{item.name}", stat.st_size, stat.st_mtime_ns
+            elif entry.name.endswith(".yaml"):
+                stat = entry.stat()
+                yield entry.name, stat.st_size, stat.st_mtime_ns
+
+
+def _signature(files: Sequence[tuple[str, int, int]]) -> str:
+    seed = repr((jobwriter.__version__, sys.version_info[:2], files))
+    return hashlib.blake2b(seed.encode(), digest_size=16).hexdigest()
+
+
+def _cache_file(key: str) -> Path:
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home())
+    elif sys.platform == "darwin":
+        base = str(Path.home() / "Library" / "Caches")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "jobwriter" / f"rules-{key}.bin"
+
+
+def _read_cache(key: str) -> dict[str, Any] | None:
+    try:
+        table = marshal.loads(_cache_file(key).read_bytes())  # noqa: S302 - data only, written by us for this user
+    except (OSError, RuntimeError, ValueError, EOFError, TypeError):
+        return None
+    return table if isinstance(table, dict) and table.get("key") == key else None
+
+
+def _write_cache(key: str, table: dict[str, Any]) -> None:
+    table["key"] = key
+    try:
+        file = _cache_file(key)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        for old in file.parent.glob("rules-*.bin"):
+            old.unlink(missing_ok=True)
+        draft = file.with_suffix(f".{os.getpid()}.tmp")
+        draft.write_bytes(marshal.dumps(table))
+        draft.replace(file)
+    except (OSError, RuntimeError):
+        return
+
+
+def _compile(folder: Path) -> dict[str, Any]:
+    from jobwriter import yamlfile
+    from jobwriter.matcher import compile_table
+    from jobwriter.rule import parse
+
+    rules: list[Rule] = []
+    for path in sorted(folder.glob("*/*.yaml")):
+        if path.parent.name in CATEGORIES:
+            rules.append(parse(yamlfile.load(path.read_text(encoding="utf-8"), str(path)), path))
+    entries: list[tuple[str, str]] = []
+    for rule in rules:
+        try:
+            compile_table([(rule.id, pattern) for pattern in (*rule.match, *rule.swap, *rule.unless)])
+        except ValueError as error:
+            raise yamlfile.YamlError(f"{rule.file}:1:1: {error}") from error
+        entries += [(rule.id, pattern) for pattern in (*rule.match, *rule.swap)]
+        entries += [(rule.id + UNLESS, pattern) for pattern in rule.unless]
+    lexicons = {}
+    for path in sorted(folder.glob("*.yaml")):
+        lexicons[path.stem] = yamlfile.plain(yamlfile.load(path.read_text(encoding="utf-8"), str(path)))
+    return {"rules": [_freeze(rule) for rule in rules], "matcher": compile_table(entries), "lexicons": lexicons}
+
+
+def _freeze(rule: Rule) -> dict[str, Any]:
+    """A rule as plain data for the cache."""
+    import dataclasses
+
+    row = dataclasses.asdict(rule)
+    row["in_force"] = rule.in_force.isoformat() if rule.in_force else None
+    for entry in row["raises"]:
+        entry["since"] = entry["since"].isoformat() if entry["since"] else None
+    return row
+
+
+def _thaw(row: dict[str, Any]) -> Rule:
+    row = dict(row)
+    row["scope"] = Scope(**row["scope"])
+    row["evidence"] = tuple(Evidence(**item) for item in row["evidence"])
+    row["options"] = {name: Option(**item) for name, item in row["options"].items()}
+    row["in_force"] = dt.date.fromisoformat(row["in_force"]) if row["in_force"] else None
+    row["raises"] = tuple(
+        Raise(**{**item, "since": dt.date.fromisoformat(item["since"]) if item["since"] else None})
+        for item in row["raises"]
+    )
+    return Rule(**row)

@@ -1,0 +1,1 @@
+"""Readers: one file per format, each from a source to drafts with true offsets."""

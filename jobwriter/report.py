@@ -1,0 +1,62 @@
+"""The result of a run, ready for any format: formats never compute, they only print what stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jobwriter.document import Document
+from jobwriter.facts.model import Facts
+from jobwriter.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Deduction:
+    """Points that one rule took off, over how many findings."""
+
+    rule: str
+    points: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """0 to 100 with its arithmetic.
+
+    ``total`` is None where the text could not be judged; ``reason`` then says why.
+    """
+
+    total: int | None
+    grade: str | None
+    categories: Mapping[str, int] = field(default_factory=dict)
+    deductions: tuple[Deduction, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What a run says about one ad.
+
+    ``document`` and ``facts`` are None when the file could not be read; ``errors`` then says why.
+    """
+
+    path: str
+    locale: str
+    jurisdictions: tuple[str, ...]
+    document: Document | None = None
+    facts: Facts | None = None
+    findings: tuple[Finding, ...] = ()
+    score: Score = Score(None, None)
+    notices: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run says about all files."""
+
+    files: tuple[FileReport, ...]
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity == severity for file in self.files for finding in file.findings)

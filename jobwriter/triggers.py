@@ -1,0 +1,107 @@
+"""Which words can open a regular expression: worked out once, when rules are compiled.
+
+Uses the parser of the standard library's ``re`` (a private module, hence only at build time and only here). A pattern
+whose first word is not one of a finite, small set is not an error: it is tried everywhere, at a cost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_LIMIT = 512
+
+
+class _Open(Exception):
+    """The first word of the pattern is not one of a finite set."""
+
+
+def opening_words(pattern: str) -> frozenset[str] | None:
+    """Return the words one of which every match starts with, or None when they cannot be listed.
+
+    Raises:
+        re.error: the pattern does not compile.
+    """
+    re.compile(pattern)
+    parser: Any = __import__("re._parser", fromlist=["parse"])
+    try:
+        # an end sentinel closes the last word, so that a pattern may be one word long
+        found = _expand(list(parser.parse(pattern)), {("", False)})
+    except _Open:
+        return None
+    words = {word for word, _ in found}
+    if not words or "" in words or any(not _is_word(word) for word in words):
+        return None
+    return frozenset(words)
+
+
+def _is_word(text: str) -> bool:
+    return all(char.isalnum() or char == "_" for char in text)
+
+
+def _expand(nodes: Iterable[tuple[Any, Any]], heads: set[tuple[str, bool]]) -> set[tuple[str, bool]]:
+    """Grow each (word so far, closed) by the nodes until all words are closed."""
+    for operation, argument in nodes:
+        if all(closed for _, closed in heads):
+            break
+        heads = _step(str(operation), argument, heads)
+        if len(heads) > _LIMIT:
+            raise _Open
+    return heads
+
+
+def _add(heads: set[tuple[str, bool]], chars: Iterable[str]) -> set[tuple[str, bool]]:
+    grown = {head for head in heads if head[1]}
+    for word, closed in heads:
+        if closed:
+            continue
+        for char in chars:
+            if char.isalnum() or char == "_":
+                grown.add((word + char, False))
+            elif word:
+                grown.add((word, True))
+            else:
+                raise _Open
+    return grown
+
+
+def _step(operation: str, argument: Any, heads: set[tuple[str, bool]]) -> set[tuple[str, bool]]:
+    if operation == "LITERAL":
+        return _add(heads, [chr(argument)])
+    if operation == "IN":
+        return _add(heads, _members(argument))
+    if operation == "SUBPATTERN":
+        return _expand(list(argument[-1]), heads)
+    if operation == "BRANCH":
+        return set().union(*(_expand(list(branch), heads) for branch in argument[1]))
+    if operation in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        low, high, body = argument
+        out = set(heads) if low == 0 else set()
+        grown = heads
+        for count in range(1, min(int(high), 3) + 1):
+            grown = _expand(list(body), grown)
+            if count >= low:
+                out |= grown
+        if int(high) > 3 and any(not closed for _, closed in grown):
+            raise _Open
+        return out
+    if operation in {"AT", "ASSERT", "ASSERT_NOT"}:
+        if operation == "AT" and "BOUNDARY" in str(argument):
+            return {(word, closed or bool(word)) for word, closed in heads}
+        return heads
+    raise _Open
+
+
+def _members(argument: Any) -> list[str]:
+    chars: list[str] = []
+    for kind, value in argument:
+        if str(kind) == "LITERAL":
+            chars.append(chr(value))
+        elif str(kind) == "RANGE" and value[1] - value[0] < 40:
+            chars += [chr(code) for code in range(value[0], value[1] + 1)]
+        elif str(kind) == "CATEGORY" and "SPACE" in str(value) and "NOT" not in str(value):
+            chars.append(" ")
+        else:
+            raise _Open
+    return chars

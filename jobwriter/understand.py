@@ -1,0 +1,72 @@
+"""From a draft as read to a document as understood: zones, title, sections, sentences, words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jobwriter import page, sections, sentences
+from jobwriter.characters import lower
+from jobwriter.document import Block, Document, Draft, Section, Sentence, Zone
+from jobwriter.language import is_english
+from jobwriter.matcher import tokenize
+
+
+def understand(draft: Draft, *, whole: bool = False) -> Document:
+    """Understand a draft.
+
+    Args:
+        draft: what a reader made.
+        whole: keep all of the page as the ad (``--whole``).
+    """
+    low = lower(draft.text)
+    zones = page.zones(draft, whole=whole)
+    title = page.title(draft, zones)
+    blocks, parts = sections.cut(draft, zones, title)
+    units = _sentences(draft.text, blocks, parts, zones)
+    tokens = tokenize(low)
+    ads = [zone for zone in zones if zone.kind == "ad"]
+    words = sum(
+        tokens.first_at_or_after(zone.end) - tokens.first_at_or_after(zone.start) for zone in ads
+    )
+    return Document(
+        path=draft.path,
+        format=draft.format,
+        source=draft.source,
+        text=draft.text,
+        lower=low,
+        offsets=draft.offsets,
+        blocks=blocks,
+        fields=draft.fields,
+        title=title,
+        zones=zones,
+        sections=parts,
+        sentences=units,
+        tokens=tokens,
+        words=words,
+        english=is_english([low[zone.start : zone.end] for zone in ads]),
+        notices=draft.notices,
+    )
+
+
+def _sentences(
+    text: str, blocks: Sequence[Block], parts: Sequence[Section], zones: Sequence[Zone]
+) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    section = zone = 0
+    for number, block in enumerate(blocks):
+        if block.kind in {"code", "comment"}:
+            continue
+        while zone + 1 < len(zones) and zones[zone].end <= block.start:
+            zone += 1
+        while section < len(parts) and parts[section].end <= block.start:
+            section += 1
+        holder = section if section < len(parts) and parts[section].start <= block.start else -1
+        if zones[zone].kind != "ad":
+            holder = -1
+        if block.kind == "heading":
+            found.append(Sentence("heading", block.start, block.end, number, holder))
+            continue
+        kind = "item" if block.kind == "item" else "prose"
+        for start, end in sentences.split(text, block.start, block.end):
+            found.append(Sentence(kind, start, end, number, holder))  # type: ignore[arg-type]
+    return tuple(found)

@@ -1,0 +1,120 @@
+"""Strict YAML: duplicate keys, nulls where a value is due and unknown keys are errors with line and column.
+
+Only imported where YAML is really read: on a miss of the rule cache, for configuration, front matter and briefs.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+try:
+    from yaml import CSafeLoader as _Loader
+except ImportError:  # pragma: no cover - PyYAML without libyaml
+    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+
+
+class YamlError(ValueError):
+    """A YAML file that cannot be used; the message names file, line and column and says what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands in a file, both counted from 1."""
+
+    line: int
+    column: int
+
+
+class Mapped(dict[str, Any]):
+    """A mapping that knows its file and where each of its keys stands."""
+
+    file: str
+    places: dict[str, Place]
+    place: Place
+
+    def error(self, message: str, key: str | None = None) -> YamlError:
+        """An error that points at ``key``, or at the mapping itself."""
+        at = self.places.get(key, self.place) if key else self.place
+        return YamlError(f"{self.file}:{at.line}:{at.column}: {message}")
+
+    def only(self, allowed: Iterable[str]) -> None:
+        """Refuse any key that is not allowed, and say which one may have been meant.
+
+        Raises:
+            YamlError: an unknown key.
+        """
+        known = list(allowed)
+        for key in self:
+            if key not in known:
+                raise self.error(f"unknown key {key!r}{did_you_mean(key, known)}", key)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A phrase that names the nearest known word, or lists all when there are few."""
+    options = sorted(known)
+    near = difflib.get_close_matches(word, options, n=1, cutoff=0.6)
+    if near:
+        return f"; did you mean {near[0]!r}?"
+    return f"; known: {', '.join(options)}" if len(options) <= 30 else ""
+
+
+def load(text: str, file: str) -> Any:
+    """Parse one YAML document.
+
+    Args:
+        text: the YAML.
+        file: its name, for messages.
+
+    Returns:
+        The value; every mapping in it is a :class:`Mapped`.
+
+    Raises:
+        YamlError: not YAML, a duplicate key, or a key that is not a string.
+    """
+    try:
+        loader = _Loader(text)
+        try:
+            node = loader.get_single_node()
+            return None if node is None else _build(loader, node, file)
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        at = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        raise YamlError(f"{file}{at}: not valid YAML: {error.problem or error.context}") from error
+    except yaml.YAMLError as error:
+        raise YamlError(f"{file}: not valid YAML: {error}") from error
+
+
+def _build(loader: Any, node: yaml.Node, file: str) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        out = Mapped()
+        out.file, out.places = file, {}
+        out.place = Place(node.start_mark.line + 1, node.start_mark.column + 1)
+        for key_node, value_node in node.value:
+            at = Place(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            key = loader.construct_object(key_node)
+            if not isinstance(key, str):
+                raise YamlError(f"{file}:{at.line}:{at.column}: the key {key!r} must be text; put it in quotes")
+            if key in out:
+                raise YamlError(f"{file}:{at.line}:{at.column}: the key {key!r} stands twice")
+            out[key] = _build(loader, value_node, file)
+            out.places[key] = at
+        return out
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(loader, item, file) for item in node.value]
+    return loader.construct_object(node)
+
+
+def plain(value: Any) -> Any:
+    """Strip the positions: plain dicts, lists and scalars, ready for a cache."""
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return value
