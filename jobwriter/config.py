@@ -1,29 +1,46 @@
-"""Settings of a run: defaults, the house's ``.jobwriter.yaml`` and the command line, each value with its source."""
+"""Settings of a run: defaults, the house's configuration and the command line, each value with its source.
+
+The configuration is the nearest ``.jobwriter.yaml``, or ``[tool.jobwriter]`` of the nearest ``pyproject.toml``, looked
+for from the folder of the ad upwards. The nearest one wins; files are not merged.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
-from jobwriter.finding import Severity
+from jobwriter.finding import SEVERITIES, Severity
+
+NAME = ".jobwriter.yaml"
+FAIL_ON = (*SEVERITIES, "never")
+LOCALES = ("en-GB", "en-US")
+EMPLOYER_TYPES = ("direct", "agency")
+_CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?\Z")
+
+
+class ConfigError(ValueError):
+    """A setting that cannot be used; the message names its source and says what to write."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run is asked to do; built by :func:`jobwriter.config.load` and the command line.
+    """What a run is asked to do.
 
     Attributes:
         select: rule ids or categories to run; empty for all stable ones.
         ignore: rule ids or categories to leave out.
         preview: also run rules in preview.
-        severity: severities by rule id, ``category/*`` or category.
-        options: rule options by rule id.
+        severity: severities by rule id, category or ``category/*``.
+        rules: rule options by rule id.
         fail_on: the severity from which findings fail a run, or ``never``.
         min_score: the score below which a run fails, or None.
-        jurisdictions: ISO 3166 codes.
-        locale: ``en-GB`` or ``en-US``.
+        jurisdictions: ISO 3166 codes; the first one also decides currencies and the order of dates.
+        locale: ``en-GB`` or ``en-US``; None to follow the jurisdiction.
         as_of: the date of the run; None for today.
         whole: do not cut the page.
         employer_type: ``direct`` or ``agency``.
@@ -34,7 +51,7 @@ class Settings:
     ignore: tuple[str, ...] = ()
     preview: bool = False
     severity: Mapping[str, Severity] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     fail_on: str = "warning"
     min_score: float | None = None
     jurisdictions: tuple[str, ...] = ()
@@ -43,3 +60,174 @@ class Settings:
     whole: bool = False
     employer_type: str | None = None
     sources: Mapping[str, str] = field(default_factory=dict)
+
+    def source_of(self, name: str) -> str:
+        """Where a value came from, for messages."""
+        return self.sources.get(name, "the defaults")
+
+
+KEYS = tuple(item.name for item in fields(Settings) if item.name not in {"sources", "as_of", "whole"})
+
+
+def override(settings: Settings, values: Mapping[str, Any], source: str) -> Settings:
+    """Return settings with raw values checked and set; a value of None leaves the setting as it is.
+
+    Args:
+        settings: what to start from.
+        values: raw values by the name of the setting.
+        source: where they come from (``the command line``), for messages.
+
+    Raises:
+        ConfigError: a value of the wrong type or outside what is allowed.
+    """
+    given = {name: value for name, value in values.items() if value is not None}
+    checked = {name: _CHECKS[name](value, f"{name!r} ({source})") for name, value in given.items()}
+    return replace(settings, **checked, sources={**settings.sources, **dict.fromkeys(given, source)})
+
+
+@lru_cache(maxsize=256)
+def find(folder: Path) -> Path | None:
+    """The configuration that holds for a folder: looked for there and in every folder above."""
+    for place in (folder, *folder.parents):
+        file = place / NAME
+        if file.is_file():
+            return file
+        project = place / "pyproject.toml"
+        if project.is_file() and "[tool.jobwriter" in project.read_text(encoding="utf-8", errors="replace"):
+            return project
+    return None
+
+
+@lru_cache(maxsize=64)
+def load(file: Path) -> Settings:
+    """Read a configuration file.
+
+    Raises:
+        ConfigError: it cannot be read, is not YAML or TOML, or holds an unknown key or a value that cannot be used.
+    """
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{file}: the configuration cannot be read ({error}); check the path") from error
+    values, where = _read_toml(text, file) if file.suffix == ".toml" else _read_yaml(text, file)
+    for name in values:
+        if name not in KEYS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, KEYS, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(KEYS)}"
+            raise ConfigError(f"{where(name)}: unknown setting {name!r}; {hint}")
+    settings = Settings()
+    for name, value in values.items():
+        if value is None:
+            raise ConfigError(f"{where(name)}: the setting {name!r} has no value; fill it in or take the line out")
+        settings = override(settings, {name: value}, where(name))
+    return settings
+
+
+def _read_yaml(text: str, file: Path) -> tuple[Mapping[str, Any], Callable[[str], str]]:
+    from jobwriter.yamlfile import Mapped, YamlError
+    from jobwriter.yamlfile import load as load_yaml
+
+    try:
+        raw = load_yaml(text, str(file))
+    except YamlError as error:
+        raise ConfigError(str(error)) from error
+    if raw is None:
+        return {}, str
+    if not isinstance(raw, Mapped):
+        raise ConfigError(f"{file}:1:1: the configuration must be a list of settings such as 'jurisdictions: [GB]'")
+
+    def where(name: str) -> str:
+        place = raw.places[name]
+        return f"{file}:{place.line}:{place.column}"
+
+    return raw, where
+
+
+def _read_toml(text: str, file: Path) -> tuple[Mapping[str, Any], Callable[[str], str]]:
+    import tomllib
+
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: not valid TOML: {error}") from error
+    raw = table.get("tool", {}).get("jobwriter", {})
+    return {name.replace("-", "_"): value for name, value in raw.items()}, lambda _: f"{file} [tool.jobwriter]"
+
+
+def _names(value: Any, label: str) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [part.strip() for part in value.split(",")]
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item for item in value):
+        raise ConfigError(f"{label} must be a list of names, such as [pay, title-length]")
+    return tuple(value)
+
+
+def _flag(value: Any, label: str) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigError(f"{label} must be true or false, not {value!r}")
+    return value
+
+
+def _one_of(allowed: tuple[str, ...]) -> Callable[[Any, str], str]:
+    def check(value: Any, label: str) -> str:
+        if value not in allowed:
+            raise ConfigError(f"{label} must be one of {', '.join(allowed)}, not {value!r}")
+        return str(value)
+
+    return check
+
+
+def _score(value: Any, label: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+        raise ConfigError(f"{label} must be a number from 0 to 100, not {value!r}")
+    return float(value)
+
+
+def _codes(value: Any, label: str) -> tuple[str, ...]:
+    codes = tuple("GB" if code.upper() == "UK" else code.upper() for code in _names(value, label))
+    for code in codes:
+        if not _CODE.match(code):
+            raise ConfigError(f"{label} holds {code!r}; write an ISO code such as GB, IT, US or US-CO")
+    return codes
+
+
+def _day(value: Any, label: str) -> dt.date:
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError as error:
+        raise ConfigError(f"{label} must be a date such as 2026-11-20, not {value!r}") from error
+
+
+def _severities(value: Any, label: str) -> dict[str, Severity]:
+    if not isinstance(value, Mapping):
+        raise ConfigError(f"{label} must map rules or categories to severities, such as {{title-length: warning}}")
+    for name, severity in value.items():
+        if severity not in SEVERITIES:
+            raise ConfigError(f"{label}: {name} must be one of {', '.join(SEVERITIES)}, not {severity!r}")
+    return dict(value)
+
+
+def _rules(value: Any, label: str) -> dict[str, Mapping[str, Any]]:
+    if not isinstance(value, Mapping) or not all(isinstance(item, Mapping) for item in value.values()):
+        raise ConfigError(f"{label} must map a rule to its options, such as {{title-length: {{max_words: 7}}}}")
+    return {str(name): dict(options) for name, options in value.items()}
+
+
+_CHECKS: Mapping[str, Callable[[Any, str], Any]] = {
+    "select": _names,
+    "ignore": _names,
+    "preview": _flag,
+    "severity": _severities,
+    "rules": _rules,
+    "fail_on": _one_of(FAIL_ON),
+    "min_score": _score,
+    "jurisdictions": _codes,
+    "locale": _one_of(LOCALES),
+    "as_of": _day,
+    "whole": _flag,
+    "employer_type": _one_of(EMPLOYER_TYPES),
+}

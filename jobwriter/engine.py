@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -78,11 +77,13 @@ def run(
     found: list[tuple[Rule, Match]] = []
     errors: list[str] = []
     for rule in chosen.values():
-        values = {name: option.default for name, option in rule.options.items()} | dict((options or {}).get(rule.id, {}))
+        values = {name: option.default for name, option in rule.options.items()} | dict(
+            (options or {}).get(rule.id, {})
+        )
         try:
             for match in _matches(rule, ad, hits.get(rule.id, []), values):
                 found.append((rule, match))
-        except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others found
+        except Exception as error:
             errors.append(f"the rule {rule.id} failed on this text ({type(error).__name__}: {error}); please report it")
     return Outcome(tuple(_findings(ad, found, severities or {})), tuple(errors))
 
@@ -137,9 +138,7 @@ def _in_scope(rule: Rule, document: Document, offset: int) -> bool:
     return (not scope.sections or kind in scope.sections) and kind not in scope.not_sections
 
 
-def _matches(
-    rule: Rule, ad: Ad, spans: list[tuple[int, int]], options: Mapping[str, Any]
-) -> Iterator[Match]:
+def _matches(rule: Rule, ad: Ad, spans: list[tuple[int, int]], options: Mapping[str, Any]) -> Iterator[Match]:
     if rule.kind == "function":
         yield from function(rule)(ad, options)
         return
@@ -157,10 +156,13 @@ def function(rule: Rule) -> RuleFunction:
         module = importlib.import_module(f"jobwriter.functions.{rule.category}")
         return getattr(module, rule.id.replace("-", "_"))  # type: ignore[no-any-return]
     except (ImportError, AttributeError) as error:
-        raise LookupError(f"rule {rule.id}: no function {rule.id.replace('-', '_')} in functions/{rule.category}") from error
+        raise LookupError(
+            f"rule {rule.id}: no function {rule.id.replace('-', '_')} in functions/{rule.category}"
+        ) from error
 
 
-_EU = frozenset("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split())
+        name = rule.id.replace("-", "_")
+        raise LookupError(f"rule {rule.id}: no function {name} in functions/{rule.category}") from error
 
 
 def within(code: str, where: str) -> bool:
@@ -184,9 +186,7 @@ class _Values(dict[str, object]):
         return "{" + key + "}"
 
 
-def _findings(
-    ad: Ad, found: Sequence[tuple[Rule, Match]], severities: Mapping[str, Severity]
-) -> Iterator[Finding]:
+def _findings(ad: Ad, found: Sequence[tuple[Rule, Match]], severities: Mapping[str, Severity]) -> Iterator[Finding]:
     document = ad.document
     index = LineIndex(document.source)
     seen: dict[tuple[str, str, str | None], int] = {}

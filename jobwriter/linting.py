@@ -31,9 +31,7 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
     pack = packs.load()
     rules = selection.chosen(pack, settings)
     ad = engine.Ad(document, known, today, jurisdictions, locale, settings.employer_type)
-    outcome = engine.run(
-        ad, pack, rules, options=settings.options, severities=selection.severities(pack, settings)
-    )
+    outcome = engine.run(ad, pack, rules, options=settings.rules, severities=selection.severities(pack, settings))
     notices = list(document.notices)
     if not document.english:
         notices.append("This text does not read as English: only rules that hold in any language ran; no score.")

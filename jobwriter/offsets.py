@@ -90,14 +90,18 @@ def compose(outer: OffsetMap, inner: OffsetMap | None) -> OffsetMap:
         low, high = outer.start[index], outer.end[index]
         if high - low != stop - at:
             source = inner.to_source(low, high)
-            plain.append(at), start.append(source[0]), end.append(source[1])
+            plain.append(at)
+            start.append(source[0])
+            end.append(source[1])
             continue
         piece = inner._piece(low)
         while low < high:
             upto = inner.plain[piece + 1] if piece + 1 < len(inner.plain) else inner.length
             cut = min(high, max(upto, low + 1))
             source = inner.to_source(low, cut)
-            plain.append(at), start.append(source[0]), end.append(source[1])
+            plain.append(at)
+            start.append(source[0])
+            end.append(source[1])
             at += cut - low
             low = cut
             piece += 1

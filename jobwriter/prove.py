@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,18 +17,20 @@ from typing import Any
 from jobwriter import engine, facts, packs, yamlfile
 from jobwriter.characters import fold, lower
 from jobwriter.document import Document
-from jobwriter.finding import SEVERITIES, Finding
+from jobwriter.finding import Finding
 from jobwriter.fixer import apply
 from jobwriter.matcher import Matcher, compile_table, tokenize
 from jobwriter.packs import Pack
 from jobwriter.resources import root
 from jobwriter.rule import CATEGORIES, Rule
 from jobwriter.understand import understand
-from jobwriter.yamlfile import Mapped, YamlError
+from jobwriter.yamlfile import Mapped
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
-_KEYS = ("text", "base", "missing", "fixed", "because", "allow", "severity", "jurisdiction", "as_of", "locale", "options",
-         "employer_type", "count")  # fmt: skip
+_KEYS = (
+    "text", "base", "missing", "fixed", "because", "allow", "severity", "jurisdiction", "as_of", "locale", "options",
+    "employer_type",
+)  # fmt: skip
 AS_OF = dt.date(2026, 11, 20)
 LEAST = 3
 """Examples of each kind that a rule must have."""
@@ -42,7 +44,6 @@ class Example:
         text: the ad or the words.
         spans: what the rule must mark.
         missing: the rule must report something that has no place.
-        count: how many findings a good-enough bad example gives when it marks fewer places than it has.
         good: nothing must be found.
         settings: jurisdiction, date, locale and options under which it holds.
     """
@@ -119,9 +120,7 @@ def _example(row: Mapped, identity: str, name: str, base: Mapping[str, str], *, 
         raise row.error("a good example has no marks and is not 'missing'")
     if not good and not spans and not missing:
         raise row.error("a bad example marks its words with [[ ]], or says 'missing: true'")
-    settings = {
-        key: row[key] for key in ("jurisdiction", "as_of", "locale", "options", "employer_type") if key in row
-    }
+    settings = {key: row[key] for key in ("jurisdiction", "as_of", "locale", "options", "employer_type") if key in row}
     return Example(
         rule=identity,
         name=name,
@@ -228,8 +227,12 @@ def _quotes(text: str, spans: Any) -> str:
     return "[" + ", ".join(repr(text[start:end]) for start, end in spans) + "]"
 
 
-def prove(folder: Path | None = None) -> Iterator[tuple[str, list[str]]]:
+def prove(folder: Path | None = None, only: Sequence[str] = ()) -> Iterator[tuple[str, list[str]]]:
     """Prove a pack: yields the name of each example or rule and what is wrong with it.
+
+    Args:
+        folder: the pack; the built-in one without it.
+        only: rule ids, or words that they contain; all rules when empty.
 
     Raises:
         YamlError: a file that is not as the format says.
@@ -237,16 +240,25 @@ def prove(folder: Path | None = None) -> Iterator[tuple[str, list[str]]]:
     pack = packs.load(folder)
     by_rule: dict[str, list[Example]] = {}
     for example in examples(folder):
-        by_rule.setdefault(example.rule, []).append(example)
-        yield example.name, check(example, pack)
+        if wanted(example.rule, only):
+            by_rule.setdefault(example.rule, []).append(example)
+            yield example.name, check(example, pack)
     for identity, rule in pack.rules.items():
-        problems = check_patterns(rule, by_rule.get(identity, []))
-        if rule.kind == "function":
-            try:
-                engine.function(rule)
-            except LookupError as error:
-                problems.append(str(error))
-        yield identity, problems
+        if wanted(identity, only):
+            yield identity, check_rule(rule, by_rule.get(identity, []))
 
 
-__all__ = ["AS_OF", "SEVERITIES", "Example", "YamlError", "ad", "check", "check_patterns", "examples", "lint", "prove"]
+def wanted(identity: str, only: Sequence[str]) -> bool:
+    """Whether a rule is among those asked for."""
+    return not only or any(word in identity for word in only)
+
+
+def check_rule(rule: Rule, cases: list[Example]) -> list[str]:
+    """What is wrong with a rule as a whole: patterns without an example, a function that does not exist."""
+    problems = check_patterns(rule, cases)
+    if rule.kind == "function":
+        try:
+            engine.function(rule)
+        except LookupError as error:
+            problems.append(str(error))
+    return problems

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
 from jobwriter.finding import Finding, Severity
+from jobwriter.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class FileReport:
     """
 
     path: str
-    locale: str
-    jurisdictions: tuple[str, ...]
+    locale: str | None = None
+    jurisdictions: tuple[str, ...] = ()
     document: Document | None = None
     facts: Facts | None = None
     findings: tuple[Finding, ...] = ()
@@ -53,9 +54,10 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run says about all files."""
+    """What a run says about all files; ``rules`` are those that findings name, for their texts."""
 
     files: tuple[FileReport, ...]
+    rules: Mapping[str, Rule] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

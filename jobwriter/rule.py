@@ -265,7 +265,9 @@ def _evidence(raw: Mapped) -> tuple[Evidence, ...]:
         kind = _choice(item, "kind", EVIDENCE_KINDS)
         if kind != "house" and not item.get("url"):
             raise item.error("evidence needs a url, unless its kind is 'house'")
-        found.append(Evidence(_text(item, "claim"), item.get("url", ""), kind, item.get("year"), _flag(item, "contested")))
+        found.append(
+            Evidence(_text(item, "claim"), item.get("url", ""), kind, item.get("year"), _flag(item, "contested"))
+        )
     return tuple(found)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
-from jobwriter.config import Settings
+from jobwriter.config import ConfigError, Settings
 from jobwriter.finding import Severity
 from jobwriter.packs import Pack
 from jobwriter.rule import CATEGORIES, Rule
@@ -18,11 +19,50 @@ def names(selector: str, rule: Rule) -> bool:
     return selector in {"all", rule.id, rule.category, *rule.formerly}
 
 
-def unknown(pack: Pack, selectors: tuple[str, ...]) -> list[str]:
-    """The selectors that name no rule and no category."""
-    rules = pack.rules.values()
-    categories = {*CATEGORIES, *(f"{category}/*" for category in CATEGORIES)}
-    return [word for word in selectors if word not in categories and not any(names(word, rule) for rule in rules)]
+def check(pack: Pack, settings: Settings) -> None:
+    """Refuse settings that name no rule, no category or no option: a slip must not switch a check off in silence.
+
+    Raises:
+        ConfigError: with the source of the setting and the nearest known name.
+    """
+    for setting, words in (("select", settings.select), ("ignore", settings.ignore), ("severity", settings.severity)):
+        for word in words:
+            if word not in CATEGORIES and not any(names(word, rule) for rule in pack.rules.values()):
+                known = [*CATEGORIES, *pack.rules]
+                raise ConfigError(
+                    f"unknown rule or category {word!r} in {setting!r} ({settings.source_of(setting)})"
+                    f"{_nearest(word, known)}; 'jobwriter rules' lists all"
+                )
+    for identity, options in settings.rules.items():
+        source = settings.source_of("rules")
+        rule = pack.rules.get(identity)
+        if rule is None:
+            raise ConfigError(f"unknown rule {identity!r} in 'rules' ({source}){_nearest(identity, list(pack.rules))}")
+        for name, value in options.items():
+            _check_option(rule, name, value, source)
+
+
+def _check_option(rule: Rule, name: str, value: Any, source: str) -> None:
+    option = rule.options.get(name)
+    if option is None:
+        known = ", ".join(rule.options) or "none"
+        raise ConfigError(f"the rule {rule.id} has no option {name!r} ({source}); it has: {known}")
+    kinds: dict[str, tuple[type, ...]] = {
+        "int": (int,),
+        "float": (int, float),
+        "bool": (bool,),
+        "str": (str,),
+        "list": (list,),
+    }
+    if not isinstance(value, kinds[option.type]) or (isinstance(value, bool) and option.type != "bool"):
+        raise ConfigError(f"the option {name!r} of {rule.id} must be of type {option.type}, not {value!r} ({source})")
+
+
+def _nearest(word: str, known: list[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def chosen(pack: Pack, settings: Settings) -> list[Rule]:

@@ -1,69 +1,126 @@
-"""The command line: first form."""
+"""The command line: one file per command, loaded only when it is used; the only place that prints and exits.
+
+Exit codes: 0 clean, 1 findings at or above ``--fail-on`` or a score below ``--min-score``, 2 could not judge. Nothing
+else, however it ends: click's own exits and unforeseen failures map to 2.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
+import importlib
+import os
 import sys
-from pathlib import Path
 
 import click
 
-from jobwriter.config import Settings
+import jobwriter
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+_COMMANDS = {
+    "lint": "Lint drafts: what a careful editor would change, and why.",
+    "facts": "Show what a reader can learn from an ad at a glance.",
+    "rules": "List all rules.",
+    "rule": "Explain one rule.",
+    "prove": "Run the examples of rules.",
+    "new": "Write a commented brief for a role.",
+    "generate": "Turn a brief into an ad.",
+}
 
 
-@click.group()
+class Commands(click.Group):
+    """A group that imports a command when it is called, not when help is listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order in which people meet them."""
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"jobwriter.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the nearest command when there is none of that name."""
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, _COMMANDS, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            ctx.fail(f"No command {name!r}.{hint} To lint a file: jobwriter lint {name}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(jobwriter.__version__, prog_name="jobwriter")
 def main() -> None:
-    """Lints, writes and guards job ads."""
+    """Lint, write and guard job ads.
+
+    Everything runs on this machine: a draft never leaves it.
+    """
 
 
-@main.command()
-@click.argument("paths", nargs=-1)
-@click.option("-f", "--format", "formats", multiple=True)
-@click.option("--fail-on", default="warning")
-@click.option("--isolated", is_flag=True)
-@click.option("--jurisdiction", default="")
-@click.option("--as-of", default="")
-@click.option("--select", default="")
-@click.option("--preview", is_flag=True)
-def lint(paths, formats, fail_on, isolated, jurisdiction, as_of, select, preview) -> None:  # type: ignore
-    from jobwriter.formats import json as fmt
-    from jobwriter.linting import lint_draft
-    from jobwriter.readers import markdown
-    from jobwriter.report import Report
-
-    settings = Settings(jurisdictions=tuple(jurisdiction.split(",")) if jurisdiction else (), preview=preview,
-                        select=tuple(select.split(",")) if select else (),
-                        as_of=dt.date.fromisoformat(as_of) if as_of else None)
-    files = []
-    for path in paths:
-        text = Path(path).read_bytes().decode("utf-8")
-        files += [lint_draft(d, settings) for d in markdown.read(text, path)]
-    report = Report(tuple(files))
-    if "json" in formats:
-        print(fmt.render(report))
-    else:
-        for f in files:
-            for x in f.findings:
-                print(f"{f.path}:{x.line}:{x.column} {x.severity} {x.rule}: {x.message} | {x.quote!r}")
-            print(f.score.total, f.errors)
+def run(args: list[str] | None = None) -> None:
+    """Run the command line and exit with 0, 1 or 2."""
+    _prepare_streams()
+    code = _run(args)
+    try:
+        sys.stdout.flush()
+    except (BrokenPipeError, ValueError):
+        _silence()
+    sys.exit(code)
 
 
-@main.command()
-@click.argument("only", nargs=-1)
-def prove(only) -> None:  # type: ignore
-    from jobwriter.prove import prove as run_prove
+def _run(args: list[str] | None) -> int:
+    try:
+        result = main.main(args=args, prog_name="jobwriter", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code if stop.exit_code in {CLEAN, FOUND} else FAILED
+    except click.ClickException as error:
+        error.show()
+        return FAILED
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("jobwriter: interrupted", err=True)
+        return FAILED
+    except BrokenPipeError:
+        _silence()
+        return FAILED
+    except Exception as error:
+        if os.environ.get("JOBWRITER_DEBUG"):
+            raise
+        click.echo(
+            f"jobwriter: this should not have happened ({type(error).__name__}: {error}). "
+            "Please report it; JOBWRITER_DEBUG=1 shows the details.",
+            err=True,
+        )
+        return FAILED
+    return result if isinstance(result, int) else CLEAN
 
-    bad = n = 0
-    for name, problems in run_prove():
-        if only and not any(o in name for o in only):
-            continue
-        n += 1
-        for p in problems:
-            bad += 1
-            print(f"{name}: {p}")
-    print(n, "checked,", bad, "problems")
-    sys.exit(bool(bad))
+
+def _prepare_streams() -> None:
+    """Never let a character that the terminal cannot show end a run."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
 
 
-def run() -> None:
-    main()
+def _silence() -> None:
+    """The reader of our output has gone: stop Python from complaining about it on exit."""
+    try:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,230 @@
+"""``jobwriter lint``: the main door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jobwriter import config, packs, selection
+from jobwriter.config import ConfigError, Settings
+from jobwriter.document import Draft
+from jobwriter.finding import SEVERITIES
+from jobwriter.linting import lint_draft
+from jobwriter.report import FileReport, Report
+
+FORMATS = ("full", "concise", "json")
+_MANY = 20
+"""Ads from which a progress bar is shown on a terminal."""
+
+
+@click.command("lint")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT[:FILE]",
+    help="full (default), concise or json; with :FILE written to that file. Repeatable.",
+)
+@click.option("--select", metavar="RULES", help="Run only these rules or categories, comma-separated.")
+@click.option("--ignore", metavar="RULES", help="Leave out these rules or categories.")
+@click.option("--preview", is_flag=True, default=None, help="Also run rules in preview.")
+@click.option(
+    "--severity",
+    "severities",
+    multiple=True,
+    metavar="LEVEL | RULE=LEVEL",
+    help="Show findings from this level up; or set the level of a rule or category. Repeatable.",
+)
+@click.option("--fail-on", type=click.Choice(config.FAIL_ON), help="Exit 1 from this level up (default: warning).")
+@click.option("--min-score", type=float, metavar="N", help="Exit 1 when the score is below N.")
+@click.option("--jurisdiction", "jurisdictions", metavar="CODES", help="Where the job is: GB, IT, US-CO, ...")
+@click.option("--locale", type=click.Choice(config.LOCALES), help="Spelling and terms (default: by jurisdiction).")
+@click.option("--as-of", metavar="DATE", help="Judge dates and laws as of this day (default: today).")
+@click.option("--whole", is_flag=True, default=None, help="Keep all of the page as the ad.")
+@click.option("--show-text", is_flag=True, help="Print the text as read, with offsets, and stop.")
+@click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it.")
+@click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
+@click.option("--config", "config_file", metavar="FILE", help="Use this configuration.")
+@click.option("--isolated", is_flag=True, help="Use no configuration file.")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only: no notices, score or summary.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (default: auto)."
+)
+def command(paths: tuple[str, ...], **options: Any) -> int:
+    """Lint drafts: Markdown, text, HTML or JSON records; - is standard input, folders are walked.
+
+    Exit code 0 when nothing at or above --fail-on was found, 1 when something was, 2 when a file could not be judged.
+    """
+    outputs = _outputs(options["formats"])
+    floor, levels = _severities(options["severities"])
+    given = {
+        "select": options["select"],
+        "ignore": options["ignore"],
+        "preview": options["preview"],
+        "severity": levels or None,
+        "fail_on": options["fail_on"],
+        "min_score": options["min_score"],
+        "jurisdictions": options["jurisdictions"],
+        "locale": options["locale"],
+        "as_of": options["as_of"],
+        "whole": options["whole"],
+    }
+    try:
+        settled = Settled(given, options["config_file"], isolated=options["isolated"])
+        files = list(_lint(paths, settled, options, floor))
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from error
+    if options["show_text"]:
+        return 2 if any(file.errors for file, _ in files) else 0
+    report = Report(tuple(file for file, _ in files), packs.load().rules)
+    for name, target in outputs:
+        _write(_render(report, name, target, options), target)
+    if not any(name == "json" and target is None for name, target in outputs):
+        _complain(report)
+    return _code(files)
+
+
+class Settled:
+    """Settings for each file: its own configuration, then the command line."""
+
+    def __init__(self, given: dict[str, Any], config_file: str | None, *, isolated: bool) -> None:
+        self._given = given
+        self._isolated = isolated
+        self._fixed = config.load(Path(config_file)) if config_file else None
+        self._cache: dict[Path | None, Settings] = {}
+        self.of(None)
+
+    def of(self, path: str | None) -> Settings:
+        """The settings that hold for a file, or for standard input (None).
+
+        Raises:
+            ConfigError: a setting that cannot be used.
+        """
+        folder = Path(path).absolute().parent if path else Path.cwd()
+        file = None if self._isolated or self._fixed else config.find(folder)
+        if file not in self._cache:
+            base = self._fixed or (config.load(file) if file else Settings())
+            settings = config.override(base, self._given, "the command line")
+            selection.check(packs.load(), settings)
+            self._cache[file] = settings
+        return self._cache[file]
+
+
+def _lint(
+    paths: Sequence[str], settled: Settled, options: dict[str, Any], floor: int
+) -> Iterator[tuple[FileReport, Settings]]:
+    """Lint every ad in order; what cannot be read becomes a report with an error."""
+    for path in paths:
+        settings = settled.of(path)
+        for draft in _read(path):
+            if options["show_text"]:
+                _show(draft)
+                continue
+            report = lint_draft(draft, settings)
+            kept = tuple(finding for finding in report.findings if finding.rank <= floor)
+            yield replace(report, findings=kept), settings
+
+
+def _read(path: str) -> list[Draft]:
+    from jobwriter.readers import markdown
+
+    return markdown.read(Path(path).read_bytes().decode("utf-8"), path)
+
+
+def _show(draft: Draft) -> None:
+    """The text as read, line by line, each with the offset at which it starts."""
+    at = 0
+    for line in draft.source.splitlines(keepends=True):
+        click.echo(f"{at:>7}  {line.rstrip()}")
+        at += len(line)
+
+
+def _outputs(formats: Sequence[str]) -> list[tuple[str, str | None]]:
+    """The formats asked for, each with the file it goes to, None for standard output."""
+    outputs: list[tuple[str, str | None]] = []
+    for item in formats or ("full",):
+        name, _, target = item.partition(":")
+        if name not in FORMATS:
+            raise click.UsageError(f"unknown format {name!r}; known: {', '.join(FORMATS)}")
+        outputs.append((name, target or None))
+    if sum(target is None for _, target in outputs) > 1:
+        raise click.UsageError(
+            "only one format can go to standard output; give the others a file, such as json:ads.json"
+        )
+    return outputs
+
+
+def _severities(values: Sequence[str]) -> tuple[int, dict[str, str]]:
+    """The lowest level to show, as a rank, and the levels of rules."""
+    floor = len(SEVERITIES) - 1
+    levels: dict[str, str] = {}
+    for value in values:
+        name, equals, level = value.rpartition("=")
+        if level not in SEVERITIES:
+            raise click.UsageError(f"--severity {value!r}: the level must be one of {', '.join(SEVERITIES)}")
+        if equals:
+            levels[name] = level
+        else:
+            floor = SEVERITIES.index(level)
+    return floor, levels
+
+
+def _render(report: Report, name: str, target: str | None, options: dict[str, Any]) -> str:
+    if name == "json":
+        from jobwriter.formats import json
+
+        return json.render(report)
+    from jobwriter.cli.terminal import style
+    from jobwriter.formats import concise, full, statistics
+    from jobwriter.formats.style import Style
+
+    setting = Style() if target else style(options["color"])
+    if options["statistics"]:
+        return statistics.render(report, setting)
+    if name == "full":
+        return full.render(report, setting, quiet=options["quiet"])
+    return concise.render(report, setting, quiet=options["quiet"])
+
+
+def _write(text: str, target: str | None) -> None:
+    if target is None:
+        if text:
+            click.echo(text)
+        return
+    file = Path(target)
+    draft = file.with_name(f".{file.name}.tmp")
+    try:
+        draft.write_text(text + "\n", encoding="utf-8")
+        draft.replace(file)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise click.ClickException(
+            f"{target}: the report cannot be written ({error.strerror}); choose another place"
+        ) from error
+
+
+def _complain(report: Report) -> None:
+    """Say on standard error what could not be judged."""
+    for file in report.files:
+        for error in file.errors:
+            click.echo(error if error.startswith(file.path) else f"{file.path}: {error}", err=True)
+
+
+def _code(files: Sequence[tuple[FileReport, Settings]]) -> int:
+    if any(file.errors for file, _ in files):
+        return 2
+    for file, settings in files:
+        if settings.fail_on != "never":
+            limit = SEVERITIES.index(settings.fail_on)
+            if any(finding.rank <= limit for finding in file.findings):
+                return 1
+        least = settings.min_score
+        if least is not None and file.score.total is not None and file.score.total < least:
+            return 1
+    return 0

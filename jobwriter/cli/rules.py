@@ -1,0 +1,68 @@
+"""``jobwriter rules``: all rules, by category."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from jobwriter import packs
+from jobwriter.cli.terminal import style
+from jobwriter.rule import CATEGORIES, Rule
+
+
+@click.command("rules")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+def command(as_json: bool, color: str) -> None:
+    """List all rules by category, with severity and what each finds."""
+    rules = sorted(packs.load().rules.values(), key=lambda rule: (CATEGORIES.index(rule.category), rule.id))
+    if as_json:
+        click.echo(json.dumps([row(rule) for rule in rules], indent=1))
+        return
+    setting = style(color)
+    category = ""
+    for rule in rules:
+        if rule.category != category:
+            category = rule.category
+            click.echo(f"\n{setting.paint(category, 'bold')}")
+        mark = " (preview)" if rule.status == "preview" else ""
+        click.echo(f"  {setting.paint(f'{rule.severity:<10}', rule.severity)} {rule.id:<28} {rule.title}{mark}")
+    click.echo("\nExplain one: jobwriter rule ID")
+
+
+def row(rule: Rule) -> dict[str, object]:
+    """A rule as plain data."""
+    return {
+        "id": rule.id,
+        "category": rule.category,
+        "title": rule.title,
+        "severity": rule.severity,
+        "confidence": rule.confidence,
+        "status": rule.status,
+        "since": rule.since,
+        "message": rule.message,
+        "why": rule.why,
+        "advice": rule.advice,
+        "weight": rule.weight,
+        "cap": rule.cap,
+        "fix": rule.fix,
+        "jurisdiction": list(rule.jurisdiction),
+        "raises": [
+            {
+                "where": law.where,
+                "severity": law.severity,
+                "since": law.since.isoformat() if law.since else None,
+                "cite": law.cite,
+            }
+            for law in rule.raises
+        ],
+        "options": {
+            name: {"default": option.default, "type": option.type, "doc": option.doc}
+            for name, option in rule.options.items()
+        },
+        "evidence": [
+            {"claim": item.claim, "url": item.url, "kind": item.kind, "year": item.year, "contested": item.contested}
+            for item in rule.evidence
+        ],
+    }

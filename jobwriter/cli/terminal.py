@@ -1,0 +1,33 @@
+"""What the terminal can do: colours, width, signs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+from jobwriter.formats.style import Style
+
+
+def style(color: str = "auto", stream: TextIO | None = None) -> Style:
+    """Judge a stream.
+
+    Args:
+        color: ``auto``, ``always`` or ``never``; ``auto`` follows NO_COLOR, FORCE_COLOR and whether it is a terminal.
+        stream: standard output without it.
+    """
+    stream = stream or sys.stdout
+    tty = stream.isatty()
+    painted = color == "always" or (
+        color == "auto"
+        and not os.environ.get("NO_COLOR")
+        and (bool(os.environ.get("FORCE_COLOR")) or (tty and os.environ.get("TERM") != "dumb"))
+    )
+    width = shutil.get_terminal_size((100, 24)).columns if tty or os.environ.get("COLUMNS") else 100
+    try:
+        "\u2502\u2500\u2717\u2026\u201c".encode(getattr(stream, "encoding", None) or "ascii")
+        pretty = True
+    except (UnicodeEncodeError, LookupError):
+        pretty = False
+    return Style(width=max(40, min(width, 120)), color=painted, unicode=pretty)
