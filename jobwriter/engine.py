@@ -161,8 +161,31 @@ def function(rule: Rule) -> RuleFunction:
         ) from error
 
 
-        name = rule.id.replace("-", "_")
-        raise LookupError(f"rule {rule.id}: no function {name} in functions/{rule.category}") from error
+_EU = frozenset(
+    (
+        "AT",
+        "BE",
+        "BG",
+        "HR",
+        "CY",
+        "CZ",
+        "DK",
+        "EE",
+        "FI",
+        "FR",
+        "DE",
+        "GR",
+        "HU",
+        "IE",
+        "IT",
+        "LV",
+        "LT",
+        "LU",
+        "MT",
+        "NL",
+    )
+    + ("PL", "PT", "RO", "SK", "SI", "ES", "SE")
+)
 
 
 def within(code: str, where: str) -> bool:

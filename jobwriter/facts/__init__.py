@@ -72,6 +72,7 @@ def extract(document: Document, context: Context) -> Facts:
         equal_opportunity=conditions.equal_opportunity,
         on_call=conditions.on_call,
         sponsorship=conditions.sponsorship,
+        right_to_work=conditions.right_to_work,
         clearance=conditions.clearance,
         travel=conditions.travel,
         relocation=conditions.relocation,

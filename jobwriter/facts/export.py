@@ -23,9 +23,7 @@ _INNER = {"pays", "modes", "employment_types", "contracts", "closing_dates", "po
 
 def export(facts: Facts, document: Document) -> dict[str, Any]:
     """All facts as dicts, lists and scalars; a fact that the ad does not state is None, a list is empty."""
-    return {
-        name: _value(getattr(facts, name), document) for name in Facts.__dataclass_fields__ if name not in _INNER
-    }
+    return {name: _value(getattr(facts, name), document) for name in Facts.__dataclass_fields__ if name not in _INNER}
 
 
 def _value(value: Any, document: Document) -> Any:

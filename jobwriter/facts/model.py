@@ -226,13 +226,18 @@ class Apply(Fact):
 class Date(Fact):
     """A date of the posting. ``date`` is None where the words give none that can be placed (``ASAP``).
 
-    ``text`` are the words; ``ambiguous`` is true for ``02/03/2026``; ``label`` is what stood before it.
+    ``text`` are the words; ``ambiguous`` is true for ``02/03/2026``; ``label`` is what stood before it, or ``closed``,
+    ``rolling``, ``soon`` for words without a date. ``relative`` marks an age (``2 weeks ago``), which counts from the
+    day of the run and is rounded down by up to ``slack`` days. ``weekday`` is the one named beside it, 0 for Monday.
     """
 
     date: dt.date | None
     text: str = ""
     ambiguous: bool = False
     label: str = ""
+    relative: bool = False
+    slack: int = 0
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -307,6 +312,7 @@ class Facts:
     equal_opportunity: Fact | None = None
     on_call: OnCall | None = None
     sponsorship: Offer | None = None
+    right_to_work: Fact | None = None
     clearance: Clearance | None = None
     travel: Travel | None = None
     relocation: Offer | None = None
