@@ -16,9 +16,9 @@ _HIDDEN = {
     "Degree": {"bare_equivalent"},
     "Requirement": {"item", "tools"},
     "Benefit": {"hollow"},
-    "Date": {"text", "ambiguous", "label"},
+    "Date": {"text", "ambiguous", "label", "relative", "slack", "weekday"},
 }
-_INNER = {"pays", "modes", "employment_types", "contracts", "closing_dates", "posted_dates"}
+_INNER = {"pays", "modes", "employment_types", "contracts", "closing_dates", "posted_dates", "right_to_work"}
 
 
 def export(facts: Facts, document: Document) -> dict[str, Any]:

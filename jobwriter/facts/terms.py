@@ -16,6 +16,7 @@ class Terms:
     equal_opportunity: Fact | None = None
     on_call: OnCall | None = None
     sponsorship: Offer | None = None
+    right_to_work: Fact | None = None
     clearance: Clearance | None = None
     travel: Travel | None = None
     relocation: Offer | None = None
