@@ -76,20 +76,46 @@ class MetaField:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link whose target does not stand in the plain text: ``[words](url)``, ``<a href>``.
+
+    Attributes:
+        start: where its words start in the plain text.
+        end: where they end; equal to ``start`` for a link without words.
+        url: the target as written, entities and escapes resolved.
+        url_start: where the target starts in the source, or -1 where the source does not hold it.
+        url_end: where it ends there, or -1.
+    """
+
+    start: int
+    end: int
+    url: str
+    url_start: int = -1
+    url_end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What a reader hands on: a text, its blocks, its fields, nothing judged yet.
 
     Attributes:
-        path: the file as the person named it, with ``#key`` for one record among several.
+        path: the file as the person named it, with ``#`` and a JSON pointer for one record among several.
         format: ``markdown``, ``text``, ``html`` or ``record``.
-        source: the text of the file that reports count in (for HTML: the extracted text).
-        text: the plain text.
+        source: the text that reports count in: of the file for Markdown and plain text; for HTML and records the
+            text that was extracted from it (what ``--show-text`` prints).
+        text: the plain text. Comments and code are blanked out in it, space for character.
         offsets: the way back from ``text`` to ``source``; None where they agree character by character.
         blocks: in order, not overlapping.
-        fields: front matter or record fields under their normal names (``title``, ``employer``, ``location``,
-            ``pay``, ``pay_estimated``, ``work_mode``, ``employment_type``, ``posted``, ``closes``, ``jurisdiction``,
-            ``locale``, ``apply_url``); for a record these are what the posting says outside the ad text.
+        fields: front matter or record fields under their normal names: ``title``, ``employer``, ``location``,
+            ``pay`` (``70000-90000 GBP year``), ``pay_min``, ``pay_max``, ``pay_currency``, ``pay_period`` (``year``,
+            ``month``, ``week``, ``day``, ``hour``), ``pay_estimated`` (``true`` for a board's guess), ``work_mode``
+            (``onsite``, ``hybrid``, ``remote``), ``employment_type`` (``full-time``, ``part-time``), ``contract``
+            (``permanent``, ``fixed-term``, ``contract``, ``internship``, ``apprenticeship``, ``temporary``),
+            ``hours``, ``posted``, ``closes`` and ``start`` (ISO dates where the source gives one), ``jurisdiction``,
+            ``locale``, ``apply_url``, ``benefits_url``, ``reference``. For a record these are what the posting says
+            outside the ad text. Front matter gives its values as written.
         notices: what the reader wants the person to know.
+        links: links with words, in order.
     """
 
     path: str
@@ -100,6 +126,7 @@ class Draft:
     blocks: tuple[Block, ...]
     fields: Mapping[str, MetaField] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +206,7 @@ class Document:
     words: int
     english: bool
     notices: tuple[str, ...]
+    links: tuple[Link, ...] = ()
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Carry a span back to offsets in ``source``."""

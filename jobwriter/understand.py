@@ -25,9 +25,7 @@ def understand(draft: Draft, *, whole: bool = False) -> Document:
     units = _sentences(draft.text, blocks, parts, zones)
     tokens = tokenize(low)
     ads = [zone for zone in zones if zone.kind == "ad"]
-    words = sum(
-        tokens.first_at_or_after(zone.end) - tokens.first_at_or_after(zone.start) for zone in ads
-    )
+    words = sum(tokens.first_at_or_after(zone.end) - tokens.first_at_or_after(zone.start) for zone in ads)
     return Document(
         path=draft.path,
         format=draft.format,
@@ -45,6 +43,7 @@ def understand(draft: Draft, *, whole: bool = False) -> Document:
         words=words,
         english=is_english([low[zone.start : zone.end] for zone in ads]),
         notices=draft.notices,
+        links=draft.links,
     )
 
 

@@ -1,1 +1,77 @@
-"""Readers: one file per format, each from a source to drafts with true offsets."""
+"""Readers: one file per format, each from a text to drafts with true offsets.
+
+Every reader is a module with ``read(text, path) -> list[Draft]``; it is imported when its format is first met.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import re
+
+from jobwriter.document import Draft
+from jobwriter.source import Source
+
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    r"<(?:!doctype\s+html|html|head|body|div|p|ul|h[1-6]|meta|b style)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class ReadError(ValueError):
+    """A text in which no ad can be read; the message names the file, the place where there is one, and what to do."""
+
+
+class NoAd(ReadError):
+    """A well-formed file that holds no job ad: other data, a page without text."""
+
+
+def read(source: Source) -> list[Draft]:
+    """Read all ads that a source holds.
+
+    Args:
+        source: the text of a file, as :mod:`jobwriter.source` gives it.
+
+    Returns:
+        One draft for each ad, with the notices of the source; none for a file without an ad that was not named but
+        found in a folder.
+
+    Raises:
+        ReadError: broken JSON or front matter, JSON without an ad, a page without text.
+    """
+    reader = importlib.import_module(f"jobwriter.readers.{format_of(source)}")
+    try:
+        drafts: list[Draft] = reader.read(source.text, source.path)
+    except NoAd:
+        if source.walked:
+            return []
+        raise
+    if source.notices:
+        drafts = [dataclasses.replace(draft, notices=source.notices + draft.notices) for draft in drafts]
+    return drafts
+
+
+def format_of(source: Source) -> str:
+    """The format of a source: what its name says, unless its text plainly is something else.
+
+    Saved pages and records are often given the suffix .txt; text without a name is Markdown, of which plain text is a
+    part.
+    """
+    if source.format in {"html", "record"}:
+        return source.format
+    start = source.text[:4000].lstrip()[:1]
+    if start in {"{", "["} and source.text.rstrip()[-1:] in {"}", "]"} and _is_json(source.text):
+        return "record"
+    if start == "<" and _HTML.match(source.text):
+        return "html"
+    return source.format or "markdown"
+
+
+def _is_json(text: str) -> bool:
+    import json
+
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False
