@@ -4,11 +4,37 @@ from __future__ import annotations
 
 import datetime as dt
 
-from jobwriter import engine, facts, packs, score, selection
+from jobwriter import engine, facts, packs, readers, score, selection
 from jobwriter.config import Settings
-from jobwriter.document import Draft
+from jobwriter.document import Document, Draft
+from jobwriter.facts.model import Facts
 from jobwriter.report import FileReport
+from jobwriter.source import Source
 from jobwriter.understand import understand
+
+
+def lint(text: str, settings: Settings | None = None, *, path: str = "ad.md") -> FileReport:
+    """Lint a text.
+
+    Args:
+        text: Markdown, plain text, HTML or a JSON record; the suffix of ``path`` says which.
+        settings: what the run is asked to do; the defaults without it.
+        path: what to call it.
+
+    Returns:
+        Findings in the order of the text, facts and score; for a text with several records, those of the first.
+
+    Raises:
+        ReadError: there is no ad in the text.
+    """
+    return lint_draft(readers.read(Source(path, text))[0], settings)
+
+
+def read_facts(draft: Draft, settings: Settings | None = None) -> tuple[Document, Facts]:
+    """Understand a draft and extract what it states, without linting it."""
+    settings = settings or Settings()
+    document = understand(draft, whole=settings.whole)
+    return document, facts.extract(document, _context(draft, settings))
 
 
 def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
@@ -19,19 +45,23 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         settings: what the run is asked to do; the defaults without it.
 
     Returns:
-        Findings in the order of the text, facts and score.
+        Findings in the order of the text, facts and score. A page without an ad gives an error and nothing else.
     """
     settings = settings or Settings()
-    document = understand(draft, whole=settings.whole)
-    jurisdictions = settings.jurisdictions or _stated(draft, "jurisdiction")
-    locale = settings.locale or next(iter(_stated(draft, "locale")), None) or _locale(jurisdictions)
-    today = settings.as_of or dt.date.today()
-    country = jurisdictions[0].split("-")[0] if jurisdictions else None
-    known = facts.extract(document, facts.Context(today, country, locale))
+    context = _context(draft, settings)
+    jurisdictions = _jurisdictions(draft, settings)
+    document, known = read_facts(draft, settings)
+    if not document.words:
+        return FileReport(draft.path, context.locale, jurisdictions, document, known, errors=(_no_ad(document),))
     pack = packs.load()
-    rules = selection.chosen(pack, settings)
-    ad = engine.Ad(document, known, today, jurisdictions, locale, settings.employer_type)
-    outcome = engine.run(ad, pack, rules, options=settings.rules, severities=selection.severities(pack, settings))
+    ad = engine.Ad(document, known, context.today, jurisdictions, context.locale, settings.employer_type)
+    outcome = engine.run(
+        ad,
+        pack,
+        selection.chosen(pack, settings),
+        options=settings.rules,
+        severities=selection.severities(pack, settings),
+    )
     notices = list(document.notices)
     if not document.english:
         notices.append("This text does not read as English: only rules that hold in any language ran; no score.")
@@ -42,7 +72,7 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         )
     return FileReport(
         path=draft.path,
-        locale=locale,
+        locale=context.locale,
         jurisdictions=jurisdictions,
         document=document,
         facts=known,
@@ -51,6 +81,23 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         notices=tuple(notices),
         errors=outcome.errors,
     )
+
+
+def _no_ad(document: Document) -> str:
+    if any(zone.kind == "omitted" for zone in document.zones):
+        return "no ad was found on this page, only text around one; --whole lints all of it"
+    return "there are no words in this file; put the text of the ad into it"
+
+
+def _context(draft: Draft, settings: Settings) -> facts.Context:
+    jurisdictions = _jurisdictions(draft, settings)
+    locale = settings.locale or next(iter(_stated(draft, "locale")), None) or _locale(jurisdictions)
+    country = jurisdictions[0].split("-")[0] if jurisdictions else None
+    return facts.Context(settings.as_of or dt.date.today(), country, locale)
+
+
+def _jurisdictions(draft: Draft, settings: Settings) -> tuple[str, ...]:
+    return settings.jurisdictions or _stated(draft, "jurisdiction")
 
 
 def _stated(draft: Draft, name: str) -> tuple[str, ...]:

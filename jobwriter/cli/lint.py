@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 import click
 
 from jobwriter import config, packs, selection
+from jobwriter.cli.reading import drafts
+from jobwriter.cli.writing import write
 from jobwriter.config import ConfigError, Settings
 from jobwriter.document import Draft
 from jobwriter.finding import SEVERITIES
@@ -80,10 +83,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         files = list(_lint(paths, settled, options, floor))
     except ConfigError as error:
         raise click.UsageError(str(error)) from error
-    if options["show_text"]:
-        return 2 if any(file.errors for file, _ in files) else 0
     report = Report(tuple(file for file, _ in files), packs.load().rules)
-    for name, target in outputs:
+    for name, target in () if options["show_text"] else outputs:
         _write(_render(report, name, target, options), target)
     if not any(name == "json" and target is None for name, target in outputs):
         _complain(report)
@@ -119,22 +120,26 @@ class Settled:
 def _lint(
     paths: Sequence[str], settled: Settled, options: dict[str, Any], floor: int
 ) -> Iterator[tuple[FileReport, Settings]]:
-    """Lint every ad in order; what cannot be read becomes a report with an error."""
-    for path in paths:
-        settings = settled.of(path)
-        for draft in _read(path):
-            if options["show_text"]:
-                _show(draft)
-                continue
+    """Lint every ad in order; what cannot be read is a report with an error."""
+    for number, draft in enumerate(drafts(paths, options["stdin_filename"]), start=1):
+        _progress(number, draft.path)
+        settings = settled.of(None if draft.path == "-" else draft.path.partition("#/")[0])
+        if isinstance(draft, FileReport):
+            yield draft, settings
+        elif options["show_text"]:
+            _show(draft)
+            yield FileReport(draft.path), settings
+        else:
             report = lint_draft(draft, settings)
-            kept = tuple(finding for finding in report.findings if finding.rank <= floor)
-            yield replace(report, findings=kept), settings
+            yield replace(report, findings=tuple(item for item in report.findings if item.rank <= floor)), settings
+    _progress(0, "")
 
 
-def _read(path: str) -> list[Draft]:
-    from jobwriter.readers import markdown
-
-    return markdown.read(Path(path).read_bytes().decode("utf-8"), path)
+def _progress(number: int, path: str) -> None:
+    """On a terminal, from the twentieth ad on, say which one is being read; 0 wipes the line."""
+    if sys.stderr.isatty() and (number >= _MANY or not number):
+        words = f"  ad {number}: {path}"[:78] if number else ""
+        click.echo(f"\r{words:<79}\r", err=True, nl=False)
 
 
 def _show(draft: Draft) -> None:
@@ -197,16 +202,7 @@ def _write(text: str, target: str | None) -> None:
         if text:
             click.echo(text)
         return
-    file = Path(target)
-    draft = file.with_name(f".{file.name}.tmp")
-    try:
-        draft.write_text(text + "\n", encoding="utf-8")
-        draft.replace(file)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise click.ClickException(
-            f"{target}: the report cannot be written ({error.strerror}); choose another place"
-        ) from error
+    write(target, text + "\n")
 
 
 def _complain(report: Report) -> None:

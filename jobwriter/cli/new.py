@@ -1,0 +1,28 @@
+"""``jobwriter new ROLE``: a commented brief to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jobwriter.brief import scaffold
+from jobwriter.cli.writing import write
+
+ROLES = ("ml-engineer",)
+
+
+@click.command("new")
+@click.argument("role", type=click.Choice(ROLES))
+@click.option("-o", "--output", metavar="FILE", help="Where to write it (default: ROLE.job.yaml); - prints it.")
+@click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+def command(role: str, output: str | None, force: bool) -> None:
+    """Write a commented brief for ROLE: the facts of the job, each with a question and an example."""
+    target = output or f"{role}.job.yaml"
+    if target == "-":
+        click.echo(scaffold(role), nl=False)
+        return
+    if Path(target).exists() and not force:
+        raise click.UsageError(f"{target} exists; --force overwrites it, -o FILE writes elsewhere")
+    write(target, scaffold(role))
+    click.echo(f"{target} written; fill it in, then: jobwriter generate {target} -o ad.md", err=True)
