@@ -1,21 +1,259 @@
-"""How to apply and what follows."""
+"""How to apply, whom to ask, and what happens next."""
+
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jobwriter.document import Document
 from jobwriter.facts import Context
-from jobwriter.facts.model import Apply, Process
+from jobwriter.facts.model import Apply, Contact, Fact, Process, Stage, Voice
+from jobwriter.facts.voice import sentence_around, spoken
+from jobwriter.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
     """The way in and what follows."""
 
-    process: Process = Process()
-    apply: Apply | None = None
+    process: Process
+    apply: Apply | None
+
+
+EMAIL = pattern(
+    r"(?<![\w.+%-])[\w.+%-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}|\[e-?mail(?: address| redacted)?\]",
+    needs=("@", "[email", "[e-mail"),
+)
+"""An e-mail address, or the sign that stands for one that was taken out."""
+PHONE = pattern(
+    r"\[(?:phone|telephone|mobile)(?: number| redacted)?\]"
+    r"|(?<![\w+.,/-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|\(?0)\d{1,5}\)?(?:[ .-]?\d{2,5}){1,4}(?![\w/]|[.,-]\d)"
+    r"|(?<![\w+.,/-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w/]|[.,-]\d)"
+)
+"""A telephone number as people write it, or the sign that stands for one that was taken out."""
+URL = pattern(r"\b(?:https?://|www\.)[^\s<>\"'\]\[(){}|*`]{3,400}", needs=("http", "www."))
+"""An address on the web, as it stands in the text."""
+
+_OTHER_PURPOSE = pattern(
+    r"\b(?:fraud\w*|scams?|phishing|suspicious|impersonat\w+|report (?:it|any|this|them)|unusual"
+    r"|unsolicited|verify|privacy|data protection|gdpr|personal (?:data|information)|unsubscribe|spam|press"
+    r"|media enquir\w+|correspondence|communications you|different role|other roles?|agenc(?:y|ies)|customer (?:support|service)|sales)\b"
+)
+_HELP = pattern(r"\b(?:accommodations?|adjustments?|accessib\w+|disabilit\w+|special needs|assistance)\b")
+_QUESTION = pattern(
+    r"\b(?:questions?|quer(?:y|ies)|[ei]nquir\w+|informal|chat|discuss\w*|conversation|contact details"
+    r"|(?:further|more) (?:information|details)|find out more|learn more about the (?:role|job))\b"
+)
+_DESK = (
+    "privacy", "dpo", "gdpr", "security", "fraud", "abuse", "legal", "press", "media", "support", "sales", "noreply",
+    "no-reply", "donotreply", "accommodat", "accessib", "adjustment", "dataprotection",
+)  # fmt: skip
+_NAME = pattern(
+    r"(?:[A-Z][\w'-]+\.? ){1,2}[A-Z][\w'-]+|\[name\]|(?<=ask )[A-Z]\w+|(?<=contact )[A-Z]\w+|(?<=to )[A-Z]\w+"
+)
+_NOT_A_NAME = frozenset((
+    "human", "resources", "team", "hiring", "manager", "talent", "acquisition", "contact", "us", "questions", "email",
+    "phone", "people", "recruitment", "send", "please", "cv", "head", "director", "engineer", "lead", "machine", "the",
+    "learning", "data", "science", "ai", "ml", "our", "your", "if", "for", "apply", "concierge", "accessibility",
+))  # fmt: skip
+
+_FIRST = "first|second|third|final|initial|1st|2nd|3rd|last"
+_BY = "phone|telephone|video|recruiter|screening|introductory|intro|initial|first|discovery|hiring manager|founders?'?"
+_MEETING = "screen(?:ing)?|interviews?|call|chat|conversation"
+_TESTED = (
+    "technical|coding|panel|on-?site|in-person|face-to-face|competency|behaviou?ral|system design|live|paired|pair"
+)
+_TEST = "interviews?|assessment|exercise|test|task|challenge|case|screen|programming session"
+_STEP = (
+    rf"(?:(?:{_FIRST})[ -](?:stage|round)|(?:stage|round|step) (?:\d|one|two|three|four)\b"
+    rf"|(?:{_BY}) (?:{_MEETING})|(?:{_TESTED}) (?:\w+ )?(?:{_TEST})"
+    rf"|\d{{1,3}}[ -]?min(?:ute)?s?\)? (?:\w+ ){{0,3}}?(?:{_MEETING}|session|meeting|presentation|exercise)"
+    r"|take-?home|case study|technical questionnaire|paired exercise|work sample|assessment (?:cent(?:re|er)|day)"
+    r"|(?:two|three|four|five|six|\d)[ -](?:stages?|rounds?|steps?)|meet the (?:team|founders?))"
+)
+_STAGE = pattern(rf"\b{_STEP}")
+_LISTED = pattern(
+    rf"\b(?:{_STEP}|(?:interviews?|call|chat|screen(?:ing)?|task|exercise|assessment|test|presentation|case|offer|panel"
+    r"|conversation|questionnaire|challenge|stage|round|meet|review)\b)"
+)
+_PROCESS = pattern(
+    r"\b(?:(?:interview|hiring|recruitment|recruiting|selection|application)(?: and selection)? "
+    r"(?:process|steps|stages|journey|timeline)"
+    r"|how we hire|what happens next|next steps|process (?:looks like|is|consists|includes|involves)"
+    r"|you (?:will|can expect)|you'll|interviews? (?:are|will)|we (?:will )?(?:invite|ask you)|candidates will"
+    r"|followed by|shortlisted)\b"
+)
+_PROCESS_HEAD = pattern(
+    r"\b(?:(?:interviews?|hiring|recruitment|recruiting|selection) (?:process|steps|stages|journey|timeline|rounds)"
+    r"|application process|interviewing|how we (?:hire|interview)|what happens next|next steps|what to expect)\b"
+)
+_NOT_OURS = pattern(
+    r"\b(?:conduct\w*|running|run|lead\w*|support\w*|interview (?:candidates|kickstart|prep\w*)|mock|guarantee\w*"
+    r"|participat\w+ in (?:technical )?interviews|note-taking|background check|experience (?:of|with|in)"
+    r"|(?:candidates|customer|user|stakeholder) interviews)\b"
+)
+_NUMBER = r"(?:\d{1,2}(?: ?(?:-|to|\u2013) ?\d{1,2})?|an?|one|two|three|four|five|ten)"
+_LENGTH = rf"{_NUMBER} (?:working |business |calendar )?(?:hours?|days?|weeks?)"
+_TIMELINE = pattern(
+    r"\b(?:(?:respond|reply|replies|hear|get back|come back|be in touch|contact you|contacted|answer|review"
+    rf"|decision|decide|offer|feedback|process (?:usually )?takes)\b[^\n.!?]{{0,60}}?\b(?:within|in|about|around) {_LENGTH}"
+    rf"|within {_LENGTH} of (?:applying|your application|the closing date|interview)"
+    r"|interviews? (?:are |is |will |be |to |take |place |planned |scheduled |held |expected |provisionally ){1,5}"
+    r"(?:for|on|in|during|from|between|week commencing|w/c)(?: the)?(?: week (?:commencing|of))? [a-z]{0,9} ?\d"
+    r"|process \W{0,3}(?:\u2248|~|about|approx\w*\.?|takes?)[^\n.!?]{0,20}?\d{1,2}(?:-\d{1,2})? (?:days|weeks))"
+)
+_APPLY = pattern(r"\b(?:apply|applying|applications?|send|submit|e-?mail|cvs?|resumes?|interested)\b")
+_BUTTON = pattern(
+    r"\b(?:(?:easy|quick) apply|apply (?:now|here|today|online|below|directly|via|through)"
+    r"|apply for this (?:job|role|position|vacancy)"
+    r"|(?:click|press|hit|using|use|via) (?:on )?(?:the |our )?['\"]?(?:apply|form below|application form|button))\b",
+    needs=("apply", "form", "button"),
+)
 
 
 def extract(document: Document, context: Context) -> Route:
-    """Extract."""
-    return Route()
+    """Find the way to apply, the contacts one can use, the stages and the times that are promised.
+
+    A contact for another purpose (adjustments only, fraud reports, privacy) is nobody to ask about the job.
+    """
+    del context
+    contacts = tuple(_contacts(document))
+    stages = tuple(_stages(document))
+    return Route(Process(stages, _timeline(document), contacts), _apply(document))
+
+
+def _context(document: Document, start: int, end: int) -> tuple[int, int]:
+    """The sentence of an address with the one before it in the same block."""
+    left, right = sentence_around(document, start)
+    right = max(right, end)
+    block = document.block_at(start)
+    if block is not None and left > block.start:
+        before = document.sentence_at(max(left - 2, block.start))
+        if before is not None and before.start >= block.start:
+            left = before.start
+    return max(left, start - 400), min(right, end + 300)
+
+
+def _contacts(document: Document) -> Iterator[Contact]:
+    low = document.lower
+    seen: set[str] = set()
+    for start, end, voice in spoken(document):
+        mails = [("email", match) for match in EMAIL.finditer(low, start, end)]
+        phones = [("phone", match) for match in PHONE.finditer(low, start, end) if len(match[0]) >= 7]
+        for kind, match in sorted(mails + phones, key=lambda item: item[1].start()):
+            left, right = _context(document, match.start(), match.end())
+            if (match[0] in seen and "[" not in match[0]) or not _for_applicants(low, match[0], left, right):
+                continue
+            seen.add(match[0])
+            name = _name(document, left, match.start())
+            value = document.text[match.start() : match.end()].rstrip(".")
+            yield Contact(
+                name=name,
+                email=value if kind == "email" else None,
+                phone=value if kind == "phone" else None,
+                start=match.start(),
+                end=match.start() + len(value),
+                source=voice,
+            )
+
+
+def _for_applicants(low: str, value: str, left: int, right: int) -> bool:
+    if any(word in value.split("@")[0] for word in _DESK) or _OTHER_PURPOSE.search(low, left, right):
+        return False
+    return not _HELP.search(low, left, right) or _QUESTION.search(low, left, right) is not None
+
+
+def _name(document: Document, left: int, start: int) -> str | None:
+    found = None
+    for match in _NAME.finditer(document.text, max(left, start - 70), start):
+        if not _NOT_A_NAME.intersection(match[0].lower().split()):
+            found = match[0]
+    return found
+
+
+def _stages(document: Document) -> Iterator[Stage]:
+    low = document.lower
+    listed: list[tuple[int, int]] = []
+    for section in document.sections:
+        heading = section.heading
+        process = section.kind == "process" or (
+            heading is not None and _PROCESS_HEAD.search(low, heading.start, heading.end) is not None
+        )
+        if not process:
+            continue
+        listed.append((section.start, section.end))
+        for block in section.blocks:
+            words = low[block.start : block.end]
+            needed = _LISTED if block.kind == "item" or len(words) < 80 else _STAGE
+            if block.kind not in {"item", "line"} or not needed.search(words) or _OTHER_PURPOSE.search(words):
+                continue
+            if not _HELP.search(words) or _STAGE.search(words):
+                yield Stage(text=document.text[block.start : block.end], start=block.start, end=block.end)
+    for sentence in document.sentences:
+        if sentence.section >= 0 and document.sections[sentence.section].kind in {"duties", "requirements", "skills"}:
+            continue
+        if any(start <= sentence.start < end for start, end in listed) or sentence.kind == "heading":
+            continue
+        voice = document.zone_at(sentence.start).kind
+        if voice == "omitted":
+            continue
+        match = _STAGE.search(low, sentence.start, sentence.end)
+        if (
+            match
+            and _PROCESS.search(low, sentence.start, sentence.end)
+            and not _NOT_OURS.search(low, sentence.start, sentence.end)
+        ):
+            text = document.text[sentence.start : sentence.end]
+            yield Stage(text=text, start=sentence.start, end=sentence.end, source=voice)
+
+
+def _timeline(document: Document) -> Fact | None:
+    for start, end, voice in spoken(document):
+        for match in _TIMELINE.finditer(document.lower, start, end):
+            left, _ = sentence_around(document, match.start())
+            section = document.section_at(match.start())
+            if section is not None and section.kind in {"duties", "requirements", "benefits", "skills"}:
+                continue
+            if not _NOT_OURS.search(document.lower, left, match.start()):
+                return Fact(start=match.start(), end=match.end(), source=voice)
+    return None
+
+
+def _apply(document: Document) -> Apply | None:
+    """The first address given for applications, else an e-mail address, else a button."""
+    field = document.fields.get("apply_url")
+    if field is not None and field.value.strip():
+        return Apply(kind="url", value=field.value.strip(), start=field.start, end=field.end, source="posting")
+    low = document.lower
+    found: Apply | None = None
+    for start, end, voice in spoken(document):
+        for match in URL.finditer(low, start, end):
+            if _asks_to_apply(document, match.start(), match.end()):
+                value = document.text[match.start() : match.end()].rstrip(".,;:!?")
+                return Apply(kind="url", value=value, start=match.start(), end=match.start() + len(value), source=voice)
+        found = found or _address(document, start, end, voice)
+    return found
+
+
+def _address(document: Document, start: int, end: int, voice: Voice) -> Apply | None:
+    low = document.lower
+    for match in EMAIL.finditer(low, start, end):
+        left, right = _context(document, match.start(), match.end())
+        if _asks_to_apply(document, match.start(), match.end()) and _for_applicants(low, match[0], left, right):
+            value = document.text[match.start() : match.end()].rstrip(".")
+            return Apply(kind="email", value=value, start=match.start(), end=match.start() + len(value), source=voice)
+    button = _BUTTON.search(low, start, end)
+    if button is None:
+        return None
+    value = document.text[button.start() : button.end()]
+    return Apply(kind="button", value=value, start=button.start(), end=button.end(), source=voice)
+
+
+def _asks_to_apply(document: Document, start: int, end: int) -> bool:
+    left, right = sentence_around(document, start)
+    section = document.section_at(start)
+    if _HELP.search(document.lower, max(left, start - 200), end):
+        return False
+    if section is not None and section.kind == "process":
+        return True
+    return _APPLY.search(document.lower, max(left, start - 200), min(max(right, end), end + 60)) is not None

@@ -76,7 +76,8 @@ _SOON = pattern(
 )
 _ROLLING = pattern(
     r"\b(?:rolling (?:basis|application|recruitment|deadline|admission|review)s?"
-    r"|until (?:the |this )?(?:position|role|vacancy|post|job)s? (?:is|are|has been|have been) filled|open until filled)\b",
+    r"|until (?:the |this )?(?:position|role|vacancy|post|job)s? (?:is|are|has been|have been) filled"
+    r"|open until filled)\b",
     needs=("rolling", "filled"),
 )
 _CLOSED = pattern(
@@ -266,7 +267,10 @@ def _labelled(low: str, start: int, date: Date) -> tuple[Kind | None, str]:
     if last is None or date.start - last.end() > _GAP or _STOP.search(low, last.end(), date.start):
         return None, ""
     group = last.lastgroup or ""
-    if group in {"loose", "updated"} and low[max(last.start() - 3, 0) : last.start()].strip(" *_-·|•(")[-1:] not in "\n":
+    if (
+        group in {"loose", "updated"}
+        and low[max(last.start() - 3, 0) : last.start()].strip(" *_-·|•(")[-1:] not in "\n"
+    ):
         return None, ""
     kind: Kind = "start" if group == "start" else "posted" if group in {"posted", "updated", "loose"} else "closing"
     if group == "start" and date.start - last.end() > 24:
