@@ -81,6 +81,11 @@ def _base() -> dict[str, str]:
     return dict(yamlfile.load(path.read_text(encoding="utf-8"), str(path)))
 
 
+def base_ad() -> str:
+    """The good ad that examples of whole-ad rules are built on."""
+    return "\n\n".join(_base().values())
+
+
 def _of_rule(raw: Mapped, identity: str, base: Mapping[str, str]) -> Iterator[Example]:
     groups = raw["examples"]
     if not isinstance(groups, Mapped):
