@@ -37,7 +37,8 @@ URL = pattern(r"\b(?:https?://|www\.)[^\s<>\"'\]\[(){}|*`]{3,400}", needs=("http
 _OTHER_PURPOSE = pattern(
     r"\b(?:fraud\w*|scams?|phishing|suspicious|impersonat\w+|report (?:it|any|this|them)|unusual"
     r"|unsolicited|verify|privacy|data protection|gdpr|personal (?:data|information)|unsubscribe|spam|press"
-    r"|media enquir\w+|correspondence|communications you|different role|other roles?|agenc(?:y|ies)|customer (?:support|service)|sales)\b"
+    r"|media enquir\w+|correspondence|communications you|different role|other roles?|agenc(?:y|ies)"
+    r"|customer (?:support|service)|sales)\b"
 )
 _HELP = pattern(r"\b(?:accommodations?|adjustments?|accessib\w+|disabilit\w+|special needs|assistance)\b")
 _QUESTION = pattern(
@@ -73,7 +74,8 @@ _STEP = (
 )
 _STAGE = pattern(rf"\b{_STEP}")
 _LISTED = pattern(
-    rf"\b(?:{_STEP}|(?:interviews?|call|chat|screen(?:ing)?|task|exercise|assessment|test|presentation|case|offer|panel"
+    rf"\b(?:{_STEP}|(?:interviews?|call|chat|screen(?:ing)?|task|exercise|assessment|test|presentation|case|offer"
+    rf"|panel"
     r"|conversation|questionnaire|challenge|stage|round|meet|review)\b)"
 )
 _PROCESS = pattern(
@@ -96,7 +98,8 @@ _NUMBER = r"(?:\d{1,2}(?: ?(?:-|to|\u2013) ?\d{1,2})?|an?|one|two|three|four|fiv
 _LENGTH = rf"{_NUMBER} (?:working |business |calendar )?(?:hours?|days?|weeks?)"
 _TIMELINE = pattern(
     r"\b(?:(?:respond|reply|replies|hear|get back|come back|be in touch|contact you|contacted|answer|review"
-    rf"|decision|decide|offer|feedback|process (?:usually )?takes)\b[^\n.!?]{{0,60}}?\b(?:within|in|about|around) {_LENGTH}"
+    r"|decision|decide|offer|feedback|process (?:usually )?takes)\b[^\n.!?]{0,60}?\b"
+    rf"(?:within|in|about|around) {_LENGTH}"
     rf"|within {_LENGTH} of (?:applying|your application|the closing date|interview)"
     r"|interviews? (?:are |is |will |be |to |take |place |planned |scheduled |held |expected |provisionally ){1,5}"
     r"(?:for|on|in|during|from|between|week commencing|w/c)(?: the)?(?: week (?:commencing|of))? [a-z]{0,9} ?\d"
