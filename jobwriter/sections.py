@@ -1,53 +1,328 @@
-"""Cuts the ad into sections by its headings: first form, exact names only."""
+"""Cuts the ad into sections: which lines act as headings, and what each part is about.
+
+A heading is a line that the reader marked as one, a line with a known name, or a line that stands like a heading:
+short, set apart, and followed by a list or a paragraph. Its kind comes from its name, else from its shape, else from
+what stands under it, else from the section it stands in. Text without a heading is sorted by its cues.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from jobwriter import content, flatten, packs
 from jobwriter.document import Block, Draft, Section, SectionKind, Span, Zone
+from jobwriter.headings import kind_of, normal, shape_of
 
-_KNOWN: dict[str, SectionKind] = {
-    "about us": "company", "who we are": "company", "company description": "company", "about the company": "company",
-    "about the role": "summary", "the role": "summary", "job description": "summary", "overview": "summary",
-    "responsibilities": "duties", "what you'll do": "duties", "what you will do": "duties", "key responsibilities": "duties",
-    "what you'll be doing": "duties", "role responsibilities": "duties",
-    "requirements": "requirements", "what you'll bring": "requirements", "what we're looking for": "requirements",
-    "about you": "requirements", "qualifications": "requirements", "who you are": "requirements", "must have": "requirements",
-    "nice to have": "nice-to-have", "preferred qualifications": "nice-to-have", "bonus points": "nice-to-have",
-    "benefits": "benefits", "what we offer": "benefits", "perks": "benefits", "what's in it for you": "benefits",
-    "salary": "pay", "location": "place", "how to apply": "process", "interview process": "process",
-    "about the team": "team", "the team": "team", "our values": "values", "equal opportunities": "legal", "skills": "skills",
-}  # fmt: skip
+__all__ = ["cut", "kind_of"]
+
+_LISTS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
+_OPENERS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits", "company", "team", "process"})
 
 
-def kind_of(words: str) -> SectionKind | None:
-    """The kind of a heading by its words, or None."""
-    return _KNOWN.get(words.strip(" :*#").lower())
+@dataclass(slots=True)
+class _Part:
+    """A section in the making."""
+
+    heading: Block | None
+    kind: SectionKind | None
+    body: list[Block] = field(default_factory=list)
 
 
-def cut(draft: Draft, zones: tuple[Zone, ...], title: Span | None) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
-    """Return the blocks, with those lines that act as headings marked as such, and the sections of the ad."""
-    del zones
+def cut(
+    draft: Draft, lower: str, zones: Sequence[Zone], title: Span | None
+) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+    """Find headings and sections.
+
+    Args:
+        draft: the page as read.
+        lower: its text in lower case, same length.
+        zones: the zones of the page; sections lie in ad zones only.
+        title: where the title stands.
+
+    Returns:
+        All blocks, with lines that act as headings marked so and flattened lists taken apart, and the sections.
+    """
+    cutter = _Cutter(draft, lower, title)
     blocks: list[Block] = []
     sections: list[Section] = []
-    heading: Block | None = None
-    kind: SectionKind = "other"
-    body: list[Block] = []
-    start = 0
-
-    def close(end: int) -> None:
-        if heading or body:
-            sections.append(Section(kind, heading, start, end, tuple(body)))
-
-    for block in draft.blocks:
-        words = draft.text[block.start : block.end]
-        known = kind_of(words)
-        if block.kind == "line" and known:
-            block = Block("heading", block.start, block.end, 3, "label", block.gap)
-        if block.kind == "heading":
-            close(block.start)
-            heading, body, start = block, [], block.start
-            kind = "title" if title and title.start == block.start else known or "other"
-        else:
-            body.append(block)
-        blocks.append(block)
-    close(len(draft.text))
+    at = 0
+    carried: SectionKind = "other"
+    for zone in zones:
+        inside: list[Block] = []
+        while at < len(draft.blocks) and draft.blocks[at].start < zone.end:
+            inside.append(draft.blocks[at])
+            at += 1
+        if zone.kind != "ad":
+            blocks += inside
+            continue
+        marked, parts = cutter.zone(inside, carried)
+        blocks += marked
+        sections += parts
+        if parts:
+            carried = parts[-1].kind
+    blocks += draft.blocks[at:]
     return tuple(blocks), tuple(sections)
+
+
+class _Cutter:
+    """Cuts one zone after the other."""
+
+    def __init__(self, draft: Draft, lower: str, title: Span | None) -> None:
+        self.text = draft.text
+        self.lower = lower
+        self.title = title
+        self.title_form = normal(draft.text[title.start : title.end]) if title and title.end - title.start < 200 else ""
+
+    def zone(self, found: Sequence[Block], carried: SectionKind) -> tuple[list[Block], list[Section]]:
+        """Mark the headings among the blocks of a zone and build its sections."""
+        blocks: list[Block] = []
+        for block in found:
+            blocks += flatten.expand(self.text, self.lower, block) if block.kind == "line" else [block]
+        marked: list[Block] = []
+        for index, block in enumerate(blocks):
+            previous = marked[-1] if marked else None
+            marked.append(self._judge(blocks, index, block, previous))
+        return marked, self._sections(marked, carried)
+
+    # -- which lines are headings --------------------------------------------------------------------------------
+
+    def _judge(self, blocks: Sequence[Block], index: int, block: Block, previous: Block | None) -> Block:
+        """The block itself, or as a heading, or (for a heading that is none) as a line."""
+        if block.kind == "heading":
+            if block.marker == "inline":
+                return block
+            return self._trimmed(block) if self._keeps_heading(blocks, index, block) else replace(block, kind="line", marker="")
+        if block.kind != "line" or block.end - block.start > 120 or block.end == block.start:
+            return block
+        if self._is_title(block) or self._heads(blocks, index, block, previous):
+            return replace(self._trimmed(block), kind="heading", depth=3, marker="label")
+        return block
+
+    def _is_title(self, block: Block) -> bool:
+        if self.title is None:
+            return False
+        if self.title.start == block.start:
+            return True
+        form = self.title_form
+        return bool(form) and block.end - block.start < 200 and normal(self.text[block.start : block.end]) == form
+
+    def _trimmed(self, block: Block) -> Block:
+        """The heading without marks around it and without its colon."""
+        start, end = block.start, block.end
+        while end > start and self.text[end - 1] in " :*_-–—":
+            end -= 1
+        while start < end and self.text[start] in " *_#":
+            start += 1
+        return replace(block, start=start, end=end) if end > start else block
+
+    def _keeps_heading(self, blocks: Sequence[Block], index: int, block: Block) -> bool:
+        """Whether a line that is marked as a heading is one: bold type also serves for emphasis."""
+        words = self.text[block.start : block.end]
+        if not any(char.isalnum() for char in words):
+            return False
+        count = len(words.split())
+        if self._is_title(block) or kind_of(words):
+            return True
+        if block.marker != "bold":
+            return count <= 20
+        if count > 12 or words.rstrip()[-1:] in ".,;" or "://" in words or self._is_terms(words):
+            return False
+        before = blocks[index - 1] if index else None
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if after is None:
+            return False
+        goes_on = after.kind == "line" and not after.gap and (self.text[after.start].islower() or self.text[after.start] in ",;")
+        cut_off = before is not None and before.kind == "line" and not block.gap and self.text[before.end - 1].isalnum()
+        return not (goes_on or (cut_off and not block.gap and count < 8 and before is not None and before.end - before.start > 40))
+
+    def _is_terms(self, words: str) -> bool:
+        """Whether a line states terms (``Permanent, full-time``) or a figure, and so heads nothing."""
+        parts = [word.strip("()") for word in words.lower().replace(",", " ").replace("/", " ").replace("|", " ").split()]
+        known = _terms()
+        return any(char in words for char in "£$€@") or all(part in known or not part.isalpha() for part in parts if part != "full-time")
+
+    def _heads(self, blocks: Sequence[Block], index: int, block: Block, previous: Block | None) -> bool:
+        """Whether a bare line acts as a heading."""
+        words = self.text[block.start : block.end].strip(" *_")
+        if not any(char.isalpha() for char in words):
+            return False
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        count = len(words.split())
+        colon = words.endswith(":") or words.endswith((": -", " -", " –", "…", "..."))
+        named = kind_of(words)
+        if named and count <= 12:
+            return self._named_line(block, previous, after, colon)
+        if after is None or words[-1] in ".;," and not words.endswith("...") or "://" in words or self._is_terms(words):
+            return False
+        listed = after.kind == "item"
+        under = previous is not None and previous.kind == "heading" and previous.marker != "inline"
+        if colon:
+            return count <= 12 and self._label_heads(words, count, listed, under)
+        if ":" in words[:-1] or "|" in words or words[-1] == "!" or not self._opens_like_heading(words):
+            return False
+        upper = words.isupper() and sum(char.isalpha() for char in words) >= 4
+        if upper:
+            return count <= 10
+        apart = block.gap or previous is None or previous.kind in {"item", "heading"}
+        if count > 8 or not apart or (under and not listed) or ". " in words or ", " in words and count > 5:
+            return False
+        first = content.first_word(self.lower, block)
+        shape = shape_of(words)
+        if shape is None and (content.opens_requirement(first) or (content.opens_duty(first) and not listed)):
+            return False
+        if listed:
+            return block.gap or previous is None or previous.kind == "item"
+        if previous is not None and previous.kind == "line" and self._is_short(previous) and shape is None:
+            return False
+        long = after.kind == "line" and not self._is_short(after)
+        return long and block.gap and (shape is not None or self._titled(words) or count <= 6) and not words.endswith("?")
+
+    def _named_line(self, block: Block, previous: Block | None, after: Block | None, colon: bool) -> bool:
+        """Whether a line with a known name is a heading here, not one of a run of short lines."""
+        if colon or block.gap or previous is None or previous.kind != "line":
+            return True
+        if after is None:
+            return False
+        return after.kind in {"item", "heading"} or not self._is_short(after) or not self._is_short(previous) or after.gap
+
+    def _label_heads(self, words: str, count: int, listed: bool, under: bool) -> bool:
+        """Whether a line that ends with a colon, and has no known name, is a heading rather than a lead-in."""
+        bare = words.rstrip(" :-–….")
+        if under and not self._titled(bare):
+            return False
+        if ". " in bare or ", " in bare and not listed or not self._opens_like_heading(words):
+            return False
+        if shape_of(bare):
+            return count <= 10
+        return count <= (7 if listed else 5) and (self._titled(bare) or (listed and count <= 4))
+
+    def _opens_like_heading(self, words: str) -> bool:
+        first = next((char for char in words if char.isalnum()), "a")
+        return first.isupper() or first.isdigit() or words[:2] == "iM"
+
+    def _titled(self, words: str) -> bool:
+        """Whether most of the longer words begin with a capital."""
+        longer = [word for word in words.split() if len(word) > 3]
+        return bool(longer) and sum(word[0].isupper() for word in longer) * 3 >= len(longer) * 2
+
+    def _is_short(self, block: Block) -> bool:
+        words = self.text[block.start : min(block.end, block.start + 200)]
+        return len(words.split()) < 12 and not words.rstrip().endswith(".")
+
+    # -- what each part is about ---------------------------------------------------------------------------------
+
+    def _sections(self, blocks: Sequence[Block], carried: SectionKind) -> list[Section]:
+        parts: list[_Part] = []
+        for block in blocks:
+            if block.kind == "heading":
+                words = self.text[block.start : block.end]
+                title = self._is_title(block)
+                parts.append(_Part(block, "title" if title else kind_of(words) or shape_of(words)))
+                if title:
+                    parts.append(_Part(None, None))
+            elif block.kind == "line" and (kind := self._labelled(block)):
+                parts.append(_Part(None, kind, [block]))
+            else:
+                if not parts:
+                    parts.append(_Part(None, None))
+                parts[-1].body.append(block)
+        sections: list[Section] = []
+        current = carried
+        duties = any(part.kind == "duties" for part in parts)
+        for index, part in enumerate(parts):
+            if part.heading is None and not part.body:
+                continue
+            follower = next((later for later in parts[index + 1 :] if later.heading), None)
+            kind = self._kind(part, current, follower, duties)
+            sections += self._split(part, kind)
+            if kind not in {"title", "other"} or part.kind:
+                current = kind if kind != "title" else current
+        return sections
+
+    def _labelled(self, block: Block) -> SectionKind | None:
+        """The kind of section that ``Requirements: two years of ...`` opens; None for other lines."""
+        colon = self.text.find(":", block.start, min(block.end, block.start + 60))
+        if colon < 0 or colon + 1 >= block.end:
+            return None
+        value = len(self.text[colon + 1 : min(block.end, colon + 200)].split())
+        kind = kind_of(self.text[block.start : colon].strip(" *_"))
+        if kind in _OPENERS and value >= (3 if kind in {"duties", "requirements", "nice-to-have"} else 8):
+            return kind
+        return None
+
+    def _kind(self, part: _Part, current: SectionKind, follower: _Part | None, duties: bool) -> SectionKind:
+        """The kind of a part: by name, shape, content or the section it stands in."""
+        if part.heading is None:
+            return part.kind or "other"
+        if part.kind == "title":
+            return "title"
+        form = normal(self.text[part.heading.start : part.heading.end])
+        choices = _ambiguous().get(form)
+        if part.kind and not choices:
+            if part.body or follower is None or follower.kind in {None, part.kind, "nice-to-have"}:
+                return part.kind
+            return "other" if part.kind in {"requirements", "summary", "duties"} and form != "responsibilities" else part.kind
+        if not part.body:
+            return part.kind or current
+        about = self._about(part.body)
+        if choices:
+            if not part.body or about not in choices or (about == "duties" and duties and choices[0] == "summary"):
+                return choices[0]
+            return about
+        return about or current
+
+    def _about(self, body: Sequence[Block]) -> SectionKind | None:
+        """What most of a body is about."""
+        items = [block for block in body if block.kind == "item"]
+        if len(items) >= 2:
+            return content.of_list(self.lower, items)
+        return content.of_prose(self.lower, body[0].start, body[-1].end)
+
+    def _split(self, part: _Part, kind: SectionKind) -> list[Section]:
+        """The sections of a part: text that clearly speaks of something else than its heading stands alone."""
+        if part.heading is not None and kind == "title":
+            return [Section(kind, part.heading, part.heading.start, part.heading.end, ())]
+        runs: list[tuple[SectionKind, list[Block]]] = [(kind, [])]
+        free = part.heading is None and part.kind is None
+        seen_list = False
+        for block in part.body:
+            now = runs[-1][0]
+            about: SectionKind | None = None
+            if block.kind == "line" and (block.end - block.start) > 40:
+                if free:
+                    about = content.of_prose(self.lower, block.start, block.end)
+                elif block.gap and (now not in _LISTS or seen_list):
+                    about = content.of_prose(self.lower, block.start, block.end, strong=True)
+                    if about == "company" and now in {"team", "values", "summary", "title"}:
+                        about = None
+            elif block.kind == "item":
+                seen_list = True
+            if about and about != now:
+                runs.append((about, [block]))
+            else:
+                runs[-1][1].append(block)
+        sections: list[Section] = []
+        for number, (about, blocks) in enumerate(runs):
+            heading = part.heading if number == 0 else None
+            if heading is None and not blocks:
+                continue
+            start = heading.start if heading else blocks[0].start
+            end = blocks[-1].end if blocks else heading.end if heading else start
+            if free and about == "other":
+                items = [block for block in blocks if block.kind == "item"]
+                about = (content.of_list(self.lower, items) if len(items) > 1 else None) or "other"
+            sections.append(Section(about, heading, start, end, tuple(blocks)))
+        return sections
+
+
+@lru_cache(maxsize=1)
+def _terms() -> frozenset[str]:
+    return frozenset(packs.lexicon("sections")["terms"].split())
+
+
+@lru_cache(maxsize=1)
+def _ambiguous() -> dict[str, list[SectionKind]]:
+    found: dict[str, list[SectionKind]] = packs.lexicon("sections")["ambiguous"]
+    return found

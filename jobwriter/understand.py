@@ -21,7 +21,7 @@ def understand(draft: Draft, *, whole: bool = False) -> Document:
     low = lower(draft.text)
     zones = page.zones(draft, whole=whole)
     title = page.title(draft, zones)
-    blocks, parts = sections.cut(draft, zones, title)
+    blocks, parts = sections.cut(draft, low, zones, title)
     units = _sentences(draft.text, blocks, parts, zones)
     tokens = tokenize(low)
     ads = [zone for zone in zones if zone.kind == "ad"]

@@ -1,0 +1,109 @@
+"""What a passage is about, by its words: for headings with unknown names, and for text that no heading opens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from jobwriter import packs
+from jobwriter.document import Block, SectionKind
+
+
+@lru_cache(maxsize=1)
+def _openers() -> tuple[frozenset[str], frozenset[str]]:
+    data = packs.lexicon("sections")
+    return frozenset(data["duty_openers"].split()), frozenset(data["requirement_openers"].split())
+
+
+@lru_cache(maxsize=1)
+def _cues() -> Mapping[SectionKind, Sequence[str]]:
+    cues: Mapping[SectionKind, Sequence[str]] = packs.lexicon("sections")["cues"]
+    return cues
+
+
+def opens_duty(word: str) -> bool:
+    """Whether a lower-cased word is a verb as duties begin with: ``design``, ``designs`` or ``designing``."""
+    duties, _ = _openers()
+    if word in duties:
+        return True
+    if word.endswith("ing"):
+        stem = word[:-3]
+        return stem in duties or stem + "e" in duties or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in duties)
+    if word.endswith("s"):
+        return word[:-1] in duties or (word.endswith("es") and word[:-2] in duties)
+    return False
+
+
+def opens_requirement(word: str) -> bool:
+    """Whether a lower-cased word is one that requirements begin with: ``experience``, ``strong``, ``proven``."""
+    return word in _openers()[1]
+
+
+def first_word(lower: str, block: Block) -> str:
+    """The first word of a block, without marks around it."""
+    for word in lower[block.start : min(block.end, block.start + 60)].split():
+        if bare := word.strip("*_\"'()[]:;,.!?-–—•"):
+            return bare
+    return ""
+
+
+def cues(lower: str, start: int, end: int) -> dict[SectionKind, int]:
+    """How many different words and phrases typical of each kind of section stand in ``lower[start:end]``."""
+    found: dict[SectionKind, int] = {}
+    for kind, phrases in _cues().items():
+        count = sum(_holds(lower, phrase, start, end) for phrase in phrases)
+        if count:
+            found[kind] = count
+    return found
+
+
+def _holds(lower: str, phrase: str, start: int, end: int) -> bool:
+    """Whether ``phrase`` opens at the start of a word in ``lower[start:end]``."""
+    at = lower.find(phrase, start, end)
+    return at >= 0 and (at == start or not lower[at - 1].isalnum())
+
+
+def of_list(lower: str, items: Sequence[Block]) -> SectionKind | None:
+    """What a list holds, by how most of its items begin; None where they do not agree."""
+    duty = requirement = benefit = 0
+    for item in items[:40]:
+        word = first_word(lower, item)
+        low = lower[item.start : min(item.end, item.start + 80)]
+        if opens_requirement(word) or word[:1].isdigit() and "year" in low or low.startswith(("you have", "you are", "you're", "you've")):
+            requirement += 1
+        elif any(_holds(lower, cue, item.start, item.end) for cue in _cues()["benefits"]):
+            benefit += 1
+        elif opens_duty(word) or low.startswith(("you will ", "you'll ")):
+            duty += 1
+    best = max(duty, requirement, benefit)
+    if best * 2 < min(len(items), 40) or best == 0:
+        return None
+    return "duties" if best == duty else "requirements" if best == requirement else "benefits"
+
+
+def of_prose(lower: str, start: int, end: int, *, strong: bool = False) -> SectionKind | None:
+    """What a paragraph is about, by its cues; None where nothing tells.
+
+    Args:
+        lower: the plain text in lower case.
+        start: where the paragraph starts.
+        end: where it ends.
+        strong: only where the cues leave little doubt; used to end a section before the next heading.
+    """
+    found = cues(lower, start, end)
+    if not found:
+        return None
+    legal, process = found.get("legal", 0), found.get("process", 0)
+    if legal and legal >= max(found.get("benefits", 0), found.get("company", 0) - 1, found.get("requirements", 0)):
+        return "legal"
+    if found.get("pay") and found["pay"] + found.get("benefits", 0) >= found.get("company", 0):
+        return "pay"
+    if process >= 2 or (process and "apply" in lower[start:end] and process >= found.get("company", 0)):
+        return "process"
+    if strong:
+        company = found.get("company", 0)
+        rest = max((n for kind, n in found.items() if kind not in {"company", "values", "team"}), default=0)
+        return "company" if company >= 2 and company > rest else None
+    order: tuple[SectionKind, ...] = ("summary", "company", "team", "requirements", "benefits", "place", "values", "nice-to-have")
+    best = max(order, key=lambda kind: found.get(kind, 0))
+    return best if found.get(best) else None

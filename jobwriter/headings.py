@@ -1,0 +1,164 @@
+"""What kind of section a heading opens, by its words: names first, then shapes, both from ``checks/sections.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from jobwriter import packs
+from jobwriter.document import SectionKind
+from jobwriter.patterns import pattern
+
+LONGEST = 90
+"""Characters that a heading may have."""
+
+_CONTRACTIONS = (
+    ("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d ", " would "), ("'m ", " am "),
+    ("what's", "what is"), ("that's", "that is"), ("it's", "it is"), ("here's", "here is"), ("who's", "who is"),
+    ("how's", "how is"), ("there's", "there is"), ("let's", "let us"), ("&", " and "), ("youll ", "you will "),
+    ("youre ", "you are "), ("whats ", "what is "), ("nice-to-haves", "nice to haves"),
+)  # fmt: skip
+_MARKS = re.compile(r"[^\w+']+|_+")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTS = re.compile(r"\s+[-–—|/]+\s+|:\s+|\s*[–—|]\s*")
+_FILLER = frozenset("the a an our your this these those key main core primary overall specific full".split())
+
+
+def normal(words: str) -> str:
+    """The normal form of a heading: lower case, contractions written out, ``&`` as ``and``, no punctuation."""
+    low = words.lower() + " "
+    if "'" in low or "&" in low or "ll " in low or "re " in low or "s " in low:
+        for short, full in _CONTRACTIONS:
+            if short in low:
+                low = low.replace(short, full)
+    return " ".join(_MARKS.sub(" ", low).replace("'s", "s").replace("'", "").split())
+
+
+def _stem(form: str) -> str:
+    """A normal form without filler words and plural endings."""
+    kept = [word for word in form.split() if word not in _FILLER]
+    return " ".join(w[:-1] if len(w) > 3 and w[-1] == "s" and w[-2] not in "su" else w for w in kept)
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, SectionKind]:
+    """Kind of each known heading by its normal form."""
+    return {form: kind for kind, forms in packs.lexicon("sections")["headings"].items() for form in forms}
+
+
+@lru_cache(maxsize=1)
+def _stems() -> dict[str, SectionKind]:
+    """Kind of each known heading by its stem; the first kind listed wins."""
+    found: dict[str, SectionKind] = {}
+    for form, kind in _names().items():
+        if (stem := _stem(form)) and " " in stem or stem == form:
+            found.setdefault(stem, kind)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> list[tuple[SectionKind, Any]]:
+    return [(row["kind"], pattern(row["like"])) for row in packs.lexicon("sections")["templates"]]
+
+
+def _named(form: str) -> SectionKind | None:
+    if not form:
+        return None
+    return _names().get(form) or _stems().get(_stem(form))
+
+
+def kind_of(words: str) -> SectionKind | None:
+    """The kind of section that a heading opens, if its name is a known one.
+
+    Args:
+        words: the heading as it stands: case, marks, emoji and a closing colon do not matter.
+    """
+    if len(words) > LONGEST:
+        return None
+    if found := _named(normal(words)):
+        return found
+    if "(" in words or "[" in words:
+        if found := _named(normal(_BRACKETS.sub(" ", words))):
+            return found
+    parts = [part for part in _PARTS.split(words.strip(" :*#-–—")) if part.strip()]
+    if len(parts) == 2:
+        return _named(normal(parts[1])) or _named(normal(parts[0]))
+    return None
+
+
+def shape_of(words: str) -> SectionKind | None:
+    """The kind of section that a heading seems to open by its shape (``about X``, ``what you will build``).
+
+    To be asked only about lines that stand like a heading: sentences have these shapes too.
+    """
+    if len(words) > LONGEST:
+        return None
+    form = normal(words)
+    if form:
+        for kind, shape in _shapes():
+            if shape.fullmatch(form):
+                return kind
+    return None
+
+
+@lru_cache(maxsize=1)
+def _openers() -> dict[str, list[str]]:
+    """Known headings as ads may write them in running text, filed under their first word."""
+    filed: dict[str, list[str]] = {}
+    for form in _names():
+        for written in {form, form.replace("you will", "you'll").replace("we are", "we're").replace(" is ", "'s ")}:
+            filed.setdefault(written.split()[0], []).append(written)
+    for forms in filed.values():
+        forms.sort(key=len, reverse=True)
+    return filed
+
+
+_CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w']*")
+
+
+def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, int, SectionKind]]:
+    """Known headings glued into a line that lost its line ends: ``... at scale. Who You Are You have ...``.
+
+    A name counts where its words are capitalised like a heading's and a capital letter or a bullet follows.
+
+    Args:
+        text: the plain text.
+        lower: the same in lower case.
+        start: where the line starts.
+        end: where it ends.
+    """
+    openers = _openers()
+    upto = start
+    for match in _CAPITAL.finditer(text, start, end):
+        at = match.start()
+        if at < upto:
+            continue
+        for form in openers.get(lower[at : match.end()], ()):
+            stop = at + len(form)
+            if stop < end and lower.startswith(form, at) and _stands_alone(text, at, stop, start, end):
+                yield at, stop, _names()[normal(form)]
+                upto = stop
+                break
+
+
+_FOLLOWS = re.compile(r":?\s+(?:[A-Z0-9£$€\"'(]|[•●▪◦‣*-]\s)|:\s*[•●▪]|\s*[•●▪]")
+_SMALL = frozenset("a an and the of to for in on you your we is are with us do be at if our or will about this".split())
+
+
+def _stands_alone(text: str, at: int, stop: int, start: int, end: int) -> bool:
+    """Whether the known words at ``at`` to ``stop`` are written as a heading within a line."""
+    if not _FOLLOWS.match(text, stop, min(end, stop + 8)):
+        return False
+    words = text[at:stop].split()
+    titled = all(word[0].isupper() or word in _SMALL for word in words)
+    colon = text[stop : stop + 1] == ":"
+    before = text[max(start, at - 3) : at].rstrip()
+    opens = not before or before[-1] in ".!?:;)•●▪"
+    if len(words) == 1:
+        return opens and (colon or (titled and not before)) and len(words[0]) > 4
+    if not titled and not (colon and opens):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= 2 or (opens and capitals >= 1 and colon)
