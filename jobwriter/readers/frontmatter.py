@@ -1,0 +1,79 @@
+"""Front matter: YAML between ``---`` lines at the top of a Markdown file, read strictly, turned into fields."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from jobwriter.document import MetaField
+
+FIELDS = {
+    "title": "title", "company": "employer", "employer": "employer", "organisation": "employer",
+    "organization": "employer", "location": "location", "place": "location", "pay": "pay", "salary": "pay",
+    "closes": "closes", "closing_date": "closes", "posted": "posted", "posted_date": "posted", "start": "start",
+    "start_date": "start", "jurisdiction": "jurisdiction", "jurisdictions": "jurisdiction", "locale": "locale",
+    "contract": "contract", "hours": "hours", "employment_type": "employment_type", "work_mode": "work_mode",
+    "apply": "apply_url", "apply_url": "apply_url", "url": "apply_url", "benefits_url": "benefits_url",
+    "reference": "reference",
+}  # fmt: skip
+"""What may be written in front matter, and the normal name of the field it becomes."""
+
+_BLOCK = re.compile(r"---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_KEY = re.compile(r"\s*(?:#[^\n]*\s+)*[\"']?[A-Za-z_][\w -]{0,40}[\"']?:(?:\s|$)")
+
+
+def read(text: str, path: str) -> tuple[int, dict[str, MetaField], tuple[str, ...]]:
+    """Read the front matter at the top of a text.
+
+    Args:
+        text: the text of a file that starts with ``---``.
+        path: its name, for messages.
+
+    Returns:
+        Where the ad begins, 0 if there is no front matter; the fields; notices about keys that mean nothing.
+
+    Raises:
+        ReadError: not YAML, or not keys with values; the message has the line.
+    """
+    block = _BLOCK.match(text)
+    if block is None or not _KEY.match(block[1]):
+        return 0, {}, ()
+    from jobwriter import yamlfile
+    from jobwriter.readers import ReadError
+
+    try:
+        data = yamlfile.load("\n" + block[1], path)
+    except yamlfile.YamlError as error:
+        raise ReadError(f"{error}; mend the front matter between the '---' lines, or take it out") from error
+    if not isinstance(data, yamlfile.Mapped):
+        raise ReadError(f"{path}:2:1: front matter must be lines of 'key: value' between '---' lines")
+    fields: dict[str, MetaField] = {}
+    notices: list[str] = []
+    for key, value in data.items():
+        name = FIELDS.get(key.strip().lower().replace("-", "_").replace(" ", "_"))
+        if name is None:
+            hint = yamlfile.did_you_mean(key, sorted(FIELDS))
+            notices.append(f"{path}:{data.places[key].line}: front matter: {key!r} is not read{hint}")
+        elif (words := _words(value)) is None:
+            notices.append(f"{path}:{data.places[key].line}: front matter: {key!r} must be a word, a number or a list.")
+        elif words:
+            fields[name] = MetaField(words)
+    return block.end(), fields, tuple(notices)
+
+
+def _words(value: Any) -> str | None:
+    """A value as it is written; None for a mapping or a list of lists."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, str | int | float):
+        return str(value).strip()
+    if isinstance(value, list):
+        parts = [_words(item) for item in value]
+        if None not in parts and not any(isinstance(item, list) for item in value):
+            return ", ".join(part for part in parts if part)
+    return None

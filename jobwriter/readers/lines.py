@@ -1,0 +1,349 @@
+"""Cuts a text into blocks, line by line: what Markdown and plain text have in common.
+
+Ads are mostly pasted, so a line is a paragraph of its own unless it was plainly wrapped (see
+:mod:`jobwriter.readers.wrapping`); bullets are what people type and copy, not only those of Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobwriter.document import Block
+from jobwriter.readers.edits import Edit
+from jobwriter.readers.wrapping import joints
+
+_SURE = "•●▪◦‣·■□►▶➤➢✓✔✅☑→»❖◆◇★⭐⁃∙○‧❏🔹🔸👉\uf0b7\uf0a7"
+"""Characters that are bullets wherever a line starts with one, even without a space behind."""
+
+_BULLET = re.compile(
+    rf"([{_SURE}])\ufe0f?[ ]*(?=\S)|([-*+–—])[ ]+(?=\S)|(o)[ ]+(?=\S)|([-–])(?=[A-Z][a-z])|(<li>)[ ]*(?=\S)"
+)
+_NUMBER = re.compile(r"(\d{1,3}[.)]|\(\d{1,2}\)|\(?(?:[a-h]|[ivx]{1,4})\))[ ]+(?=\S)")
+_ATX = re.compile(r"(#{1,6})[ ]+(?=\S)")
+_ATX_END = re.compile(r"(?:^|[ ])#+[ ]*$")
+_BOLD = re.compile(r"(\*\*\*?|___?|<(?:b|strong)>)(?=[^\s*_])(.{1,150}?)(?<=\S)(\*\*\*?|___?|</(?:b|strong)>)([ ]*:?)", re.IGNORECASE)
+_HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]{0,300})?>(.{1,300}?)</h\1>", re.IGNORECASE)
+_RULE = re.compile(r"(?:[-–—=_*~#•][ ]?){3,}")
+_DELIMITER = re.compile(r"[|:\-+ ]*-[|:\-+ ]*")
+_QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
+_FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
+_LABELLED = re.compile(r"[^:]{1,40}:[ ]*\S")
+_BREAK = re.compile(r"<br[ ]*/?>[ ]*\n?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line with words on it; offsets count in the text.
+
+    Attributes:
+        start: where its words start, behind indentation and quote marks.
+        end: where they end.
+        begin: where the line itself starts.
+        indent: columns of white space before the words, a tab counting to the next multiple of four.
+        quote: how many quote marks stand before it.
+        gap: whether an empty line stands before it.
+        broken: whether it ends in a hard line break.
+    """
+
+    start: int
+    end: int
+    begin: int
+    indent: int
+    quote: int
+    gap: bool
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text cut into blocks, and the edits that join wrapped lines."""
+
+    blocks: list[Block]
+    edits: list[Edit]
+
+
+def lines(text: str, source: str, edits: list[Edit], *, markup: bool) -> list[Line]:
+    """List the lines of a text that are not empty.
+
+    Args:
+        text: the folded text.
+        source: the text of the file, for tabs.
+        edits: takes what breaks lines by a tag.
+        markup: whether quote marks, ``<br>`` and hard line breaks are looked for.
+    """
+    found: list[Line] = []
+    gap = True
+    at = 0
+    tabs = "\t" in source
+    breaks = markup and "<br" in text.lower()
+    for raw in text.split("\n"):
+        begin, at = at, at + len(raw) + 1
+        body = raw.rstrip()
+        words = body.lstrip()
+        if not words:
+            gap = True
+            continue
+        indent = len(body) - len(words)
+        start, quote = begin + indent, 0
+        if tabs and indent and "\t" in source[begin:start]:
+            indent = len(source[begin:start].expandtabs(4))
+        if words[0] == ">" and markup:
+            while match := _QUOTE.match(text, start, begin + len(body)):
+                start, quote = match.end(), quote + 1
+            indent = 0
+            while start < begin + len(body) and text[start] == " ":
+                start, indent = start + 1, indent + 1
+            if start == begin + len(body):
+                gap = True
+                continue
+        broken = markup and (body[-1] == "\\" or len(raw) - len(body) >= 2 + (source[at - 2 : at - 1] == "\r"))
+        line = Line(start, begin + len(body), begin, indent, quote, gap, broken)
+        gap = False
+        if breaks and words[0] != "|" and "<br" in words.lower():
+            found += _broken(text, line, edits)
+        else:
+            found.append(line)
+    return found
+
+
+def _broken(text: str, line: Line, edits: list[Edit]) -> list[Line]:
+    """Cut a line at its ``<br>`` tags."""
+    found: list[Line] = []
+    start, gap = line.start, line.gap
+    for match in _BREAK.finditer(text, line.start, line.end):
+        edits.append((match.start(), match.end(), "\n"))
+        if text[start : match.start()].strip():
+            found.append(Line(start, match.start(), start, line.indent, line.quote, gap, True))
+            gap = False
+        elif found:
+            gap = True
+        start = match.end()
+    if text[start : line.end].strip():
+        found.append(Line(start, line.end, start, line.indent, line.quote, gap, line.broken))
+    for piece in found:
+        while text[piece.start] == " ":
+            piece.start += 1
+        while text[piece.end - 1] == " ":
+            piece.end -= 1
+    return found
+
+
+class _Cutter:
+    """Turns lines into blocks; a run is what is still open: an item or bare lines that may be one paragraph."""
+
+    def __init__(self, text: str, edits: list[Edit]) -> None:
+        self.text = text
+        self.edits = edits
+        self.blocks: list[Block] = []
+        self._run: list[Line] = []
+        self._item: tuple[int, int, str] | None = None
+        self._levels: list[int] = []
+
+    def cut(self, found: Sequence[Line], *, markup: bool) -> None:
+        index = 0
+        failed: dict[str, int] = {}
+        while index < len(found):
+            line = found[index]
+            first = self.text[line.start]
+            if markup and first in "`~" and (stop := self._fence(found, index, failed)):
+                index = stop
+                continue
+            if line.gap or (self._run and line.quote != self._run[-1].quote):
+                self.close()
+            follower = found[index + 1] if index + 1 < len(found) else None
+            if (
+                first not in "#|<"
+                and follower
+                and not follower.gap
+                and self.text[follower.start] in "|:-+"
+                and "|" in self.text[line.start : line.end]
+                and self._delimits(follower)
+            ):
+                index = self._table(found, index)
+            elif first == "|" and self.text[line.end - 1] == "|" and line.end - line.start > 2:
+                index = self._table(found, index)
+            elif first in "=-–—_*~#•" and _RULE.fullmatch(self.text, line.start, line.end):
+                self._underline(line)
+                index += 1
+            else:
+                self._line(line, first)
+                index += 1
+        self.close()
+
+    def _line(self, line: Line, first: str) -> None:
+        text = self.text
+        if first == "#" and (match := _ATX.match(text, line.start, line.end)):
+            end = line.end
+            if text[end - 1] == "#" and (tail := _ATX_END.search(text[match.end() : end])):
+                end = match.end() + tail.start()
+            self._heading(match.end(), end, len(match[1]), "atx", line.gap)
+        elif not first.isalpha() and not first.isdigit() and (bold := self._bold(line)):
+            self._heading(*bold, line.gap)
+        elif match := self._marker(line, first):
+            self.close()
+            marker = match[0].strip()
+            while self._levels and line.indent < self._levels[-1] + 2:
+                self._levels.pop()
+            depth = len(self._levels)
+            self._levels.append(line.indent)
+            self._item = (match.end(), depth, "html" if marker == "<li>" else marker)
+            self._run.append(line)
+        else:
+            self._run.append(line)
+
+    def _marker(self, line: Line, first: str) -> re.Match[str] | None:
+        """The bullet or number of a line, unless the line only goes on with a wrapped paragraph."""
+        if first.isdigit() or first in "(abcdefghivx":
+            match = _NUMBER.match(self.text, line.start, line.end)
+            if match and self._run and match[1].strip("().") not in {"1", "a", "i"} and not self._item:
+                before = self.text[self._run[-1].start : self._run[-1].end]
+                if len(before) >= 40 and before[-1] not in ".!?:;":
+                    return None
+            return match
+        return None if first.isalpha() and first != "o" else _BULLET.match(self.text, line.start, line.end)
+
+    def _bold(self, line: Line) -> tuple[int, int, int, str] | None:
+        """Where the words of a line that is bold from end to end stand, if it is a heading."""
+        text = self.text
+        if text[line.start] == "<" and (match := _HTML_HEADING.fullmatch(text, line.start, line.end)):
+            return match.start(2), match.end(2), int(match[1]), "html"
+        if text[line.start] not in "*_<":
+            return None
+        match = _BOLD.fullmatch(text, line.start, line.end)
+        if match is None or (match[1] != match[3] and match[1][0] != "<") or match[1][:2] in match[2]:
+            return None
+        words = match[2]
+        if words[-1] in ".;," or len(words.split()) > 14 or _LABELLED.match(words):
+            return None
+        return match.start(2), match.end(2), 3, "bold"
+
+    def _heading(self, start: int, end: int, depth: int, marker: str, gap: bool) -> None:
+        self.close()
+        self._levels.clear()
+        while end > start and self.text[end - 1] in " :":
+            end -= 1
+        if end > start:
+            self.blocks.append(Block("heading", start, end, depth, marker, gap))
+
+    def _underline(self, line: Line) -> None:
+        """A line of dashes: it makes the line above a heading, or is only a rule."""
+        above = self._run[-1] if self._run and not self._item else None
+        marks = self.text[line.start : line.end].replace(" ", "")
+        length = above.end - above.start if above else 0
+        if (
+            above
+            and marks[0] in "=-"
+            and len(marks) == line.end - line.start
+            and length <= 100
+            and (len(self._run) == 1 or abs(len(marks) - length) <= 2)
+            and not (self.text[above.end - 1] == "." and length > 60)
+        ):
+            self._run.pop()
+            gap = above.gap
+            self._heading(above.start, above.end, 1 if marks[0] == "=" else 2, "setext", gap)
+        else:
+            self.close()
+
+    def _fence(self, found: Sequence[Line], index: int, failed: dict[str, int]) -> int:
+        """A fence and its code: the index behind it, or 0 if it is none or never closed."""
+        match = _FENCE.fullmatch(self.text, found[index].start, found[index].end)
+        if match is None:
+            return 0
+        mark = match[1] or match[2]
+        if len(mark) >= failed.get(mark[0], len(self.text) + 1):
+            return 0
+        for stop in range(index + 1, len(found)):
+            end = found[stop]
+            if self.text[end.start] == mark[0] and end.end - end.start >= len(mark):
+                closing = self.text[end.start : end.end]
+                if not closing.strip(mark[0]):
+                    break
+        else:
+            failed[mark[0]] = len(mark)
+            return 0
+        self.close()
+        inside = found[index + 1 : stop]
+        if sum(line.end - line.start for line in inside) > 0.6 * sum(line.end - line.start for line in found):
+            inner = _Cutter(self.text, self.edits)
+            inner.cut(inside, markup=False)
+            self.blocks += inner.blocks
+        elif inside:
+            self.blocks.append(Block("code", inside[0].begin, inside[-1].end, 0, mark, found[index].gap))
+        return stop + 1
+
+    def _delimits(self, line: Line) -> bool:
+        """Whether a line parts the head of a table from its rows."""
+        return "|" in self.text[line.start : line.end] and bool(
+            _DELIMITER.fullmatch(self.text, line.start, line.end)
+        )
+
+    def _table(self, found: Sequence[Line], index: int) -> int:
+        """The rows of a table: the index behind them."""
+        self.close()
+        top = index
+        while index < len(found):
+            line = found[index]
+            if index > top and (line.gap or "|" not in self.text[line.start : line.end]):
+                break
+            if not self._delimits(line):
+                start, end = line.start, line.end
+                while start < end and self.text[start] in "| ":
+                    start += 1
+                while end > start and self.text[end - 1] in "| ":
+                    end -= 1
+                if end > start:
+                    self.blocks.append(Block("table", start, end, 0, "", line.gap))
+            index += 1
+        return index
+
+    def close(self) -> None:
+        """End the open run: join what was wrapped, make a block of each of the rest."""
+        run, item = self._run, self._item
+        if not run:
+            return
+        self._run, self._item = [], None
+        joined = self._joined(run, item) if len(run) > 1 else []
+        index = 0
+        while index < len(run):
+            stop = index
+            while stop < len(joined) and joined[stop]:
+                before, after = run[stop].end, run[stop + 1].start
+                self.edits.append((before, after, " "))
+                stop += 1
+            head, end = run[index], run[stop].end
+            if self.text[end - 1] == "\\" and run[stop].broken:
+                end -= 1
+                self.edits.append((end, end + 1, ""))
+            if item and index == 0:
+                self.blocks.append(Block("item", item[0], end, item[1], item[2], head.gap))
+            elif end > head.start:
+                if head.indent < 2:
+                    self._levels.clear()
+                self.blocks.append(Block("line", head.start, end, 0, "", head.gap))
+            index = stop + 1
+
+    def _joined(self, run: Sequence[Line], item: tuple[int, int, str] | None) -> list[bool]:
+        texts = [" " * min(line.indent, 20) + self.text[line.start : line.end] for line in run]
+        joined = joints(texts, item=item is not None)
+        if item:
+            for index in range(len(joined)):
+                if run[index + 1].indent < run[0].indent + 2:
+                    break
+                joined[index] = True
+        return [flag and not run[index].broken for index, flag in enumerate(joined)]
+
+
+def cut(text: str, source: str, *, markup: bool) -> Cut:
+    """Cut a text into blocks.
+
+    Args:
+        text: the folded text.
+        source: the text as in the file, of the same length.
+        markup: whether fences, quote marks, tags and hard line breaks of Markdown count.
+    """
+    edits: list[Edit] = []
+    cutter = _Cutter(text, edits)
+    cutter.cut(lines(text, source, edits, markup=markup), markup=markup)
+    return Cut(cutter.blocks, edits)
