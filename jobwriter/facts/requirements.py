@@ -1,12 +1,18 @@
-"""The requirement ledger, years, degree."""
+"""What the ad asks for: the requirement ledger, years, degree, and how firmly each tool is asked for."""
+
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jobwriter.document import Document
-from jobwriter.facts import Context
+from jobwriter.facts import Context, asks, degree, ledger, years
+from jobwriter.facts.ledger import Item
 from jobwriter.facts.model import Degree, Requirement, Tool, Years
 from jobwriter.facts.tools import Mention
+
+_STRENGTH = ("must", "duty", "nice", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +26,72 @@ class Asks:
 
 
 def extract(document: Document, context: Context, mentions: tuple[Mention, ...]) -> Asks:
-    """Extract."""
-    return Asks()
+    """Extract what the ad asks for.
+
+    Args:
+        document: the ad.
+        context: not needed here; all extractors take it.
+        mentions: the tools that the ad names, in order.
+    """
+    del context
+    items = ledger.items(document)
+    named = sorted(mentions, key=lambda mention: mention.start)
+    return Asks(
+        requirements=tuple(_requirements(document, items, named)),
+        years=years.extract(document, items),
+        degree=degree.extract(document, items),
+        tools=_tools(document, items, named),
+    )
+
+
+def _requirements(document: Document, items: Sequence[Item], mentions: Sequence[Mention]) -> Iterator[Requirement]:
+    starts = [mention.start for mention in mentions]
+    for item in items:
+        here = mentions[bisect_left(starts, item.start) : bisect_left(starts, item.end)]
+        if item.kind == "duty":
+            parts: tuple[asks.Ask, ...] = (asks.Ask(item.start, item.end),)
+        else:
+            spans = [(mention.start, mention.end) for mention in here]
+            parts = asks.split(document.text, document.lower, item.start, item.end, spans)
+        for part in parts:
+            yield Requirement(
+                text=" ".join(document.text[part.start : part.end].split()),
+                kind=item.kind,
+                item=item.block,
+                tools=tuple(dict.fromkeys(one.name for one in here if part.start <= one.start < part.end)),
+                start=part.start,
+                end=part.end,
+            )
+
+
+def _tools(document: Document, items: Sequence[Item], mentions: Sequence[Mention]) -> tuple[Tool, ...]:
+    """One entry a tool: its mentions in the ad, and the strongest way in which it is asked for."""
+    starts = [item.start for item in items]
+    grouped: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if document.zone_at(mention.start).kind == "ad":
+            grouped.setdefault(mention.name, []).append(mention)
+    found = []
+    for name, places in grouped.items():
+        kinds = {_kind_at(document, items, starts, place.start) for place in places}
+        found.append(
+            Tool(
+                name=name,
+                family=places[0].family,
+                kind=min(kinds, key=_STRENGTH.index),  # type: ignore[arg-type]
+                mentions=tuple((place.start, place.end) for place in places),
+                start=places[0].start,
+                end=places[0].end,
+            )
+        )
+    return tuple(found)
+
+
+def _kind_at(document: Document, items: Sequence[Item], starts: Sequence[int], offset: int) -> str:
+    at = bisect_right(starts, offset) - 1
+    if at >= 0 and offset < items[at].end:
+        return items[at].kind
+    section = document.section_at(offset)
+    if section is None:
+        return "other"
+    return {"duties": "duty", "nice-to-have": "nice"}.get(section.kind, "other")

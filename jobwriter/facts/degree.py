@@ -1,0 +1,141 @@
+"""The degree an ad asks for: the lowest that is enough, and whether experience may stand in for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from jobwriter.document import Document
+from jobwriter.facts.ledger import Item
+from jobwriter.facts.model import Degree
+from jobwriter.patterns import pattern
+
+Level = Literal["bachelor", "master", "phd"]
+_ORDER: tuple[Level, ...] = ("bachelor", "master", "phd")
+
+_MENTION = pattern(
+    r"\b(?:(?P<phd>ph\.?\s?d\b\.?|doctorate|doctoral(?: degree| qualification)?|dphil)"
+    r"|(?P<master>master'?s?(?:' | )(?:degree|level|or|and|in)|master's|masters\b|m\.?sc\b\.?|m\.?eng\b\.?|mba\b|m\.s\.|graduate degree|advanced degree|postgraduate (?:degree|qualification)|higher degree)"
+    r"|(?P<bachelor>bachelor'?s?(?:'? degree)?|b\.?sc\b\.?|b\.?eng\b\.?|b\.s\.|b\.a\.|ba/bs\b|bs/ba\b|undergraduate degree|university degree|college degree|academic degree"
+    r"|(?:honou?rs |first |technical |stem |relevant |quantitative |scientific |numerate |numerical |engineering |science |a )?degree(?! (?:of|apprentice)\b)|2[:.]1\b|educated to degree))",
+    needs=(
+        "degree",
+        "phd",
+        "ph.d",
+        "doctor",
+        "master",
+        "sc",
+        "eng",
+        "bachelor",
+        "mba",
+        "m.s.",
+        "b.s.",
+        "b.a.",
+        "2:1",
+        "2.1",
+        "dphil",
+        "ph d",
+        "ba/bs",
+        "bs/ba",
+    ),
+)
+_SHORT = pattern(
+    r"\b(?:(?P<bachelor>BS|BA|BSc|BEng)|(?P<master>MS|MA|MSc|MEng))\b(?=\s*(?:[/,]|or\b|in\b|degree|plus\b|and\b|with\b))",
+    needs=("BS", "BA", "MS", "MA"),
+)
+_NOT_A_DEGREE = pattern(r"\b(?:scrum|web|data|task|360|high|some|certain|post|zero|to a|any) $")
+_SOFT = pattern(
+    r"\b(?:preferred|preferably|preferable|ideally|desirable|desired|advantageous|a plus|(?:a|an)(?: \w+)? (?:plus|bonus|advantage)|bonus|nice to have|welcome|beneficial)\b"
+)
+_REQUIRED = pattern(r"\b(?:required|essential|must|mandatory|necessary|minimum)\b")
+_EQUIVALENT = pattern(
+    r"\b(?:or|and/or)\W+(?:(?:an?|the|your|their|any|other|have|with|relevant|proven|demonstrable|significant|extensive|practical|professional|commercial|real-world|strong"
+    r"|hands-on|work|working|industry|comparable|similar|similarly|equal|\d+\+?|years?|of|self-taught) ){0,6}(?:equivalent|experience|industry|comparable|similar experience|background|demonstrable|practical|work history|expertise)\b"
+    r"|\bequivalent (?:\w+ ){0,3}(?:experience|knowledge|skills|work|training)|\bdegree[- ]equivalent|\bor (?:the )?equivalent\b|\bno degree\b"
+    r"|\bor (?:have|you have|you've|self-taught)\b|\bin lieu\b|\bexperience (?:instead|in place)|\bnot (?:required|essential|necessary)\b|\bwe don't (?:require|need)"
+)
+_EXPERIENCE = pattern(
+    r"\b(?:experience|practical|practice|work|working|industry|skills|knowledge|training|expertise|history|background|self-taught|professional)\b"
+)
+_OFFER = pattern(
+    r"\b(?:degree of|team|colleagues|fund|sponsor|support you|study|studying toward|apprentice|phds and|our)\b"
+)
+_ASKED = pattern(
+    r"\b(?:you|candidate|candidates|applicant|applicants|require[sd]?|must|hold|looking for|seeking|ideal|educat\w+|qualif\w+)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Degrees named in one item or sentence."""
+
+    level: Level
+    start: int
+    end: int
+    required: bool
+    equivalent: bool
+    bare: bool
+
+
+def extract(document: Document, ledger: Sequence[Item]) -> Degree | None:
+    """The degree that counts: the lowest of those required, else the lowest that is preferred."""
+    named = list(_named(document, ledger))
+    if not named:
+        return None
+    required = [one for one in named if one.required]
+    chosen = min(required or named, key=lambda one: _ORDER.index(one.level))
+    return Degree(
+        level=chosen.level,
+        required=chosen.required,
+        equivalent_ok=any(one.equivalent for one in (required or named)),
+        bare_equivalent=chosen.bare,
+        start=chosen.start,
+        end=chosen.end,
+    )
+
+
+def _units(document: Document, ledger: Sequence[Item]) -> Iterator[tuple[int, int, bool]]:
+    """Where a degree can be asked for: items (and whether they are must-haves), and sentences that speak of the reader."""
+    for item in ledger:
+        if item.kind != "duty":
+            yield item.start, item.end, item.kind == "must"
+    taken = {item.block for item in ledger}
+    for sentence in document.sentences:
+        if sentence.section < 0 or sentence.kind == "heading" or sentence.block in taken:
+            continue
+        if document.sections[sentence.section].kind in {
+            "company",
+            "benefits",
+            "legal",
+            "pay",
+            "values",
+            "team",
+            "process",
+        }:
+            continue
+        if _ASKED.search(document.lower, sentence.start, sentence.end):
+            yield sentence.start, sentence.end, True
+
+
+def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
+    for start, end, must in _units(document, ledger):
+        found: list[tuple[Level, int, int]] = []
+        for match in [*_MENTION.finditer(document.lower, start, end), *_SHORT.finditer(document.text, start, end)]:
+            if _NOT_A_DEGREE.search(document.lower[max(start, match.start() - 10) : match.start()]):
+                continue
+            level: Level = match.lastgroup  # type: ignore[assignment]
+            found.append((level, match.start(), match.end()))
+        if not found or _OFFER.search(document.lower, start, found[0][1]):
+            continue
+        explicit = [one for one in found if document.lower[one[1] : one[2]] not in {"degree", "a degree"}] or found
+        level, at, stop = min(explicit, key=lambda one: _ORDER.index(one[0]))
+        first = min(one[1] for one in found)
+        soft = _SOFT.search(document.lower, start, min(end, stop + 60)) and not _REQUIRED.search(
+            document.lower, start, end
+        )
+        equivalent = _EQUIVALENT.search(document.lower, start, end)
+        told = bool(
+            equivalent and _EXPERIENCE.search(document.lower, equivalent.start(), min(end, equivalent.end() + 40))
+        )
+        yield _Named(level, first, max(stop, first + 1), must and not soft, told, bool(equivalent) and not told)
