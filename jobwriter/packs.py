@@ -116,7 +116,7 @@ def _write_cache(key: str, table: dict[str, Any]) -> None:
 def _compile(folder: Path) -> dict[str, Any]:
     from jobwriter import yamlfile
     from jobwriter.matcher import compile_table
-    from jobwriter.rule import parse
+    from jobwriter.rulefile import parse
 
     rules: list[Rule] = []
     for path in sorted(folder.glob("*/*.yaml")):
