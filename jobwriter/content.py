@@ -8,6 +8,11 @@ from functools import lru_cache
 from jobwriter import packs
 from jobwriter.document import Block, SectionKind
 
+_ORDER: tuple[SectionKind, ...] = (
+    "summary", "company", "team", "requirements", "benefits", "place", "values", "nice-to-have",
+)  # fmt: skip
+_HAVING = ("you have", "you are", "you're", "you've")
+
 
 @lru_cache(maxsize=1)
 def _openers() -> tuple[frozenset[str], frozenset[str]]:
@@ -28,7 +33,8 @@ def opens_duty(word: str) -> bool:
         return True
     if word.endswith("ing"):
         stem = word[:-3]
-        return stem in duties or stem + "e" in duties or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in duties)
+        doubled = len(stem) > 3 and stem[-1] == stem[-2]
+        return stem in duties or stem + "e" in duties or (doubled and stem[:-1] in duties)
     if word.endswith("s"):
         return word[:-1] in duties or (word.endswith("es") and word[:-2] in duties)
     return False
@@ -69,7 +75,7 @@ def of_list(lower: str, items: Sequence[Block]) -> SectionKind | None:
     for item in items[:40]:
         word = first_word(lower, item)
         low = lower[item.start : min(item.end, item.start + 80)]
-        if opens_requirement(word) or word[:1].isdigit() and "year" in low or low.startswith(("you have", "you are", "you're", "you've")):
+        if opens_requirement(word) or (word[:1].isdigit() and "year" in low) or low.startswith(_HAVING):
             requirement += 1
         elif any(_holds(lower, cue, item.start, item.end) for cue in _cues()["benefits"]):
             benefit += 1
@@ -104,6 +110,5 @@ def of_prose(lower: str, start: int, end: int, *, strong: bool = False) -> Secti
         company = found.get("company", 0)
         rest = max((n for kind, n in found.items() if kind not in {"company", "values", "team"}), default=0)
         return "company" if company >= 2 and company > rest else None
-    order: tuple[SectionKind, ...] = ("summary", "company", "team", "requirements", "benefits", "place", "values", "nice-to-have")
-    best = max(order, key=lambda kind: found.get(kind, 0))
+    best = max(_ORDER, key=lambda kind: found.get(kind, 0))
     return best if found.get(best) else None

@@ -22,8 +22,9 @@ _CONTRACTIONS = (
 )  # fmt: skip
 _MARKS = re.compile(r"[^\w+']+|_+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PARTS = re.compile(r"\s+[-–—|/]+\s+|:\s+|\s*[–—|]\s*")
-_FILLER = frozenset("the a an our your this these those key main core primary overall specific full".split())
+_PARTS = re.compile(r"\s+[-–—|/]+\s+|:\s+")
+_FILLER = frozenset("the a an our your this these those key main core primary overall specific full".split())  # noqa: SIM905
+_LISTED: frozenset[SectionKind] = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
 
 
 def normal(words: str) -> str:
@@ -53,7 +54,8 @@ def _stems() -> dict[str, SectionKind]:
     """Kind of each known heading by its stem; the first kind listed wins."""
     found: dict[str, SectionKind] = {}
     for form, kind in _names().items():
-        if (stem := _stem(form)) and " " in stem or stem == form:
+        stem = _stem(form)
+        if " " in stem or stem == form:
             found.setdefault(stem, kind)
     return found
 
@@ -79,13 +81,15 @@ def kind_of(words: str) -> SectionKind | None:
         return None
     if found := _named(normal(words)):
         return found
-    if "(" in words or "[" in words:
-        if found := _named(normal(_BRACKETS.sub(" ", words))):
-            return found
+    if ("(" in words or "[" in words) and (found := _named(normal(_BRACKETS.sub(" ", words)))):
+        return found
     parts = [part for part in _PARTS.split(words.strip(" :*#-–—")) if part.strip()]
-    if len(parts) == 2:
-        return _named(normal(parts[1])) or _named(normal(parts[0]))
-    return None
+    if len(parts) != 2:
+        return None
+    last, first = _named(normal(parts[1])), _named(normal(parts[0]))
+    if last in _LISTED:
+        return last
+    return first if first in _LISTED and len(parts[1].split()) <= 3 else None
 
 
 def shape_of(words: str) -> SectionKind | None:
@@ -138,13 +142,17 @@ def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, i
         for form in openers.get(lower[at : match.end()], ()):
             stop = at + len(form)
             if stop < end and lower.startswith(form, at) and _stands_alone(text, at, stop, start, end):
-                yield at, stop, _names()[normal(form)]
-                upto = stop
+                kind = _names()[normal(form)]
+                if kind in _LISTED or (at == start and kind in {"company", "summary", "team", "process", "values"}):
+                    yield at, stop, kind
+                    upto = stop
                 break
 
 
 _FOLLOWS = re.compile(r":?\s+(?:[A-Z0-9£$€\"'(]|[•●▪◦‣*-]\s)|:\s*[•●▪]|\s*[•●▪]")
-_SMALL = frozenset("a an and the of to for in on you your we is are with us do be at if our or will about this".split())
+_SMALL = frozenset(
+    "a an and the of to for in on you your we is are with us do be at if our or will about this".split()  # noqa: SIM905
+)
 
 
 def _stands_alone(text: str, at: int, stop: int, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ what stands under it, else from the section it stands in. Text without a heading
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,6 +18,8 @@ from jobwriter.headings import kind_of, normal, shape_of
 
 __all__ = ["cut", "kind_of"]
 
+_SYMBOLS = re.compile(r"[^\w\s.,:;!?&'\"()\[\]/+#…–—@£$€|*-]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LISTS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
 _OPENERS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits", "company", "team", "process"})
 
@@ -93,7 +96,8 @@ class _Cutter:
         if block.kind == "heading":
             if block.marker == "inline":
                 return block
-            return self._trimmed(block) if self._keeps_heading(blocks, index, block) else replace(block, kind="line", marker="")
+            keeps = self._keeps_heading(blocks, index, block)
+            return self._trimmed(block) if keeps else replace(block, kind="line", marker="")
         if block.kind != "line" or block.end - block.start > 120 or block.end == block.start:
             return block
         if self._is_title(block) or self._heads(blocks, index, block, previous):
@@ -133,31 +137,40 @@ class _Cutter:
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         if after is None:
             return False
-        goes_on = after.kind == "line" and not after.gap and (self.text[after.start].islower() or self.text[after.start] in ",;")
-        cut_off = before is not None and before.kind == "line" and not block.gap and self.text[before.end - 1].isalnum()
-        return not (goes_on or (cut_off and not block.gap and count < 8 and before is not None and before.end - before.start > 40))
+        follows = self.text[after.start] if after.kind == "line" and not after.gap else ""
+        if follows and (follows.islower() or follows in ",;"):
+            return False
+        if before is None or before.kind != "line" or block.gap:
+            return True
+        return before.end - before.start <= 40 or not self.text[before.end - 1].isalnum() or words.rstrip()[-1] == ":"
 
     def _is_terms(self, words: str) -> bool:
         """Whether a line states terms (``Permanent, full-time``) or a figure, and so heads nothing."""
-        parts = [word.strip("()") for word in words.lower().replace(",", " ").replace("/", " ").replace("|", " ").split()]
-        known = _terms()
-        return any(char in words for char in "£$€@") or all(part in known or not part.isalpha() for part in parts if part != "full-time")
+        if any(char in words for char in "£$€@"):
+            return True
+        parts = [part.strip("-") for part in re.split(r"[^\w-]+", words.lower())]
+        return all(part in _terms() or part.isdigit() or not part for part in parts)
 
     def _heads(self, blocks: Sequence[Block], index: int, block: Block, previous: Block | None) -> bool:
         """Whether a bare line acts as a heading."""
-        words = self.text[block.start : block.end].strip(" *_")
+        words = _SYMBOLS.sub("", self.text[block.start : block.end]).strip(" *_")
         if not any(char.isalpha() for char in words):
             return False
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         count = len(words.split())
-        colon = words.endswith(":") or words.endswith((": -", " -", " –", "…", "..."))
+        colon = words.endswith((":", ": -", " -", " –", "…", "..."))
         named = kind_of(words)
         if named and count <= 12:
-            return self._named_line(block, previous, after, colon)
-        if after is None or words[-1] in ".;," and not words.endswith("...") or "://" in words or self._is_terms(words):
+            return self._named_line(block, previous, after, colon, named)
+        if (
+            after is None
+            or (words[-1] in ".;," and not words.endswith("..."))
+            or "://" in words
+            or self._is_terms(words)
+        ):
             return False
         listed = after.kind == "item"
-        under = previous is not None and previous.kind == "heading" and previous.marker != "inline"
+        under = previous is not None and previous.kind == "heading" and not self._is_title(previous)
         if colon:
             return count <= 12 and self._label_heads(words, count, listed, under)
         if ":" in words[:-1] or "|" in words or words[-1] == "!" or not self._opens_like_heading(words):
@@ -166,7 +179,7 @@ class _Cutter:
         if upper:
             return count <= 10
         apart = block.gap or previous is None or previous.kind in {"item", "heading"}
-        if count > 8 or not apart or (under and not listed) or ". " in words or ", " in words and count > 5:
+        if count > 8 or not apart or (under and not listed) or ". " in words or (", " in words and count > 5):
             return False
         first = content.first_word(self.lower, block)
         shape = shape_of(words)
@@ -177,25 +190,40 @@ class _Cutter:
         if previous is not None and previous.kind == "line" and self._is_short(previous) and shape is None:
             return False
         long = after.kind == "line" and not self._is_short(after)
-        return long and block.gap and (shape is not None or self._titled(words) or count <= 6) and not words.endswith("?")
+        set_apart = long and block.gap and not words.endswith("?")
+        return set_apart and (shape is not None or self._titled(words) or count <= 6)
 
-    def _named_line(self, block: Block, previous: Block | None, after: Block | None, colon: bool) -> bool:
+    def _named_line(
+        self, block: Block, previous: Block | None, after: Block | None, colon: bool, kind: SectionKind
+    ) -> bool:
         """Whether a line with a known name is a heading here, not one of a run of short lines."""
+        if self.text[block.start].islower() and not colon:
+            return False
+        if (
+            not colon
+            and not block.gap
+            and kind in {"place", "other", "pay"}
+            and previous
+            and previous.kind == "heading"
+        ):
+            return False
         if colon or block.gap or previous is None or previous.kind != "line":
             return True
         if after is None:
             return False
-        return after.kind in {"item", "heading"} or not self._is_short(after) or not self._is_short(previous) or after.gap
+        if after.kind in {"item", "heading"} or after.gap:
+            return True
+        return not self._is_short(after) or not self._is_short(previous)
 
     def _label_heads(self, words: str, count: int, listed: bool, under: bool) -> bool:
         """Whether a line that ends with a colon, and has no known name, is a heading rather than a lead-in."""
-        bare = words.rstrip(" :-–….")
+        bare = _BRACKETS.sub("", words.rstrip(" :-–….")).strip()
         if under and not self._titled(bare):
             return False
-        if ". " in bare or ", " in bare and not listed or not self._opens_like_heading(words):
+        if ". " in bare or (", " in bare and not listed) or not self._opens_like_heading(words):
             return False
         if shape_of(bare):
-            return count <= 10
+            return count <= 12
         return count <= (7 if listed else 5) and (self._titled(bare) or (listed and count <= 4))
 
     def _opens_like_heading(self, words: str) -> bool:
@@ -260,15 +288,16 @@ class _Cutter:
             return "title"
         form = normal(self.text[part.heading.start : part.heading.end])
         choices = _ambiguous().get(form)
-        if part.kind and not choices:
-            if part.body or follower is None or follower.kind in {None, part.kind, "nice-to-have"}:
-                return part.kind
-            return "other" if part.kind in {"requirements", "summary", "duties"} and form != "responsibilities" else part.kind
+        if choices is None and part.kind == "benefits" and form.startswith("why "):
+            choices = ["benefits", "company"]
         if not part.body:
-            return part.kind or current
+            apart = follower is not None and follower.kind not in {None, part.kind, "nice-to-have"}
+            return "other" if apart and part.kind in {"requirements", "summary", "duties"} else part.kind or current
+        if part.kind and not choices:
+            return part.kind
         about = self._about(part.body)
         if choices:
-            if not part.body or about not in choices or (about == "duties" and duties and choices[0] == "summary"):
+            if about not in choices or (about == "duties" and duties and choices[0] == "summary"):
                 return choices[0]
             return about
         return about or current
