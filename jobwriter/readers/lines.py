@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from jobwriter.document import Block
 from jobwriter.readers.edits import Edit
-from jobwriter.readers.wrapping import joints
+from jobwriter.readers.wrapping import continues, joints, stitched
 
 _SURE = "•●▪◦‣·■□►▶➤➢✓✔✅☑→»❖◆◇★⭐⁃∙○‧❏🔹🔸👉\uf0b7\uf0a7"
 """Characters that are bullets wherever a line starts with one, even without a space behind."""
+
+_LONE = "-*+•·●▪◦"
 
 _BULLET = re.compile(
     rf"([{_SURE}])\ufe0f?[ ]*(?=\S)|([-*+–—])[ ]+(?=\S)|(o)[ ]+(?=\S)|([-–])(?=[A-Z][a-z])|(<li>)[ ]*(?=\S)"
@@ -23,12 +25,17 @@ _BULLET = re.compile(
 _NUMBER = re.compile(r"(\d{1,3}[.)]|\(\d{1,2}\)|\(?(?:[a-h]|[ivx]{1,4})\))[ ]+(?=\S)")
 _ATX = re.compile(r"(#{1,6})[ ]+(?=\S)")
 _ATX_END = re.compile(r"(?:^|[ ])#+[ ]*$")
-_BOLD = re.compile(r"(\*\*\*?|___?|<(?:b|strong)>)(?=[^\s*_])(.{1,150}?)(?<=\S)(\*\*\*?|___?|</(?:b|strong)>)([ ]*:?)", re.IGNORECASE)
+_BOLD = re.compile(
+    r"(\*\*\*?|___?|<(?:b|strong)>)(?=[^\s*_])(.{1,150}?)(?<=\S)(\*\*\*?|___?|</(?:b|strong)>)([ ]*:?)", re.IGNORECASE
+)
 _HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]{0,300})?>(.{1,300}?)</h\1>", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-–—=_*~#•][ ]?){3,}")
 _DELIMITER = re.compile(r"[|:\-+ ]*-[|:\-+ ]*")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
+_EMOJI = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]*(?=\S)")
+_EMOJI_LINE = re.compile(r"^[ ]*([\u2190-\u2bff\U0001f000-\U0001faff])", re.MULTILINE)
+_MONEY = re.compile(r"[£$€¥₹]\s?\d")
 _LABELLED = re.compile(r"[^:]{1,40}:[ ]*\S")
 _BREAK = re.compile(r"<br[ ]*/?>[ ]*\n?", re.IGNORECASE)
 
@@ -140,6 +147,8 @@ class _Cutter:
         self._run: list[Line] = []
         self._item: tuple[int, int, str] | None = None
         self._levels: list[int] = []
+        self._lone = ""
+        self.emoji = _emoji(text)
 
     def cut(self, found: Sequence[Line], *, markup: bool) -> None:
         index = 0
@@ -153,45 +162,58 @@ class _Cutter:
             if line.gap or (self._run and line.quote != self._run[-1].quote):
                 self.close()
             follower = found[index + 1] if index + 1 < len(found) else None
-            if (
-                first not in "#|<"
-                and follower
-                and not follower.gap
-                and self.text[follower.start] in "|:-+"
-                and "|" in self.text[line.start : line.end]
-                and self._delimits(follower)
+            if self._heads_table(line, follower) or (
+                first == "|" == self.text[line.end - 1] and line.end - line.start > 2
             ):
-                index = self._table(found, index)
-            elif first == "|" and self.text[line.end - 1] == "|" and line.end - line.start > 2:
                 index = self._table(found, index)
             elif first in "=-–—_*~#•" and _RULE.fullmatch(self.text, line.start, line.end):
                 self._underline(line)
                 index += 1
             else:
-                self._line(line, first)
+                self._line(line, first, follower)
                 index += 1
         self.close()
 
-    def _line(self, line: Line, first: str) -> None:
+    def _line(self, line: Line, first: str, follower: Line | None) -> None:
         text = self.text
+        if line.end - line.start == 1 and first in _LONE:
+            self._lone = self._opens(line, follower)
+            self.close()
+            return
         if first == "#" and (match := _ATX.match(text, line.start, line.end)):
             end = line.end
             if text[end - 1] == "#" and (tail := _ATX_END.search(text[match.end() : end])):
                 end = match.end() + tail.start()
             self._heading(match.end(), end, len(match[1]), "atx", line.gap)
-        elif not first.isalpha() and not first.isdigit() and (bold := self._bold(line)):
+        elif lone := self._lone:
+            self._lone = ""
+            self._open(line, line.start, lone)
+        elif not first.isalnum() and (bold := self._bold(line, follower)):
             self._heading(*bold, line.gap)
         elif match := self._marker(line, first):
-            self.close()
             marker = match[0].strip()
-            while self._levels and line.indent < self._levels[-1] + 2:
-                self._levels.pop()
-            depth = len(self._levels)
-            self._levels.append(line.indent)
-            self._item = (match.end(), depth, "html" if marker == "<li>" else marker)
-            self._run.append(line)
+            self._open(line, match.end(), "html" if marker == "<li>" else marker)
         else:
             self._run.append(line)
+
+    def _open(self, line: Line, start: int, marker: str) -> None:
+        """Begin a list item whose words start at ``start``."""
+        self.close()
+        while self._levels and line.indent < self._levels[-1] + 2:
+            self._levels.pop()
+        self._item = (start, len(self._levels), marker)
+        self._levels.append(line.indent)
+        self._run.append(line)
+
+    def _opens(self, line: Line, follower: Line | None) -> str:
+        """A bullet that stands alone: the marker of the line below it, unless it only parts two fields of a page."""
+        if follower is None or follower.gap:
+            return ""
+        if self.text[follower.start] in _LONE + _SURE and follower.end - follower.start < 3:
+            return ""
+        if not self._run or line.gap or self._item or self.text[self._run[-1].end - 1] in ".!?:;":
+            return self.text[line.start]
+        return ""
 
     def _marker(self, line: Line, first: str) -> re.Match[str] | None:
         """The bullet or number of a line, unless the line only goes on with a wrapped paragraph."""
@@ -202,9 +224,16 @@ class _Cutter:
                 if len(before) >= 40 and before[-1] not in ".!?:;":
                     return None
             return match
-        return None if first.isalpha() and first != "o" else _BULLET.match(self.text, line.start, line.end)
+        if first.isalpha() and first != "o":
+            return None
+        match = _BULLET.match(self.text, line.start, line.end)
+        if match and first == "—" and self._run and self.text[self._run[-1].end - 1] not in ".!?:;":
+            return None
+        if match is None and first in self.emoji:
+            match = _EMOJI.match(self.text, line.start, line.end)
+        return match
 
-    def _bold(self, line: Line) -> tuple[int, int, int, str] | None:
+    def _bold(self, line: Line, follower: Line | None) -> tuple[int, int, int, str] | None:
         """Where the words of a line that is bold from end to end stand, if it is a heading."""
         text = self.text
         if text[line.start] == "<" and (match := _HTML_HEADING.fullmatch(text, line.start, line.end)):
@@ -215,8 +244,14 @@ class _Cutter:
         if match is None or (match[1] != match[3] and match[1][0] != "<") or match[1][:2] in match[2]:
             return None
         words = match[2]
-        if words[-1] in ".;," or len(words.split()) > 14 or _LABELLED.match(words):
+        if words[-1] in ".;," or len(words.split()) > 14 or _LABELLED.match(words) or _MONEY.search(words):
             return None
+        if follower and not follower.gap and continues(text[follower.start : follower.end]):
+            return None
+        if self._run:
+            above = text[self._run[-1].start : self._run[-1].end]
+            if stitched(above, words) or (words[0].islower() and above[-1] not in ".!?:;"):
+                return None
         return match.start(2), match.end(2), 3, "bold"
 
     def _heading(self, start: int, end: int, depth: int, marker: str, gap: bool) -> None:
@@ -273,11 +308,19 @@ class _Cutter:
             self.blocks.append(Block("code", inside[0].begin, inside[-1].end, 0, mark, found[index].gap))
         return stop + 1
 
+    def _heads_table(self, line: Line, follower: Line | None) -> bool:
+        """Whether the line below is one that parts the head of a table from its rows."""
+        return (
+            follower is not None
+            and not follower.gap
+            and self.text[follower.start] in "|:-+"
+            and "|" in self.text[line.start : line.end]
+            and self._delimits(follower)
+        )
+
     def _delimits(self, line: Line) -> bool:
         """Whether a line parts the head of a table from its rows."""
-        return "|" in self.text[line.start : line.end] and bool(
-            _DELIMITER.fullmatch(self.text, line.start, line.end)
-        )
+        return "|" in self.text[line.start : line.end] and bool(_DELIMITER.fullmatch(self.text, line.start, line.end))
 
     def _table(self, found: Sequence[Line], index: int) -> int:
         """The rows of a table: the index behind them."""
@@ -310,7 +353,7 @@ class _Cutter:
             stop = index
             while stop < len(joined) and joined[stop]:
                 before, after = run[stop].end, run[stop + 1].start
-                self.edits.append((before, after, " "))
+                self.edits.append((before, after, "" if self.text[after] in ",;:)!?." else " "))
                 stop += 1
             head, end = run[index], run[stop].end
             if self.text[end - 1] == "\\" and run[stop].broken:
@@ -333,6 +376,14 @@ class _Cutter:
                     break
                 joined[index] = True
         return [flag and not run[index].broken for index, flag in enumerate(joined)]
+
+
+def _emoji(text: str) -> frozenset[str]:
+    """The emoji that serve as bullets: those with which three lines or more start."""
+    if text.isascii():
+        return frozenset()
+    starts = _EMOJI_LINE.findall(text)
+    return frozenset(char for char in set(starts) if starts.count(char) >= 3)
 
 
 def cut(text: str, source: str, *, markup: bool) -> Cut:

@@ -9,6 +9,7 @@ its own. Where CommonMark and people who paste differ, people win: bare lines st
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from jobwriter.characters import fold
 from jobwriter.document import Block, Draft, Link, MetaField
@@ -17,7 +18,10 @@ from jobwriter.readers.inline import SPECIAL, normal, parse
 
 _COMMENT = re.compile(r"<!--(?:.*?)-->", re.DOTALL)
 _NOT_NEWLINE = re.compile(r"[^\n]")
-_DEFINITION = re.compile(r"^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ ]*<?([^\s<>]{1,2000})>?(?:[ ]+[\"'(].{0,500})?[ ]*$", re.MULTILINE)  # fmt: skip
+_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ ]{0,20}<?([^\s<>]{1,2000})>?(?:[ ]{1,20}[\"'(][^\n]{0,500})?[ ]{0,20}$",
+    re.MULTILINE,
+)
 _MARKS = re.compile(r"[\\`*_\[<&]")
 
 
@@ -50,29 +54,41 @@ def read(text: str, path: str) -> list[Draft]:
         folded = _comments(folded, removed, extra)
     definitions: dict[str, tuple[str, int, int]] = {}
     if "]:" in folded:
-        folded = _definitions(folded, removed, definitions)
+        folded = _definitions(folded, definitions)
     cut = lines.cut(folded, text, markup=True)
     removed += cut.edits
     links: list[Link] = []
     blocks = cut.blocks
-    if _MARKS.search(folded):
-        for block in blocks:
-            if block.kind == "code":
-                removed.append((block.start, block.end, _NOT_NEWLINE.sub(" ", folded[block.start : block.end])))
-            elif SPECIAL.search(folded, block.start, block.end):
-                taken, linked = parse(folded, block.start, block.end, definitions)
-                removed += taken
-                links += linked
-    elif any(block.kind == "code" for block in blocks):
-        removed += [
-            (block.start, block.end, _NOT_NEWLINE.sub(" ", folded[block.start : block.end]))
-            for block in blocks
-            if block.kind == "code"
-        ]
+    for start, end in _paragraphs(blocks) if _MARKS.search(folded) else ():
+        if SPECIAL.search(folded, start, end):
+            taken, linked = parse(folded, start, end, definitions)
+            removed += taken
+            links += linked
+    for block in blocks:
+        if block.kind == "code":
+            removed.append((block.start, block.end, _NOT_NEWLINE.sub(" ", folded[block.start : block.end])))
     if extra:
         blocks = sorted((*blocks, *extra), key=_start)
     plain, offsets, placed, anchors = edits.apply(folded, removed, blocks, links)
     return [Draft(path, "markdown", text, plain, offsets, placed, fields, notices, anchors)]
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The stretches in which inline marks pair up: lines that follow each other without a gap are one paragraph."""
+    start = end = -1
+    for block in blocks:
+        if block.kind == "code":
+            continue
+        if block.kind == "line" and not block.gap and end >= 0:
+            end = block.end
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = block.start, block.end if block.kind in {"line", "item"} else -1
+        if end < 0:
+            yield start, block.end
+    if end >= 0:
+        yield start, end
 
 
 def _start(block: Block) -> int:
@@ -97,12 +113,11 @@ def _comments(text: str, removed: list[edits.Edit], blocks: list[Block]) -> str:
     return _COMMENT.sub(blank, text)
 
 
-def _definitions(text: str, removed: list[edits.Edit], known: dict[str, tuple[str, int, int]]) -> str:
-    """Note the targets of reference links, and take their lines out."""
+def _definitions(text: str, known: dict[str, tuple[str, int, int]]) -> str:
+    """Note the targets of reference links, and blank their lines."""
 
     def note(match: re.Match[str]) -> str:
         known.setdefault(normal(match[1]), (match[2], match.start(2), match.end(2)))
         return " " * len(match[0])
 
-    del removed
     return _DEFINITION.sub(note, text)

@@ -3,7 +3,8 @@
 Ads are mostly pasted: every line is a paragraph, a heading or an item that lost its bullet, and must stay on its own.
 Ads kept in git are often wrapped at 72 or 80 columns, and there one sentence runs over many lines. What tells them
 apart is that a wrapped line ends where the next word would not have fitted, and that the next one goes on in
-mid-sentence.
+mid-sentence. Ads copied from a page may also be broken around each bold word or link: there a line starts with the
+comma that belongs to the one before.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ _OPEN = frozenset(
 )  # fmt: skip
 
 
+_DANGLING = frozenset(("a", "an", "the", "and", "our", "your", "their", "its"))
+"""Words no line, not even a heading, ends with."""
+
+
 def joints(lines: Sequence[str], *, item: bool = False) -> list[bool]:
     """Decide for lines that follow each other without a gap which of them belong together.
 
@@ -32,29 +37,64 @@ def joints(lines: Sequence[str], *, item: bool = False) -> list[bool]:
     Returns:
         For each line but the first, whether it continues the one before.
     """
-    width = max(map(len, lines))
-    joined = [False] * (len(lines) - 1)
-    if NARROW <= width <= WIDE:
-        index = 0
-        while index < len(joined):
-            stop = index
-            while stop < len(joined) and len(lines[stop]) + 1 + len(lines[stop + 1].split(None, 1)[0]) > width:
-                stop += 1
-            signs = [_goes_on(lines[at], lines[at + 1]) for at in range(index, stop)]
-            if signs.count(1) > 2 * signs.count(-1) and (item or not _lower(lines[index])):
-                joined[index:stop] = [True] * (stop - index)
-            index = max(stop, index + 1)
+    joined = _wrapped(lines, item)
     for index in range(len(joined)):
         before = lines[index]
         if (
             not joined[index]
             and len(before) >= 40
             and _lower(lines[index + 1])
-            and before[-1] not in ".!?:;"
+            and before[-1] not in ".!?:;)"
             and ((index > 0 and joined[index - 1]) or (index == 0 and item) or not _lower(before))
         ):
             joined[index] = True
+    for index in reversed(range(len(joined))):
+        inline = index + 1 < len(joined) and joined[index + 1] and len(lines[index + 1]) <= 80
+        joined[index] = joined[index] or stitched(lines[index], lines[index + 1], inline=inline)
+    for index in range(1, len(joined)):
+        before = lines[index]
+        if joined[index - 1] and len(before) <= 80 and before[-1] not in ".!?:;)" and _lower(lines[index + 1]):
+            joined[index] = True
     return joined
+
+
+def _wrapped(lines: Sequence[str], item: bool) -> list[bool]:
+    """The joints of lines that were filled up to a margin."""
+    joined = [False] * (len(lines) - 1)
+    width = max(map(len, lines))
+    if not NARROW <= width <= WIDE:
+        return joined
+    index = 0
+    while index < len(joined):
+        stop = index
+        while stop < len(joined) and len(lines[stop]) + 1 + len(lines[stop + 1].split(None, 1)[0]) > width:
+            stop += 1
+        signs = [_goes_on(lines[at], lines[at + 1]) for at in range(index, stop)]
+        if signs.count(1) > 2 * signs.count(-1) and (item or not _lower(lines[index])):
+            joined[index:stop] = [True] * (stop - index)
+        index = max(stop, index + 1)
+    return joined
+
+
+def stitched(line: str, following: str, *, inline: bool = False) -> bool:
+    """Whether a line was broken around a bold word or a link.
+
+    Args:
+        line: the line.
+        following: the next one.
+        inline: whether that one is short and goes on in a third, as a bold word in mid-sentence does.
+    """
+    if continues(following):
+        return True
+    word = line.rsplit(None, 1)[-1].strip("*_`").lower()
+    return word in (_OPEN if inline else _DANGLING)
+
+
+def continues(line: str) -> bool:
+    """Whether a line starts with the punctuation of the one before, or is no more than a connecting word."""
+    if line[0] in ",;:)!?.":
+        return len(line) == 1 or line[1] in " '\""
+    return (len(line) <= 5 and line in _OPEN) or (line[0] == "—" and line[1:2] == " " and line[2:3].islower())
 
 
 def _goes_on(line: str, following: str) -> int:
