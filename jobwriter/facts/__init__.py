@@ -31,11 +31,12 @@ class Context:
 
 def extract(document: Document, context: Context) -> Facts:
     """Extract all facts of a document."""
-    from jobwriter.facts import apply, benefits, dates, pay, place, requirements, terms, title, tools, work
+    from jobwriter.facts import apply, benefits, dates, employer, pay, place, requirements, terms, title, tools, work
 
-    titles = title.extract(document, context)
     pays = pay.extract(document, context)
     places = place.extract(document, context)
+    employers = employer.extract(document, context)
+    titles = title.extract(document, context, employers.employer, places)
     patterns = work.extract(document, context)
     moments = dates.extract(document, context)
     found = tools.extract(document, context)
@@ -45,7 +46,9 @@ def extract(document: Document, context: Context) -> Facts:
     conditions = terms.extract(document, context)
     return Facts(
         title=titles.title,
-        employer=titles.employer,
+        titles=titles.names,
+        employer=employers.employer,
+        unnamed_employer=employers.unnamed,
         pay=pays.pay,
         pays=pays.all,
         places=places,

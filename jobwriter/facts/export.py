@@ -9,7 +9,7 @@ from jobwriter.document import Document
 from jobwriter.facts.model import Fact, Facts
 
 _HIDDEN = {
-    "Title": {"named_level", "core_start", "core_end"},
+    "Title": {"named_level", "core_start", "core_end", "parts"},
     "Pay": {"open_end"},
     "Place": {"kind"},
     "Years": {"plus", "malformed", "required"},
@@ -18,7 +18,10 @@ _HIDDEN = {
     "Benefit": {"hollow"},
     "Date": {"text", "ambiguous", "label", "relative", "slack", "weekday"},
 }
-_INNER = {"pays", "modes", "employment_types", "contracts", "closing_dates", "posted_dates", "right_to_work"}
+_INNER = {
+    "titles", "unnamed_employer", "pays", "modes", "employment_types", "contracts", "closing_dates", "posted_dates",
+    "right_to_work",
+}  # fmt: skip
 
 
 def export(facts: Facts, document: Document) -> dict[str, Any]:

@@ -18,6 +18,10 @@ Role = Literal[
     "research", "applied-science", "ml-engineering", "mlops", "data-science", "data-engineering", "backend",
     "ai-app-engineering", "analytics", "management", "other",
 ]  # fmt: skip
+TitlePartKind = Literal[
+    "job", "topic", "place", "pay", "code", "level-code", "gender", "mode", "contract", "urgency", "company", "perk",
+    "count", "emphasis",
+]  # fmt: skip
 Period = Literal["year", "month", "week", "day", "hour"]
 
 
@@ -30,12 +34,22 @@ class Fact:
     source: Voice = "ad"
 
 
+@dataclass(frozen=True, slots=True)
+class TitlePart:
+    """A piece of a title line. ``job`` names the work, ``topic`` says more about it, the others do not belong."""
+
+    kind: TitlePartKind
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title(Fact):
     """The title of the job.
 
     ``core_start`` to ``core_end`` is the role inside the title line, without place, pay and codes. ``named_level`` is
-    the word that gave the level, empty where none did.
+    the word that gave the level, empty where none did. ``parts`` are the pieces of the line in order. A title that
+    only a field gives has no place; its ``core`` and the offsets of its parts then count in ``text``.
     """
 
     text: str
@@ -44,6 +58,7 @@ class Title(Fact):
     named_level: str = ""
     core_start: int = -1
     core_end: int = -1
+    parts: tuple[TitlePart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,10 +297,14 @@ class Facts:
 
     ``pays`` holds every pay figure found, best first by who says it; ``pay`` is the one that counts. ``modes``,
     ``employment_types``, ``contracts`` and ``dates`` likewise hold every statement, for the rules of consistency.
+    ``titles`` are the names that the text itself gives the job; ``unnamed_employer`` are words that stand where the
+    employer's name belongs (``our client``).
     """
 
     title: Title | None = None
+    titles: tuple[Title, ...] = ()
     employer: Employer | None = None
+    unnamed_employer: Fact | None = None
     pay: Pay | None = None
     pays: tuple[Pay, ...] = ()
     places: tuple[Place, ...] = ()

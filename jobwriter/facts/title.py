@@ -1,21 +1,155 @@
-"""Title and employer: placeholder of the first hour."""
+"""The title of the job: its line cut into parts, its level and role, and the names that the text gives the job."""
+
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from jobwriter.document import Document
-from jobwriter.facts import Context
-from jobwriter.facts.model import Employer, Title
+from jobwriter.facts import Context, roles
+from jobwriter.facts.model import Employer, Place, Title, TitlePart
+from jobwriter.facts.voice import voice_at
+from jobwriter.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """The title and the employer."""
+    """The title, and the other names under which the text speaks of the job, in order."""
 
     title: Title | None = None
-    employer: Employer | None = None
+    names: tuple[Title, ...] = ()
 
 
-def extract(document: Document, context: Context) -> Titles:
-    """Extract."""
-    return Titles()
+_LEAD = pattern(
+    r"\b(?:(?:look(?:ing|s)?|searching|search|on the (?:lookout|hunt)|hunting|hunt|recruiting|recruit|vacancy|opening|opportunity"
+    r"|(?:seeking|seeks|hiring|hire|recruiting|recruit|need|appoint|appointing|require)\b)(?: for)?"
+    r"(?: an?| our| the| one| another)(?: next| first| new)?"
+    r"|(?:join|joining)\b[^.\n]{0,60}? as (?:an?|our|the)|(?:role|position|post|job) (?:of|as)(?: an?| the)?"
+    r"|(?:work|working|serve) as (?:an?|our|the))(?= )"
+)
+_AS = pattern(r"(?:in this role |in this position )?(?:as|being) (?:an?|our|the)(?: new| next)?(?= )")
+_SUBJECT = pattern(r"(?:the|our|this|as the|your role as)(?= )")
+_LABEL = pattern(r"(?:job title|position(?: title)?|role(?: title)?|title|job|vacancy)[*_ ]{0,3}:[*_ ]{0,4}")
+_AFTER_SUBJECT = pattern(
+    r" (?:will|is responsible|is a|reports|role|position|plays|works|leads|would|sits|joins|has)\b"
+)
+_OTHERS = pattern(r"\b(?:also|alongside|report(?:s|ing)? to|other roles?|work(?:ing)? with)\b[^.]{0,40}$")
+
+
+def extract(
+    document: Document, context: Context, employer: Employer | None = None, places: Sequence[Place] = ()
+) -> Titles:
+    """Read the title and the names of the job.
+
+    Args:
+        document: the ad.
+        context: what a reader knows besides the text.
+        employer: who hires; its name is no part of the job's.
+        places: where the job is; neither are they.
+    """
+    del context
+    names = tuple(place.name.lower() for place in places)
+    company = employer.name.lower() if employer else ""
+    title = _title(document, company, names)
+    return Titles(title, tuple(_names(document, title)))
+
+
+def _title(document: Document, company: str, places: tuple[str, ...]) -> Title | None:
+    if document.title:
+        start, end = document.title.start, document.title.end
+        return replace(
+            read(document.text, start, end, company, places),
+            start=start,
+            end=end,
+            source=voice_at(document, start) or "posting",
+        )
+    field = document.fields.get("title")
+    if field is None or not field.value.strip():
+        return None
+    if field.start >= 0:
+        return replace(
+            read(document.text, field.start, field.end, company, places),
+            start=field.start,
+            end=field.end,
+            source="posting",
+        )
+    text = field.value.strip()
+    return replace(read(text, 0, len(text), company, places), source="posting")
+
+
+def read(text: str, start: int, end: int, company: str = "", places: Sequence[str] = ()) -> Title:
+    """Read a title line.
+
+    Args:
+        text: the text that holds it.
+        start: where the line starts.
+        end: where it ends.
+        company: the employer's name in lower case.
+        places: names of places in lower case.
+
+    Returns:
+        The title, not yet placed: ``start`` and ``end`` are -1.
+    """
+    parts = roles.cut(text, start, end, company, places)
+    first, last = roles.core(parts, start, end)
+    level, named = roles.level(text[first:last])
+    if level is None:
+        rest = [part for part in parts if part.kind in {"job", "topic", "level-code"}]
+        for part in rest:
+            level, named = roles.level(text[part.start : part.end])
+            if level is not None:
+                break
+    return Title(
+        text=" ".join(text[start:end].split()),
+        level=level,
+        role=roles.role(text[first:last], level),
+        named_level=named,
+        core_start=first,
+        core_end=last,
+        parts=tuple(TitlePart(*part) for part in parts),
+    )
+
+
+def _names(document: Document, title: Title | None) -> Iterator[Title]:
+    """Names that the text gives this job: ``we are looking for a ...``, ``as a ..., you will``."""
+    after = title.end if title and title.start >= 0 else 0
+    low = document.lower
+    seen = -1
+    for sentence in document.sentences:
+        if sentence.start < after or sentence.section < 0:
+            continue
+        kind = document.sections[sentence.section].kind
+        for at in _leads(low, sentence.kind, sentence.start, sentence.end, kind):
+            found = roles.name_at(document.text, low, at, sentence.end)
+            if found is None or found[0] < seen:
+                continue
+            start, end = found
+            if not _names_this_job(low, sentence.start, at, end, sentence.end):
+                continue
+            seen = end
+            yield replace(read(document.text, start, end), start=start, end=end)
+
+
+def _leads(low: str, kind: str, start: int, end: int, section: str) -> Iterator[int]:
+    """Where the name of the job may begin in a sentence."""
+    label = _LABEL.match(low, start, end)
+    if label and end - start < 100:
+        yield label.end()
+        return
+    if kind == "heading" or section in {"requirements", "nice-to-have", "skills", "benefits"}:
+        return
+    match = _AS.match(low, start, end)
+    if match:
+        yield match.end()
+    match = _SUBJECT.match(low, start, end)
+    if match:
+        yield match.end()
+    for match in _LEAD.finditer(low, start, end):
+        yield match.end()
+
+
+def _names_this_job(low: str, start: int, at: int, stop: int, end: int) -> bool:
+    subject = _SUBJECT.match(low, start, end)
+    if subject and subject.end() == at and not _AFTER_SUBJECT.match(low, stop, end):
+        return False
+    return _OTHERS.search(low, max(start, at - 60), at) is None

@@ -1,0 +1,349 @@
+"""How titles are read: parts of a title line, words that name level and kind of work, names of jobs in prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple, cast
+
+from jobwriter import packs
+from jobwriter.facts.model import Level, Role, TitlePartKind
+from jobwriter.patterns import Pattern, pattern
+
+
+class Part(NamedTuple):
+    """A piece of a title line."""
+
+    kind: TitlePartKind
+    start: int
+    end: int
+
+
+_BRACKET = pattern(r"\(([^()\n]{1,120})\)|\[([^\[\]\n]{1,120})\]")
+_SEPARATOR = pattern(
+    r"\s*(?:\||\u2022|\u00b7|;|//|\s[-\u2013\u2014:~@]|[-\u2013\u2014:](?=\s)|\u2014|,(?=\s)|@(?=\s))\s*"
+)
+_GENDER = pattern(
+    r"(?:(?:all|any) genders?|gn|(?:[mfwdxhivg]|male|female|divers)(?:\s*[/|*,.]\s*(?:[mfwdxhivgn]|male|female|divers|gn)){1,4}"
+    r"|[mfwdxh]{3})"
+)
+_PAY = pattern(
+    r"[£$€]|\b(?:gbp|usd|eur)\b|\b\d{2,3}(?:\.\d)?k\b|\b\d{2,3},\d{3}\b|\bote\b|\b(?:salary|bonus|per (?:day|annum|hour))\b|\bp/?[ad]\b"
+)
+_PERK = pattern(
+    r"\b(?:benefits|perks|equity|stock options|4[ -]day week|four[ -]day week|great (?:culture|team|pay)|visa sponsorship|"
+    r"sign-?on|competitive|flexible|flexi|hands[ -]on|unlimited|free)\b"
+)
+_MODE = pattern(
+    r"\b(?:remote|hybrid|on-?site|wfh|work(?:ing)? from home|home[ -]?based|office[ -]based|anywhere|remotely|in-office)\b"
+)
+_PLACED = pattern(
+    r"\b(?:located|location|based (?:in|at|out)|relocation|position in|office in|worldwide|nationwide|emea|apac|latam"
+    r"|uk|u\.k\.|usa|u\.s\.|united (?:kingdom|states)|europe|eu|ldn|nyc|london|england|germany|ireland|india)\b"
+)
+_CONTRACT = pattern(
+    r"\b(?:ir35|permanent|perm|contract(?:or)?|full[ -]?time|part[ -]?time|fixed[ -]term|ftc|freelance|temporary|maternity"
+    r"|paternity|\d{1,2}[ -]?(?:months?|mths?)|shifts?|night shift|nights|weekends?|secondment)\b"
+)
+_URGENT = pattern(
+    r"\b(?:urgent(?:ly)?|asap|immediate(?:ly)?(?: start(?:er)?| joiners?| hire)?|hiring(?: now)?|apply (?:now|today)|hot job"
+    r"|vacancy|job opening|we're hiring|we are hiring|is hiring|required|wanted|needed|opportunity|start date)\b"
+)
+_CODE = pattern(
+    r"#?\d{3,}|#\d+|(?:req(?:uisition)?|job|ref(?:erence)?|id|jr|r)(?: ?(?:id|no|number|#))?[ .:#-]*\d+[\w-]*|[a-z]{1,5}-?\d{3,}[\w-]*"
+)
+_LEVEL_CODE = pattern(
+    r"\b(?:ii|iii|iv|grade [a-g\d]{1,2}|band [a-g\d]{1,2}|level (?:\d|[iv]{1,3})|[lept]\d{1,2}|ic\d|m\d|sfia \d|squad [\w-]+|tribe [\w-]+"
+    r"|avp|assistant vice president|officer)\b|(?<=[a-z] )i(?=$|[\s,)-])"
+)
+_COUNT = pattern(r"\bx ?\d{1,2}\b|\b\d{1,2} ?x\b")
+_COMPANY = pattern(
+    r".*\b(?:start-?up|scale-?up|ltd|limited|inc|gmbh|plc|llc|careers?|agency|company|client|unicorn|series [a-d])\W*"
+)
+_EMPHASIS = pattern(r"!{2,}|\*{2,}|[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|\bnew\b!")
+_TAIL = pattern(r"\s(?:in|at|@|for|near|based in)\s+(?=\S)")
+_WORD = re.compile(r"[a-z0-9][a-z0-9+#.&'-]*[a-z0-9+#]|[a-z0-9]")
+
+_NOISE: tuple[tuple[TitlePartKind, Pattern], ...] = (
+    ("pay", _PAY), ("urgency", _URGENT), ("mode", _MODE), ("place", _PLACED), ("contract", _CONTRACT), ("perk", _PERK),
+)  # fmt: skip
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(packs.lexicon("roles")[name].split())
+
+
+@cache
+def _levels() -> tuple[dict[str, Level], Pattern]:
+    """Level by the word that names it, and the pattern of all of them, longest first."""
+    table = {word: cast(Level, level) for level, words in packs.lexicon("roles")["levels"].items() for word in words}
+    return table, pattern(rf"\b(?:{_any(table)})\b")
+
+
+@cache
+def _kinds() -> list[tuple[Role, Pattern]]:
+    return [(role, pattern(rf"\b(?:{_any(words)})\b")) for role, words in packs.lexicon("roles")["roles"].items()]
+
+
+def _any(words: Sequence[str] | dict[str, Level]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def cut(text: str, start: int, end: int, company: str = "", places: Sequence[str] = ()) -> list[Part]:
+    """Cut a title line into its parts.
+
+    Args:
+        text: the text that holds the line.
+        start: where it starts.
+        end: where it ends.
+        company: the employer's name in lower case, empty if unknown.
+        places: names of places in lower case.
+    """
+    parts: list[Part] = []
+    for left, right, bracket in _pieces(text, start, end):
+        low = text[left:right].lower()
+        parts.append(Part(_kind(low, company, places, bracket), left, right))
+    out: list[Part] = []
+    for part in parts:
+        out.extend(_tail(text, part, company, places) if part.kind in {"job", "topic"} else [part])
+    out.extend(Part("emphasis", match.start(), match.end()) for match in _EMPHASIS.finditer(text, start, end))
+    return sorted(out, key=lambda part: (part.start, part.end))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The pieces between separators and in brackets."""
+    at = start
+    for match in _BRACKET.finditer(text, start, end):
+        yield from _split(text, at, match.start())
+        group = 1 if match[1] else 2
+        yield *_strip(text, *match.span(group)), True
+        at = match.end()
+    yield from _split(text, at, end)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    at = start
+    for match in _SEPARATOR.finditer(text, start, end):
+        yield from _piece(text, at, match.start())
+        at = match.end()
+    yield from _piece(text, at, end)
+
+
+def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    start, end = _strip(text, start, end)
+    if end > start:
+        yield start, end, False
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not (text[start].isalnum() or text[start] in "#£$€"):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "+#"):
+        end -= 1
+    return start, end
+
+
+def _kind(low: str, company: str, places: Sequence[str], bracket: bool) -> TitlePartKind:
+    if _GENDER.fullmatch(low):
+        return "gender"
+    if has_noun(low):
+        return "job"
+    if _CODE.fullmatch(low):
+        return "code"
+    if _LEVEL_CODE.fullmatch(low):
+        return "level-code"
+    if _COUNT.fullmatch(low):
+        return "count"
+    if company and (low == company or company.startswith(low + " ") or low.startswith(company + " ")):
+        return "company"
+    if low in places:
+        return "place"
+    for kind, expression in _NOISE:
+        if expression.search(low) and not (bracket and kind == "contract" and len(low.split()) > 4):
+            return kind
+    if _COMPANY.fullmatch(low):
+        return "company"
+    return "topic"
+
+
+def _tail(text: str, part: Part, company: str, places: Sequence[str]) -> Iterator[Part]:
+    """Split what follows ``in``, ``at`` or a count from a piece that names the work."""
+    low = text[part.start : part.end].lower()
+    cuts: list[Part] = []
+    end = part.end
+    for match in _TAIL.finditer(low):
+        rest = low[match.end() :]
+        word = match[0].strip()
+        if (company and rest.startswith(company)) or (word == "@"):
+            kind: TitlePartKind = "company"
+        elif any(rest.startswith(place) for place in places) or (word != "for" and _PLACED.match(rest)):
+            kind = "place"
+        else:
+            continue
+        end = part.start + match.start()
+        cuts.append(Part(kind, part.start + match.end(), part.end))
+        break
+    for kind, expression in (
+        ("count", _COUNT),
+        ("level-code", _LEVEL_CODE),
+        ("pay", _PAY),
+        ("mode", _MODE),
+        ("urgency", _URGENT),
+    ):
+        for match in expression.finditer(text[part.start : end].lower()):
+            if part.kind == "job":
+                cuts.append(Part(kind, part.start + match.start(), part.start + match.end()))
+    left = part.start
+    noun = False
+    for item in sorted(cuts, key=lambda item: item.start):
+        first, last = _strip(text, left, min(item.start, end))
+        if last > first:
+            job = has_noun(text[first:last].lower())
+            noun = noun or job
+            yield Part("job" if job else "topic", first, last)
+        yield item
+        left = item.end
+    first, last = _strip(text, left, end)
+    if last > first:
+        yield Part(
+            part.kind if not noun and not cuts else "job" if has_noun(text[first:last].lower()) else "topic",
+            first,
+            last,
+        )
+
+
+def core(parts: Sequence[Part], start: int, end: int) -> tuple[int, int]:
+    """The span of the role: from the first part that names work to the last that says more about it, no noise between."""
+    useful = [part for part in parts if part.kind not in {"emphasis", "gender"}]
+    for number, part in enumerate(useful):
+        if part.kind == "job":
+            last = part
+            for other in useful[number + 1 :]:
+                if other.kind not in {"job", "topic"}:
+                    break
+                last = other
+            return part.start, last.end
+    topics = [part for part in useful if part.kind == "topic"]
+    return (topics[0].start, topics[0].end) if topics else (start, end)
+
+
+def has_noun(low: str) -> bool:
+    """Whether lower-cased words hold the name of a job."""
+    return any(word in _set("nouns") or word.removesuffix("s") in _set("nouns") for word in _words(low))
+
+
+def _words(low: str) -> list[str]:
+    return _WORD.findall(low)
+
+
+_ORDER: tuple[Level, ...] = ("junior", "mid", "senior", "lead", "principal", "manager")
+_CHOICE = pattern(r"\s*(?:/|\bor\b|\bto\b|&|\||-)\s*")
+_NUMERALS: dict[str, Level] = {"i": "junior", "ii": "mid", "iii": "senior", "iv": "principal"}
+_NUMERAL = pattern(r"\b(?:level )?(i{1,3}|iv)\b(?=$|[\s,)-])")
+
+
+def level(text: str) -> tuple[Level | None, str]:
+    """The level that a title names, and the word that names it; the highest, or the first of alternatives."""
+    low = text.lower()
+    table, names = _levels()
+    apart = packs.lexicon("roles")["not_a_level"]
+    managed = _set("manages_things")
+    best: tuple[Level | None, str] = (None, "")
+    stop = -1
+    for match in names.finditer(low):
+        word, found = match[0], table[match[0]]
+        after = _words(low[match.end() : match.end() + 30])[:1]
+        before = _words(low[max(0, match.start() - 30) : match.start()])[-1:]
+        if after and after[0] in apart.get(word, ()):
+            continue
+        if word == "manager" and before and before[0] in managed:
+            continue
+        if word == "associate" and (not after or (before and before[0] in {"research", "sales", "business"})):
+            continue
+        if word in {"head", "leader"} and before and before[0] not in _set("fields"):
+            continue
+        if stop >= 0 and _CHOICE.fullmatch(low, stop, match.start()):
+            break
+        if best[0] is None or _ORDER.index(found) > _ORDER.index(best[0]):
+            best = (found, text[match.start() : match.end()])
+        stop = match.end()
+    if best[0] is None:
+        numeral = _NUMERAL.search(low)
+        if numeral and numeral.start() > 0:
+            return _NUMERALS[numeral[1]], text[numeral.start() : numeral.end()]
+    return best
+
+
+def role(text: str, named: Level | None) -> Role:
+    """The kind of work, by the words of a title alone."""
+    low = text.lower()
+    if named == "manager":
+        return "management"
+    first = next(iter(_SEPARATOR.finditer(low)), None)
+    head = low[: first.start()] if first and has_noun(low[: first.start()]) else low
+    found = _role(head)
+    if found in {"backend", "other"} and head != low:
+        wider = _role(low)
+        return wider if wider not in {"other"} else found
+    return found
+
+
+def _role(low: str) -> Role:
+    for kind, expression in _kinds():
+        if expression.search(low):
+            return kind
+    return "other"
+
+
+_STEP = re.compile(r"[ ]?(?:([A-Za-z0-9][\w+#.&/'-]*)|(&|/|-))")
+_GLUE = frozenset(("and", "&", "/", "-", "of"))
+
+
+def name_at(text: str, low: str, at: int, end: int) -> tuple[int, int] | None:
+    """Read the name of a job that begins at ``at`` or after a few adjectives.
+
+    Returns:
+        Its span, or None where the words name no job, name people in the plural, or are as vague as ``an engineer``.
+    """
+    words: list[tuple[int, int, str]] = []
+    last = -1
+    stop = at
+    while len(words) < 12:
+        match = _STEP.match(text, stop, end)
+        if match is None:
+            break
+        start, stop = match.span(1 if match[1] else 2)
+        word = low[start:stop].rstrip(".'")
+        stop = start + len(word)
+        if word in _set("enders") or (word in _GLUE and last >= 0 and word != "of"):
+            break
+        if word == "of" and (last < 0 or words[last][2] not in {"head", "director", "vp", "chief", "president"}):
+            break
+        words.append((start, stop, word))
+        if any(piece in _set("nouns") for piece in word.split("/")):
+            last = len(words) - 1
+        if low[stop : stop + 1] not in {" ", "/", "-", "&"}:
+            break
+    if last < 0:
+        return None
+    if words[last][2] in {"head", "director", "vp"} and last + 1 < len(words):
+        last = len(words) - 1
+    following = _WORD.match(low, words[last][1] + 1, end)
+    if following and following[0] in _set("crowds"):
+        return None
+    first = next((n for n in range(last + 1) if _specific(text, words[n])), None)
+    if first is None or not any(
+        _specific(text, word) and word[2] not in _set("nouns") for word in words[first : last + 1]
+    ):
+        return None
+    return words[first][0], words[last][1]
+
+
+def _specific(text: str, word: tuple[int, int, str]) -> bool:
+    """Whether a word belongs to the name of a job: a level, a field of work, or written as a name."""
+    start, _, low = word
+    return (
+        low in _levels()[0] or any(piece in _set("fields") for piece in re.split(r"[/-]", low)) or text[start].isupper()
+    )
