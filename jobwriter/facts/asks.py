@@ -9,33 +9,50 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jobwriter.patterns import pattern
+from jobwriter.patterns import Pattern, pattern
 
 _HEADS = (
-    r"(?:experienced?|knowledge|understanding|familiar(?:ity)?|ability|abilities|able to|proficien(?:t|cy)|skills?|expertise|background|exposure"
-    r"|fluen(?:t|cy)|comfortable|comfort with|passion(?:ate)?|willing(?:ness)?|degree|competen(?:t|ce|cy)|aptitude|interest in|interested in|curious|curiosity"
-    r"|mindset|appreciation|command of|grounding|capability|confiden(?:t|ce)|awareness|eager(?:ness)?|desire to|attention to|attitude)"
+    r"(?:experienced?|knowledge|understanding|familiar(?:ity)?|ability|abilities|able to|proficien(?:t|cy)|skills?"
+    r"|skilled|expertise|background|exposure|fluen(?:t|cy)|comfortable|comfort with|passion(?:ate)?|willing(?:ness)?"
+    r"|degree|competen(?:t|ce|cy)|aptitude|interest(?:ed)? in|curious|curiosity|mindset|appreciation|command of"
+    r"|fundamentals|grounding in|capability|confiden(?:t|ce)|awareness|eager(?:ness)?|desire to|attention to|attitude"
+    r"|track record)"
 )
-_ADJECTIVES = r"(?:(?!and\b|or\b|with\b|in\b|of\b|to\b|for\b|the\b|using\b|such\b|including\b)[\w/'&+-]+ ){0,3}?"
-_SENTENCE = pattern(r"[.!?](?:[\"')\]]*\s+|(?=[A-Z][a-z' ]))|;\s+|\n+")
+_HEAD = pattern(rf"\b{_HEADS}\b")
+_WORDS = r"(?:(?!(?:and|or|with|in|of|to|for|the|using|such|including)\b)[\w/'&+-]+ ){0,3}?"
+_SENTENCE = pattern(r"[.!?][\"')\]]*(?:\s+|(?=[A-Z][a-z' ]))|;\s+|\n+")
 _JOIN = pattern(
-    r"(?:,? (?:and|&|plus|as well as|along with|together with|combined with|coupled with|paired with|complemented by|alongside|in addition to)(?: also)? "
-    rf"|, (?:with )?)(?=(?:an? |the |your |some )?{_ADJECTIVES}{_HEADS}\b)"
+    r"(?:,? (?:and|&|plus|as well as|along with|together with|combined with|coupled with|paired with|alongside"
+    r"|complemented by|in addition to)(?: also)? |, (?:with )?)"
+    rf"(?=(?:an? |the |your |some )?{_WORDS}{_HEADS}\b)"
 )
 _EXPLAINS = pattern(
-    r"\b(?:including|such as|e\.?g\b\.?|i\.?e\b\.?|for example|for instance|like|to|that|which|who|where|so|because|ensuring|enabling|ideally|preferably|from)\b|[:–—]| - "
+    r"\b(?:including|such as|e\.?g\b\.?|i\.?e\b\.?|for example|for instance|like|to|that|which|who|where|so|because"
+    r"|ensuring|enabling|ideally|preferably|from|intersection|focus|across|between|excited about)\b|[:–—]| - "
 )
-_NAMED = pattern(r"\b(?:such as|including|like|:) ")
-_SEPARATOR = pattern(r",? (?:and|&) |, ")
-_OR = pattern(r"\bor\b|\band/or\b|\betc\b")
-_PREPOSITION = pattern(
-    r"\b(?:experienced?|knowledge|understanding|familiar(?:ity)?|proficien(?:t|cy)|expertise|background|exposure|skills?|skilled|fluen(?:t|cy)|comfortable"
-    r"|grounding|fundamentals|strong|hands-on|programming|specialising|command) (?:\w+ing )?(?:in|with|of|on|across|as) (?:using )?"
+_NAMED = pattern(r"(?:such as|including|like|:) ")
+_COMMA = pattern(r",(?: (?:and|&))? ")
+_AND = pattern(r" (?:and|&) ")
+_EITHER = pattern(r",? (?:and|&) |, ")
+_OR = pattern(r"\bor\b|\betc\b")
+_OBJECTS_OF = pattern(
+    r"\b(?:experienced?|knowledge|understanding|familiar(?:ity)?|proficien(?:t|cy)|expertise|background|exposure|skills?"
+    r"|skilled|fluen(?:t|cy)|comfortable|grounding|fundamentals|strong|hands-on|programming|command)"
+    r" (?:\w+ing )?(?:in|with|of|on|across|as) (?:using )?"
 )
-_VERB_OR_QUALITY = pattern(r"\w+(?:ing|able|ible|ed|ive|ent|ant|ful|ous|al|y)")
-_CONTINUES = pattern(
-    r"(?:you (?:understand|know|see|care|love|want|enjoy|believe|don't|aren't|will|can|take|share|treat|work|bring|prefer)\b|you'd|they|this|that|these|those|we|it|if|when|our"
-    r"|when|alternatively|for example|a (?:degree|track record) .* gives)"
+_QUALITY = pattern(r"\w+(?:ing|able|ible|ed|ive|ent|ant|ful|ous|al|y)")
+_YOU = pattern(
+    r"\byou(?:'re|'ve|'ll| have| are| own| possess| hold| share| write| speak| need| must| bring)\b|\bmust\b|\brequire"
+)
+_CLOSING = pattern(
+    r"(?:you'd|you don't|they|this|that|these|those|we|it|if|when|our|alternatively|for example|how|do|does|\w+ing)\b"
+)
+_LONGEST = 2000
+_LABEL = pattern(r"[^:.,;]{1,50}: ")
+_SHARED = frozenset(
+    "tools services systems practices languages methods principles processes platforms workflows frameworks patterns "
+    "techniques technologies libraries models algorithms concepts solutions products pipelines applications "
+    "environments standards skills data architectures architecture design development".split()
 )
 
 
@@ -47,7 +64,10 @@ class Ask:
     end: int
 
 
-def split(text: str, low: str, start: int, end: int, tools: Sequence[tuple[int, int]]) -> tuple[Ask, ...]:
+Spans = Sequence[tuple[int, int]]
+
+
+def split(text: str, low: str, start: int, end: int, tools: Spans) -> tuple[Ask, ...]:
     """Split ``text[start:end]``.
 
     Args:
@@ -57,17 +77,27 @@ def split(text: str, low: str, start: int, end: int, tools: Sequence[tuple[int, 
         end: where it ends.
         tools: spans of the tools named in the item, in order.
     """
-    depths = _inside_brackets(text, start, end)
+    if end - start > _LONGEST:
+        return (Ask(start, end),)
+    brackets = _brackets(text, start, end)
+    sentences = list(_cut(_SENTENCE, text, start, end, brackets))
+    asking = [
+        not _CLOSING.match(low, *span) and (_YOU.search(low, *span) or _HEAD.search(low, *span)) for span in sentences
+    ]
     found: list[Ask] = []
-    for left, right in _cut(_SENTENCE, text, start, end, depths):
-        if found and _CONTINUES.match(low, left, right):
-            continue
-        for low_end, high_end in _cut(_JOIN, low, left, right, depths):
-            found += _objects(low, low_end, high_end, depths, tools)
+    for number, (left, right) in enumerate(sentences):
+        if asking[number] or (number == 0 and not (any(asking) and _introduces(low, left, right))):
+            for part in _parts(low, left, right, brackets):
+                found += _objects(low, part.start, part.end, brackets, tools)
     return tuple(found)
 
 
-def _inside_brackets(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _introduces(low: str, start: int, end: int) -> bool:
+    """Whether the first sentence of an item only names what the next ones ask for."""
+    return _LABEL.match(low, start, end) is not None or low.count(" ", start, end) < 5
+
+
+def _brackets(text: str, start: int, end: int) -> Spans:
     """The spans between brackets."""
     spans: list[tuple[int, int]] = []
     opened = -1
@@ -78,17 +108,18 @@ def _inside_brackets(text: str, start: int, end: int) -> tuple[tuple[int, int], 
         elif char in ")]" and opened >= 0:
             spans.append((opened, at + 1))
             opened = -1
-    return tuple(spans)
+    return spans
 
 
-def _cut(what: object, text: str, start: int, end: int, masked: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The parts of ``text[start:end]`` between matches outside the masked spans, without the space around them."""
-    at = start
-    for match in what.finditer(text, start, end):  # type: ignore[attr-defined]
-        if any(left <= match.start() < right for left, right in masked):
+def _cut(what: Pattern, text: str, start: int, end: int, masked: Spans) -> Iterator[tuple[int, int]]:
+    """The parts of ``text[start:end]`` between matches outside the masked spans, without the marks around them."""
+    at, mask = start, 0
+    for match in what.finditer(text, start, end):
+        while mask < len(masked) and masked[mask][1] <= match.start():
+            mask += 1
+        if mask < len(masked) and masked[mask][0] <= match.start():
             continue
-        if match.start() > at:
-            yield from _trimmed(text, at, match.start())
+        yield from _trimmed(text, at, match.start())
         at = match.end()
     yield from _trimmed(text, at, end)
 
@@ -102,48 +133,58 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _objects(
-    low: str, start: int, end: int, masked: Sequence[tuple[int, int]], tools: Sequence[tuple[int, int]]
-) -> list[Ask]:
+def _parts(low: str, start: int, end: int, brackets: Spans) -> Iterator[Ask]:
+    """Cut a sentence where a new ask with its own head starts: ``experience in A and knowledge of B``."""
+    at = last = start
+    for left, right in _cut(_JOIN, low, start, end, brackets):
+        if at < left and _HEAD.search(low, at, left):
+            yield from (Ask(*span) for span in _trimmed(low, at, last))
+            at = left
+        last = right
+    yield Ask(at, end)
+
+
+def _objects(low: str, start: int, end: int, brackets: Spans, tools: Spans) -> list[Ask]:
     """The asks of one clause: the members of a list that its first words ask for, else the clause."""
-    whole = [Ask(start, end)]
-    opening = _PREPOSITION.search(low, start, end)
+    opening = _OBJECTS_OF.search(low, start, end)
     head = opening.end() if opening else start
     stop = end
     explains = _EXPLAINS.search(low, head, end)
     if explains is not None:
         stop = explains.start()
-        named = _NAMED.match(low, explains.start(), end)
-        if named is not None:
-            listed = _members(low, named.end(), end, masked)
+        if _NAMED.match(low, stop, end):
+            listed = _members(_EITHER, low, explains.end(), end, brackets)
             if len(listed) > 3 and all(_holds(tools, member) for member in listed[:3]):
                 return [Ask(start, listed[0].end), *listed[1:]]
-    if _OR.search(low, head, stop):
-        return whole
-    listed = _members(low, head, stop, masked)
-    if len(listed) < 2 or not _is_list(low, listed, tools):
-        return whole
-    return [Ask(start, listed[0].end), *listed[1:-1], Ask(listed[-1].start, end)]
+    listed = _members(_EITHER, low, head, stop, brackets)
+    if len(listed) < 2 or not all(_holds(tools, member) for member in listed):
+        listed = _things(low, head, stop, brackets, tools) if opening or _HEAD.search(low, start, stop) else []
+    return [Ask(start, listed[0].end), *listed[1:-1], Ask(listed[-1].start, end)] if listed else [Ask(start, end)]
 
 
-def _members(low: str, start: int, end: int, masked: Sequence[tuple[int, int]]) -> list[Ask]:
+def _members(separator: Pattern, low: str, start: int, end: int, brackets: Spans) -> list[Ask]:
     if _OR.search(low, start, end):
         return []
-    return [Ask(left, right) for left, right in _cut(_SEPARATOR, low, start, end, masked)]
+    return [Ask(left, right) for left, right in _cut(separator, low, start, end, brackets)]
 
 
-def _is_list(low: str, members: Sequence[Ask], tools: Sequence[tuple[int, int]]) -> bool:
-    """Whether the members are things of their own, not verbs or qualities that share the last one's noun."""
-    named = [_holds(tools, member) for member in members]
-    if all(named):
-        return True
-    if len(members) == 2:
-        return False
-    return not any(
-        _VERB_OR_QUALITY.fullmatch(low, member.start, member.end) and not tool
-        for member, tool in zip(members[:-1], named[:-1], strict=True)
-    )
+def _things(low: str, start: int, end: int, brackets: Spans, tools: Spans) -> list[Ask]:
+    """The members of ``A, B and C``, if they are things of their own: not verbs or qualities that share one noun."""
+    listed = _members(_COMMA, low, start, end, brackets)
+    if len(listed) < 2:
+        return []
+    last = listed[-1]
+    if low[last.start - 4 : last.start] != "and " and low[last.start - 2 : last.start] != "& ":
+        ends = _members(_AND, low, last.start, last.end, brackets)
+        if len(ends) < 2:
+            return []
+        listed[-1:] = [ends[0], Ask(ends[1].start, last.end)]
+    if len(listed) < 3 or any(low[one.start : one.end] in _SHARED for one in listed[1:-1]):
+        return []
+    if any(_QUALITY.fullmatch(low, one.start, one.end) and not _holds(tools, one) for one in listed[:-1]):
+        return []
+    return listed
 
 
-def _holds(tools: Sequence[tuple[int, int]], ask: Ask) -> bool:
+def _holds(tools: Spans, ask: Ask) -> bool:
     return any(ask.start <= left and right <= ask.end for left, right in tools)

@@ -44,7 +44,9 @@ _SHORT = pattern(
     r"\b(?:(?P<bachelor>BS|BA|BSc|BEng)|(?P<master>MS|MA|MSc|MEng))\b(?=\s*(?:[/,]|or\b|in\b|degree|plus\b|and\b|with\b))",
     needs=("BS", "BA", "MS", "MA"),
 )
-_NOT_A_DEGREE = pattern(r"\b(?:scrum|web|data|task|360|high|some|certain|post|zero|to a|any) $")
+_NOT_A_DEGREE = pattern(
+    r"\b(?:scrum|web|data|task|360|high|some|certain|post|zero|to a|any) $|\b(?:e\.?g\.?|such as|studies),? ?$"
+)
 _SOFT = pattern(
     r"\b(?:preferred|preferably|preferable|ideally|desirable|desired|advantageous|a plus|(?:a|an)(?: \w+)? (?:plus|bonus|advantage)|bonus|nice to have|welcome|beneficial)\b"
 )
@@ -122,7 +124,8 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
     for start, end, must in _units(document, ledger):
         found: list[tuple[Level, int, int]] = []
         for match in [*_MENTION.finditer(document.lower, start, end), *_SHORT.finditer(document.text, start, end)]:
-            if _NOT_A_DEGREE.search(document.lower[max(start, match.start() - 10) : match.start()]):
+            before = document.lower[max(start, match.start() - 12) : match.start()]
+            if _NOT_A_DEGREE.search(before):
                 continue
             level: Level = match.lastgroup  # type: ignore[assignment]
             found.append((level, match.start(), match.end()))

@@ -36,6 +36,8 @@ HEDGED = pattern(
     r"\b(?:ideally|preferably|preferred|nice[- ]to[- ]have|desirable|advantageous|(?:a|an)(?: \w+)? (?:plus|bonus|advantage)\b|bonus points)"
 )
 """Words of wish inside a list, whether or not they soften the whole item."""
+_NEEDED = pattern(r"\b(?:you need|you'll need|you must|required|must[- ]haves?|essential)\b")
+_REQUIRED = pattern(r"\b(?<!not )(?<!strictly )(?:required|essential|mandatory|must have|is a must)\b")
 _FORMALITY = pattern(
     r"\b(?:right to work|work permit|work authori[sz]ation|authori[sz]ed to work|eligible to work|visa|sponsorship|dbs check"
     r"|background check|reference check|criminal record|equal opportunit|security clearance process)\b"
@@ -43,7 +45,7 @@ _FORMALITY = pattern(
 _NOT_AN_ASK = pattern(
     r"(?:this (?:is|role|position|job)|we (?:are|offer|believe|have|understand|know|value|encourage|welcome|don't|do not)\b|we're|we'd|our\b|at [a-z]+,"
     r"|please\b|if (?:you|yes|onsite)|don't (?:meet|worry|tick|have)|not all|even if|the (?:role|company|team|salary|successful applicant will receive)\b"
-    r"|(?:location|salary|pay|start|duration|contract|number of|onsite|must have certifications|prior \w+ experience) ?[-–:]"
+    r"|(?:location|salary|pay|start|duration|contract|must have certifications|prior \w+ experience) ?[-–:]|number of \w+|onsite requirement|[^.]{0,60}\by/n\b"
     r"|apply\b|to apply|click|note\b|notes\b|studies|research shows|as an equal|in return|join us|why\b|https?://|#)"
 )
 _CUE = pattern(
@@ -96,7 +98,8 @@ def _kind_of(document: Document, section: Section) -> RequirementKind | None:
     if section.kind == "requirements":
         return "must"
     if section.kind == "nice-to-have":
-        return "nice"
+        heading = section.heading
+        return "must" if heading and _NEEDED.search(document.lower, heading.start, heading.end) else "nice"
     if section.kind == "duties":
         return "duty"
     if section.kind == "skills" and section.heading is not None:
@@ -118,24 +121,36 @@ def _listed(document: Document, section: Section, number: int, kind: Requirement
     """The items of a section that lists asks or duties."""
     low = document.lower
     listed = any(block.kind == "item" for block in section.blocks)
+    begun = interrupted = False
     for position, block in enumerate(section.blocks):
         if block.kind not in {"item", "line"} or document.zone_at(block.start).kind != "ad":
             continue
         if block.kind == "line":
             if listed:
+                interrupted = interrupted or (begun and _interrupts(document, block))
                 continue
             if _words(document, block.start, block.end) > _LINE_WORDS:
                 yield from _sentences(document, block, number, kind)
                 continue
             if _NOT_AN_ASK.match(low, block.start, block.end):
                 continue
-        elif _is_label(document, section.blocks, position):
+        elif _is_label(document, section.blocks, position) or (interrupted and not _asks(low, block)):
             continue
+        begun = True
         if kind != "duty" and _FORMALITY.search(low, block.start, block.end):
             continue
         yield Item(
             block.start, block.end, _softened(low, block.start, block.end, kind), _index(document, block), number
         )
+
+
+def _interrupts(document: Document, block: Block) -> bool:
+    """Whether a paragraph between the items of a section starts to speak of something else."""
+    return _words(document, block.start, block.end) > 12 and not _asks(document.lower, block)
+
+
+def _asks(low: str, block: Block) -> bool:
+    return bool(_CUE.search(low, block.start, block.end) or _ASKING_START.match(low, block.start, block.end))
 
 
 def _is_label(document: Document, blocks: tuple[Block, ...], position: int) -> bool:
@@ -153,7 +168,7 @@ def _is_label(document: Document, blocks: tuple[Block, ...], position: int) -> b
 
 
 def _softened(low: str, start: int, end: int, kind: RequirementKind) -> RequirementKind:
-    if kind == "must" and SOFTENED.search(low[start:end]):
+    if kind == "must" and SOFTENED.search(low[start:end]) and not _REQUIRED.search(low, start, end):
         return "nice"
     return kind
 

@@ -46,6 +46,7 @@ def extract(document: Document, context: Context, mentions: tuple[Mention, ...])
 
 def _requirements(document: Document, items: Sequence[Item], mentions: Sequence[Mention]) -> Iterator[Requirement]:
     starts = [mention.start for mention in mentions]
+    asked: set[str] = set()
     for item in items:
         here = mentions[bisect_left(starts, item.start) : bisect_left(starts, item.end)]
         if item.kind == "duty":
@@ -54,14 +55,24 @@ def _requirements(document: Document, items: Sequence[Item], mentions: Sequence[
             spans = [(mention.start, mention.end) for mention in here]
             parts = asks.split(document.text, document.lower, item.start, item.end, spans)
         for part in parts:
+            names = dict.fromkeys(one.name for one in here if part.start <= one.start < part.end)
+            if item.kind == "must":
+                if names and _only_names(here, part) and asked.issuperset(names):
+                    continue
+                asked.update(names)
             yield Requirement(
                 text=" ".join(document.text[part.start : part.end].split()),
                 kind=item.kind,
                 item=item.block,
-                tools=tuple(dict.fromkeys(one.name for one in here if part.start <= one.start < part.end)),
+                tools=tuple(names),
                 start=part.start,
                 end=part.end,
             )
+
+
+def _only_names(mentions: Sequence[Mention], part: asks.Ask) -> bool:
+    """Whether an ask is no more than the name of a tool; asked for a second time it is not counted again."""
+    return any(one.start <= part.start and part.end <= one.end + 1 for one in mentions)
 
 
 def _tools(document: Document, items: Sequence[Item], mentions: Sequence[Mention]) -> tuple[Tool, ...]:

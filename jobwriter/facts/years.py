@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from jobwriter.document import Document
@@ -21,7 +22,7 @@ _MENTION = pattern(
     r"(?:(?:around|about|approximately|approx\.?|circa|c\.|roughly)\s+|~\s?)?"
     rf"(?<![\w.,/£$€%+-])(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?\s?(?P<plus>\+|plus\b|or more\b|or above\b)?"
     rf"(?:\s?(?:-|–|—|to|or|and)\s?(?P<high>{_NUMBER})\s?(?P<open>\+)?)?[\s-]?(?P<unit>years?|yrs?)\b(?P<max> max(?:imum)?\b)?"
-    r"(?P<more>\s?\+| or more| plus| minimum)?'?(?P<of>\s+(?:of\s+)?(?:[\w/&-]+\s+){0,4}?(?:experience|exp\b)(?:\s+required)?)?",
+    r"(?P<more>\s?\+| or more| plus| minimum)?'?(?P<of>[^\S\n]+(?:of )?(?:[\w/&-]+ ){0,4}?(?:experience|exp\b)(?:\s+required)?)?",
     needs=("year", "yr"),
 )
 _EXPERIENCE = pattern(
@@ -30,7 +31,7 @@ _EXPERIENCE = pattern(
 )
 _OTHER_AFTER = pattern(
     r"\s*(?:'s? )?(?:-|–)?\s*(?:old\b|of age|fixed|contract|ftc|term\b|placement|program|scheme|warrant|vest|cliff|visa|of history|history|ago\b|running|in a row"
-    r"|anniversar|tenure|of service|service|plan\b|roadmap|guarantee|after|maternity|parental|leave|sabbatical|of data|of operation|post-money|of growth|residen|of continuous"
+    r"|anniversar|tenure|of service|service|plan\b|roadmap|guarantee|after|maternity|parental|leave|sabbatical|of data\b(?! (?:engineering|science|analy|experience|work|warehous|platform))|of operation|post-money|of growth|residen|of continuous"
     r"|in business|in the uk|validity|lease|internship|apprentice|project|programme|bachelor|degree|course|rotation|of employment|with (?:us|the company))"
 )
 _OTHER_BEFORE = pattern(
@@ -50,10 +51,12 @@ _GLUE = " ,;:-–—.\n\t"
 def extract(document: Document, ledger: Sequence[Item]) -> tuple[Years, ...]:
     """Every mention of years of experience, in order."""
     found: list[Years] = []
+    starts = [item.start for item in ledger]
     for start, end, voice in spoken(document):
         for match in _MENTION.finditer(document.lower, start, end):
             left, right = sentence_around(document, match.start())
-            item = next((item for item in ledger if item.start <= match.start() < item.end), None)
+            at = bisect_right(starts, match.start()) - 1
+            item = ledger[at] if at >= 0 and match.start() < ledger[at].end else None
             if item is not None:
                 left, right = item.start, item.end
             if _is_experience(document, match, left, right, item):
