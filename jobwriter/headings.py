@@ -25,6 +25,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = re.compile(r"\s+[-–—|/]+\s+|:\s+")
 _FILLER = frozenset("the a an our your this these those key main core primary overall specific full".split())  # noqa: SIM905
 _LISTED: frozenset[SectionKind] = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
+_GLUED: frozenset[SectionKind] = frozenset({"company", "summary", "team", "process", "values", "place"})
 
 
 def normal(words: str) -> str:
@@ -143,9 +144,9 @@ def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, i
             stop = at + len(form)
             if stop < end and lower.startswith(form, at) and _stands_alone(text, at, stop, start, end):
                 kind = _names()[normal(form)]
-                if kind in _LISTED or (at == start and kind in {"company", "summary", "team", "process", "values"}):
+                upto = stop
+                if kind in _LISTED or (kind in _GLUED and (at == start or len(form.split()) > 2)):
                     yield at, stop, kind
-                    upto = stop
                 break
 
 

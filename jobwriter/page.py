@@ -1,19 +1,343 @@
-"""Sorts a page into its three zones: first form, everything is the ad."""
+"""Sorts a page into three zones: the ad, what the page says about the job, and what is neither.
+
+People paste whole pages. A line that only a site writes (``Related jobs``, ``We use cookies``, raw JSON) opens text to
+leave out; how far it goes is written in ``checks/page.yaml``. Only a page that shows such lines, or fields that only a
+board writes, is taken apart: any other text is the ad from its first to its last line.
+"""
 
 from __future__ import annotations
 
-from jobwriter.document import Draft, Span, Zone
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, get_args
+
+from jobwriter import packs
+from jobwriter.characters import lower
+from jobwriter.document import Block, Draft, SectionKind, Span, Zone, ZoneKind
+from jobwriter.headings import kind_of
+
+_NUMBER = re.compile(r"\d+")
+_ENDS = " \t.:!»›>«<…*-–—•|≤\"'()[]"
+_PROSE = 20
+_RESUMES: frozenset[str] = frozenset(get_args(SectionKind)) - {"title", "process", "pay", "other"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """What a line of the site opens: why it is left out, how far, and words by which a paragraph still belongs."""
+
+    reason: str
+    until: str
+    again: tuple[str, ...] = ()
+
+
+class _Lexicon:
+    """``checks/page.yaml`` made ready for looking lines up."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.exact: dict[str, _Mark] = {}
+        self.starts: list[tuple[tuple[str, ...], _Mark]] = []
+        self.ends: list[tuple[tuple[str, ...], _Mark]] = []
+        self.holds: list[tuple[str, _Mark]] = []
+        for row in data["omitted"]:
+            mark = _Mark(row["reason"], row["until"], tuple(row.get("again", ())))
+            self.exact |= dict.fromkeys(row.get("lines", ()), mark)
+            self.starts.append((tuple(row.get("starts", ())), mark))
+            self.ends.append((tuple(row.get("ends", ())), mark))
+            self.holds += [(words, mark) for words in row.get("holds", ())]
+        self.weak = frozenset(data["weak"]["lines"])
+        self.weak_reason: str = data["weak"]["reason"]
+        self.form = frozenset(data["form"]["lines"])
+        self.form_reason: str = data["form"]["reason"]
+        posting = data["posting"]
+        self.posting = frozenset(posting["lines"])
+        self.posting_starts = tuple(posting["starts"])
+        self.posting_holds = tuple(posting["holds"])
+        self.page_keys = frozenset(posting["page_keys"])
+        self.keys = frozenset(posting["keys"]) | self.page_keys
+        self.title_words = frozenset(data["title_words"].split())
+        self.any_start = tuple(words for group, _ in self.starts for words in group)
+        self.any_end = tuple(words for group, _ in self.ends for words in group)
+
+    def mark(self, form: str) -> _Mark | None:
+        """What a line in compared form opens, if it is the site's."""
+        if found := self.exact.get(form):
+            return found
+        if form.startswith(self.any_start):
+            return next(mark for group, mark in self.starts if form.startswith(group))
+        if form.endswith(self.any_end):
+            return next(mark for group, mark in self.ends if form.endswith(group))
+        return next((mark for words, mark in self.holds if words in form), None)
+
+    def is_posting(self, form: str) -> bool:
+        """Whether a line in compared form states something about the posting, or is a button to apply."""
+        return (
+            form in self.posting
+            or form.startswith(self.posting_starts)
+            or any(words in form for words in self.posting_holds)
+        )
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> _Lexicon:
+    return _Lexicon(packs.lexicon("page"))
+
+
+@dataclass(slots=True)
+class _Line:
+    """A block on its way to a zone."""
+
+    block: Block
+    form: str
+    words: int
+    sentence: bool
+    kind: ZoneKind = "ad"
+    reason: str = ""
+    run: int = 0
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is a paragraph rather than a label, a button or a title."""
+        return self.words >= _PROSE and (self.sentence or self.words >= 2 * _PROSE)
 
 
 def zones(draft: Draft, *, whole: bool = False) -> tuple[Zone, ...]:
-    """The zones of a page, in order, covering all of it."""
-    del whole
-    return (Zone("ad", 0, max(len(draft.text), 1)),)
+    """The zones of a page, in order, covering all of it.
+
+    Args:
+        draft: what a reader made.
+        whole: keep the page as one ad.
+
+    Returns:
+        The zones. A page on which no ad stands has none of kind ``ad``.
+    """
+    length = max(len(draft.text), 1)
+    everything = (Zone("ad", 0, length),)
+    if whole or not draft.blocks:
+        return everything
+    lines = _lines(draft)
+    found = _leave_out(draft, lines)
+    if not found and not _has_page_fields(lines):
+        return everything
+    _menus(draft, lines)
+    _posting(draft, lines)
+    return _assemble(draft, lines, length)
 
 
-def title(draft: Draft, zones: tuple[Zone, ...]) -> Span | None:
-    """Where the title of the job stands: the first heading of level one, else the first line."""
-    del zones
+def title(draft: Draft, zones: Sequence[Zone]) -> Span | None:
+    """Where the title of the job stands, or None where no line reads as one.
+
+    Args:
+        draft: what a reader made.
+        zones: the zones of its page.
+    """
+    stated = draft.fields.get("title")
+    if stated and stated.start >= 0:
+        return Span(stated.start, stated.end)
+    top: list[Block] = []
+    at = 0
     for block in draft.blocks:
-        return block.span
-    return None
+        while at + 1 < len(zones) and zones[at].end <= block.start:
+            at += 1
+        if zones[at].kind != "omitted" and block.kind in {"heading", "line"} and block.end > block.start:
+            top.append(block)
+            if len(top) == 12:
+                break
+    for block in top:
+        if block.marker in {"atx", "html", "setext"} and block.depth == 1:
+            return block.span
+    lexicon = _lexicon()
+    for block in top:
+        if block.end - block.start > 160:
+            break
+        words = lower(draft.text[block.start : block.end])
+        key, colon, value = words.partition(":")
+        if colon and key.strip() in {"job title", "title", "position", "role", "position title"} and value.strip():
+            start = block.start + len(key) + 1 + len(value) - len(value.lstrip())
+            return Span(start, block.end)
+        bare = re.split(r"[^\w+#]+", words)
+        if len(bare) <= 16 and not words.endswith((".", ":", ",")) and not lexicon.title_words.isdisjoint(bare):
+            return block.span
+    if not top or kind_of(words := draft.text[top[0].start : top[0].end]):
+        return None
+    return top[0].span if top[0].kind == "heading" or (len(words) <= 90 and words[-1] not in ".:!?,") else None
+
+
+def _lines(draft: Draft) -> list[_Line]:
+    found = []
+    text = draft.text
+    for block in draft.blocks:
+        head = lower(text[block.start : min(block.end, block.start + 200)])
+        form = _form(head) if block.end - block.start <= 200 else ""
+        words = len(text[block.start : min(block.end, block.start + 600)].split())
+        found.append(_Line(block, form, words, ". " in head or text[block.end - 1 : block.end] in {".", "!", "?"}))
+    return found
+
+
+def _form(head: str) -> str:
+    """A lower-cased line as the lexicon has it: one space between words, no marks at the ends, numbers as ``#``."""
+    form = " ".join(head.split()).strip(_ENDS)
+    while form and not form.isascii() and not form[-1].isalnum():
+        form = form[:-1].rstrip(_ENDS)
+    return _NUMBER.sub("#", form)
+
+
+def _leave_out(draft: Draft, lines: list[_Line]) -> int:
+    """Mark what the site wrote around the ad; returns how many places showed it."""
+    lexicon = _lexicon()
+    runs = 0
+    mark: _Mark | None = None
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if (stop := _json_end(draft.text, lines, index)) > index:
+            runs += 1
+            for inner in lines[index:stop]:
+                inner.kind, inner.reason, inner.run = "omitted", "raw JSON", runs
+            index, mark = stop, None
+            continue
+        if line.form and (opened := lexicon.mark(line.form)) and not (opened.until == "line" and mark):
+            runs += mark is None or opened.reason != mark.reason
+            mark = opened
+        elif mark and (mark.until == "line" or _resumes(draft, lines, index, mark)):
+            mark = None
+        if mark:
+            line.kind, line.reason, line.run = "omitted", mark.reason, runs
+        index += 1
+    return runs
+
+
+def _resumes(draft: Draft, lines: Sequence[_Line], index: int, mark: _Mark) -> bool:
+    """Whether the ad goes on at a line that follows text of the site."""
+    line = lines[index]
+    block = line.block
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    text = draft.text
+    if block.kind in {"line", "heading"} and line.words <= 12 and after is not None:
+        carries = after.block.kind == "item" or after.prose or (after.sentence and after.words >= 8)
+        if carries and kind_of(text[block.start : block.end]) in _RESUMES:
+            return True
+    if mark.until == "heading":
+        return False
+    if line.prose:
+        head = lower(text[block.start : min(block.end, block.start + 600)])
+        return not any(word in head for word in mark.again)
+    return block.kind == "item" and line.words >= 8
+
+
+def _json_end(text: str, lines: Sequence[_Line], index: int) -> int:
+    """Where a run of lines of JSON that opens at ``index`` ends; ``index`` itself where none opens."""
+    start = lines[index].block.start
+    if text[start] not in "{[":
+        return index
+    head = text[start : start + 400]
+    if not re.match(r'[\[{]\s*(?:[\[{]\s*)?"[\w $.-]+"\s*:', head):
+        return index
+    stop = index + 1
+    while stop < len(lines) and text[lines[stop].block.start] in '"{}[]':
+        stop += 1
+    return stop
+
+
+def _has_page_fields(lines: Sequence[_Line]) -> bool:
+    """Whether two lines or more hold fields that only a board or an applicant system writes."""
+    lexicon = _lexicon()
+    count = 0
+    for line in lines:
+        if line.form and line.block.kind != "code":
+            key, colon, _ = line.form.partition(":")
+            count += (bool(colon) and key in lexicon.page_keys) or line.form.startswith(lexicon.posting_starts)
+    return count >= 2
+
+
+def _menus(draft: Draft, lines: list[_Line]) -> None:
+    """Leave out menus, buttons, forms and foot lines of a site, once the page is known to be one."""
+    lexicon = _lexicon()
+    run = max((line.run for line in lines), default=0)
+    at = 0
+    while at < len(lines):
+        end = at
+        while end < len(lines) and lines[end].kind == "ad" and lines[end].words <= 6 and not lines[end].sentence:
+            end += 1
+        short = lines[at:end]
+        form = [line for line in short if line.form in lexicon.form]
+        menu = [line for line in short if line.form in lexicon.weak]
+        if len(form) >= 3 or len(menu) >= 3 or (menu and at == 0):
+            run += 1
+            reason = lexicon.form_reason if len(form) >= max(3, len(menu)) else lexicon.weak_reason
+            for line in form if len(form) >= max(3, len(menu)) else menu:
+                line.kind, line.reason, line.run = "omitted", reason, run
+        at = max(end, at + 1)
+    for line in lines:
+        alone = line.block.end - line.block.start == 1 and draft.text[line.block.start].isalpha()
+        if line.kind == "ad" and alone and line.block.gap is not None:
+            run += 1
+            line.kind, line.reason, line.run = "omitted", "letter of a missing logo", run
+
+
+def _posting(draft: Draft, lines: list[_Line]) -> None:
+    """Mark what the page says about the job outside the ad: its head, runs of fields, buttons."""
+    lexicon = _lexicon()
+    open_lines = [line for line in lines if line.kind == "ad"]
+    start = next((at for at in range(len(open_lines)) if _opens_ad(draft, open_lines, at)), None)
+    if start is None:
+        start = 0 if sum(line.words for line in open_lines) >= 40 else len(open_lines)
+    for line in open_lines[:start]:
+        line.kind = "posting"
+    rest = open_lines[start:]
+    glance = False
+    for at, line in enumerate(rest):
+        key, colon, _ = line.form.partition(":")
+        if glance and line.block.kind == "item":
+            line.kind = "posting"
+            continue
+        glance = line.form == "at a glance" and at + 1 < len(rest) and rest[at + 1].block.kind == "item"
+        field = bool(colon) and key in lexicon.page_keys and line.words <= 14
+        if glance or field or (line.form and lexicon.is_posting(line.form)):
+            line.kind = "posting"
+    for at, line in enumerate(rest):
+        key, colon, _ = line.form.partition(":")
+        beside = (at and rest[at - 1].kind == "posting") or (at + 1 < len(rest) and rest[at + 1].kind == "posting")
+        if line.kind == "ad" and colon and key in lexicon.keys and line.words <= 14 and beside:
+            line.kind = "posting"
+
+
+def _opens_ad(draft: Draft, lines: Sequence[_Line], at: int) -> bool:
+    """Whether the employer's text begins here: with a paragraph, or a heading over one or over a list."""
+    line = lines[at]
+    lexicon = _lexicon()
+    if line.form and lexicon.is_posting(line.form):
+        return False
+    if line.prose or (line.sentence and line.words >= 12 and line.block.kind == "line"):
+        return True
+    if line.block.kind == "item" or at + 1 == len(lines) or line.words > 12:
+        return False
+    after = lines[at + 1]
+    key, colon, _ = after.form.partition(":")
+    if colon and key in lexicon.keys:
+        return False
+    if at and lines[at - 1].form == "at a glance":
+        return False
+    listed = after.block.kind == "item"
+    known = kind_of(draft.text[line.block.start : line.block.end])
+    if known in _RESUMES:
+        return listed or after.words >= 8
+    return line.block.kind == "heading" and line.block.depth > 1 and (listed or after.prose)
+
+
+def _assemble(draft: Draft, lines: Sequence[_Line], length: int) -> tuple[Zone, ...]:
+    """Zones from marked lines: each runs from the start of its first line to the start of the next zone's."""
+    found: list[Zone] = []
+    previous: tuple[ZoneKind, str, int] | None = None
+    for line in lines:
+        current = (line.kind, line.reason, line.run)
+        if current == previous:
+            continue
+        previous = current
+        start = draft.text.rfind("\n", 0, line.block.start) + 1 if found else 0
+        if found:
+            found[-1] = Zone(found[-1].kind, found[-1].start, start, found[-1].reason)
+        found.append(Zone(line.kind, start, length, line.reason))
+    return tuple(found)

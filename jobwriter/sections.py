@@ -21,6 +21,7 @@ __all__ = ["cut", "kind_of"]
 _SYMBOLS = re.compile(r"[^\w\s.,:;!?&'\"()\[\]/+#…–—@£$€|*-]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LISTS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
+_PARENTS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits", "values", "process", "legal"})
 _OPENERS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits", "company", "team", "process"})
 
 
@@ -158,7 +159,7 @@ class _Cutter:
             return False
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         count = len(words.split())
-        colon = words.endswith((":", ": -", " -", " –", "…", "..."))
+        colon = words.endswith((":", ": -", "…", "..."))
         named = kind_of(words)
         if named and count <= 12:
             return self._named_line(block, previous, after, colon, named)
@@ -173,7 +174,7 @@ class _Cutter:
         under = previous is not None and previous.kind == "heading" and not self._is_title(previous)
         if colon:
             return count <= 12 and self._label_heads(words, count, listed, under)
-        if ":" in words[:-1] or "|" in words or words[-1] == "!" or not self._opens_like_heading(words):
+        if ":" in words[:-1] or "|" in words or "!" in words or not self._opens_like_heading(words):
             return False
         upper = words.isupper() and sum(char.isalpha() for char in words) >= 4
         if upper:
@@ -295,19 +296,19 @@ class _Cutter:
             return "other" if apart and part.kind in {"requirements", "summary", "duties"} else part.kind or current
         if part.kind and not choices:
             return part.kind
-        about = self._about(part.body)
+        about = self._about(part.body, strong=not choices and current in _PARENTS)
         if choices:
             if about not in choices or (about == "duties" and duties and choices[0] == "summary"):
                 return choices[0]
             return about
         return about or current
 
-    def _about(self, body: Sequence[Block]) -> SectionKind | None:
+    def _about(self, body: Sequence[Block], strong: bool) -> SectionKind | None:
         """What most of a body is about."""
         items = [block for block in body if block.kind == "item"]
         if len(items) >= 2:
             return content.of_list(self.lower, items)
-        return content.of_prose(self.lower, body[0].start, body[-1].end)
+        return content.of_prose(self.lower, body[0].start, body[-1].end, strong=strong)
 
     def _split(self, part: _Part, kind: SectionKind) -> list[Section]:
         """The sections of a part: text that clearly speaks of something else than its heading stands alone."""
@@ -322,7 +323,7 @@ class _Cutter:
             if block.kind == "line" and (block.end - block.start) > 40:
                 if free:
                     about = content.of_prose(self.lower, block.start, block.end)
-                elif block.gap and (now not in _LISTS or seen_list):
+                elif block.gap and runs[-1][1] and (now not in _LISTS or seen_list):
                     about = content.of_prose(self.lower, block.start, block.end, strong=True)
                     if about == "company" and now in {"team", "values", "summary", "title"}:
                         about = None
