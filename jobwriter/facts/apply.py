@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jobwriter.document import Document
 from jobwriter.facts import Context
+from jobwriter.facts.links import links
 from jobwriter.facts.model import Apply, Contact, Fact, Process, Stage, Voice
 from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.patterns import pattern
@@ -21,7 +22,8 @@ class Route:
 
 
 EMAIL = pattern(
-    r"(?<![\w.+%-])[\w.+%-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}|\[e-?mail(?: address| redacted)?\]",
+    r"(?<![\w.+%-])[\w.+%-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5}|\[e-?mail(?: address| redacted"
+    r"| protected)?\]",
     needs=("@", "[email", "[e-mail"),
 )
 """An e-mail address, or the sign that stands for one that was taken out."""
@@ -31,9 +33,6 @@ PHONE = pattern(
     r"|(?<![\w+.,/-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w/]|[.,-]\d)"
 )
 """A telephone number as people write it, or the sign that stands for one that was taken out."""
-URL = pattern(r"\b(?:https?://|www\.)[^\s<>\"'\]\[(){}|*`]{3,400}", needs=("http", "www."))
-"""An address on the web, as it stands in the text."""
-
 _OTHER_PURPOSE = pattern(
     r"\b(?:fraud\w*|scams?|phishing|suspicious|impersonat\w+|report (?:it|any|this|them)|unusual"
     r"|unsolicited|verify|privacy|data protection|gdpr|personal (?:data|information)|unsubscribe|spam|press"
@@ -95,11 +94,14 @@ _NOT_OURS = pattern(
     r"|(?:candidates|customer|user|stakeholder) interviews)\b"
 )
 _NUMBER = r"(?:\d{1,2}(?: ?(?:-|to|\u2013) ?\d{1,2})?|an?|one|two|three|four|five|ten)"
-_LENGTH = rf"{_NUMBER} (?:working |business |calendar )?(?:hours?|days?|weeks?)"
+_LENGTH = rf"(?:{_NUMBER} (?:working |business |calendar )?(?:days?|weeks?)|(?:24|48|72) hours)"
 _TIMELINE = pattern(
-    r"\b(?:(?:respond|reply|replies|hear|get back|come back|be in touch|contact you|contacted|answer|review"
-    r"|decision|decide|offer|feedback|process (?:usually )?takes)\b[^\n.!?]{0,60}?\b"
-    rf"(?:within|in|about|around) {_LENGTH}"
+    r"\b(?:(?:(?:we|team|recruiters?|manager)\b[^\n.!?]{0,40}? (?:respond|reply|get back|come back|be in touch"
+    r"|contact|answer"
+    r"|review|decide|let you know)|you(?:'ll| will| can expect to)? (?:hear|be contacted|receive|get)|do not hear"
+    r"|don't hear"
+    r"|reply|decision|offer|feedback|process (?:usually )?takes)\b[^\n.!?]{0,60}?"
+    rf"\b(?:within|in|about|around) {_LENGTH}"
     rf"|within {_LENGTH} of (?:applying|your application|the closing date|interview)"
     r"|interviews? (?:are |is |will |be |to |take |place |planned |scheduled |held |expected |provisionally ){1,5}"
     r"(?:for|on|in|during|from|between|week commencing|w/c)(?: the)?(?: week (?:commencing|of))? [a-z]{0,9} ?\d"
@@ -193,7 +195,7 @@ def _stages(document: Document) -> Iterator[Stage]:
             if not _HELP.search(words) or _STAGE.search(words):
                 yield Stage(text=document.text[block.start : block.end], start=block.start, end=block.end)
     for sentence in document.sentences:
-        if sentence.section >= 0 and document.sections[sentence.section].kind in {"duties", "requirements", "skills"}:
+        if _is_ask(document, sentence.start):
             continue
         if any(start <= sentence.start < end for start, end in listed) or sentence.kind == "heading":
             continue
@@ -211,31 +213,38 @@ def _stages(document: Document) -> Iterator[Stage]:
 
 
 def _timeline(document: Document) -> Fact | None:
+    """The first time that is promised, outside lists of duties and benefits."""
     for start, end, voice in spoken(document):
         for match in _TIMELINE.finditer(document.lower, start, end):
             left, _ = sentence_around(document, match.start())
-            section = document.section_at(match.start())
-            if section is not None and section.kind in {"duties", "requirements", "benefits", "skills"}:
-                continue
-            if not _NOT_OURS.search(document.lower, left, match.start()):
+            if not _is_ask(document, match.start()) and not _NOT_OURS.search(document.lower, left, match.start()):
                 return Fact(start=match.start(), end=match.end(), source=voice)
     return None
 
 
+def _is_ask(document: Document, offset: int) -> bool:
+    """Whether a place lies in a list of duties, asks or benefits, where interviews and replies are somebody's work."""
+    section = document.section_at(offset)
+    block = document.block_at(offset)
+    listed = block is not None and block.kind == "item"
+    return (
+        listed
+        and section is not None
+        and section.kind in {"duties", "requirements", "nice-to-have", "skills", "benefits"}
+    )
+
+
 def _apply(document: Document) -> Apply | None:
-    """The first address given for applications, else an e-mail address, else a button."""
+    """The first link given for applications, else an e-mail address, else a button."""
     field = document.fields.get("apply_url")
     if field is not None and field.value.strip():
         return Apply(kind="url", value=field.value.strip(), start=field.start, end=field.end, source="posting")
-    low = document.lower
-    found: Apply | None = None
-    for start, end, voice in spoken(document):
-        for match in URL.finditer(low, start, end):
-            if _asks_to_apply(document, match.start(), match.end()):
-                value = document.text[match.start() : match.end()].rstrip(".,;:!?")
-                return Apply(kind="url", value=value, start=match.start(), end=match.start() + len(value), source=voice)
-        found = found or _address(document, start, end, voice)
-    return found
+    for link in links(document):
+        if link.host and _asks_to_apply(document, link.start, link.end):
+            voice: Voice = "ad" if document.zone_at(link.start).kind == "ad" else "posting"
+            return Apply(kind="url", value=link.url, start=link.start, end=link.end, source=voice)
+    routes = (_address(document, start, end, voice) for start, end, voice in spoken(document))
+    return next((route for route in routes if route is not None), None)
 
 
 def _address(document: Document, start: int, end: int, voice: Voice) -> Apply | None:

@@ -8,7 +8,8 @@ from typing import Literal
 
 from jobwriter.document import Document
 from jobwriter.facts import Context
-from jobwriter.facts.apply import EMAIL, PHONE, URL
+from jobwriter.facts.apply import EMAIL, PHONE
+from jobwriter.facts.links import URL
 from jobwriter.facts.model import Adjustments, Clearance, Fact, Offer, OnCall, Travel, Voice
 from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.patterns import Pattern, pattern
@@ -80,8 +81,8 @@ _IMPLIED = pattern(
     r"|pagerduty|pager|opsgenie|post-?mortems?|root[ -]cause analysis of incidents|production (?:on-call"
     r"|incidents?|support|outages?)"
     r"|(?:support(?:ing)?|operat(?:e|ing)) (?:\w+ ){0,3}?in production|respond to issues)",
-    needs=("incident", "outage", "alert", "issues", "runbook", "slo", "sla", "service", "24", "pager", "opsgenie", "mortem",
-           "production"),
+    needs=("incident", "outage", "alert", "issues", "runbook", "slo", "sla", "service", "24", "pager", "opsgenie",
+           "mortem", "production"),
 )  # fmt: skip
 _SPONSOR = pattern(
     r"\bvisa (?:transfer or )?(?:sponsorship|support|assistance)|\bsponsor(?:s|ing"
@@ -124,7 +125,8 @@ _CLEARANCE = pattern(
 )
 _LEVELS = {
     "uk sc": "SC", "uk dv": "DV", "edv": "eDV", "enhanced dv": "eDV", "developed vetting": "DV",
-    "developed vetted": "DV", "security check": "SC", "baseline personnel security standard": "BPSS", "counter-terrorist check": "CTC",
+    "developed vetted": "DV", "security check": "SC", "baseline personnel security standard": "BPSS",
+    "counter-terrorist check": "CTC",
     "counter terrorist check": "CTC", "secret": "Secret", "top secret": "Top Secret", "public trust": "Public Trust",
     "nato secret": "NATO Secret", "baseline": "Baseline", "reliability": "Reliability",
 }  # fmt: skip

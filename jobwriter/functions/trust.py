@@ -6,4 +6,135 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jobwriter.engine import Ad
+from jobwriter.facts import claims, linkfaults
+from jobwriter.facts.links import links
+from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.finding import Match
+from jobwriter.patterns import pattern
+
+_FREE_MAIL = (
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "yahoo.com",
+    "yahoo.co.uk",
+    "aol.com", "icloud.com", "me.com", "protonmail.com", "proton.me", "gmx.com", "gmx.de", "mail.com", "mail.ru",
+    "yandex.com", "yandex.ru", "zoho.com", "qq.com", "163.com", "btinternet.com", "web.de",
+)  # fmt: skip
+_MESSENGER = pattern(
+    r"\b(?:(?:message|text|contact|reach|dm|call|add|write|ping|apply|send|forward|share|whatsapp)(?: (?:me|us"
+    r"|him|her|them"
+    r"|a message|your (?:cv|resume|details|application)|our (?:recruiter|hr|team|manager)|directly|now)){0,3} "
+    r"(?:to (?:us |me )?)?(?:on|via|by|through|over|in) (?:whats ?app|telegram|signal|wechat|viber|text message"
+    r"|sms|google hangouts|skype chat)"
+    r"|(?:interviews?|screening|onboarding)(?: (?:is|are|will be|takes? place|held|conducted|done|only"
+    r"|entirely)){0,4} "
+    r"(?:on|via|by|through|over) (?:whats ?app|telegram|signal|wechat|viber|text(?: message)?|sms|google hangouts)"
+    r"|whats ?app(?: (?:number|only|us|me))? ?:? ?(?:at |on )?(?:\+? ?\d[\d ]{6,}|\[phone\])|telegram ?:? ?@\w+"
+    r"|(?:text|whats ?app|telegram) only\b(?=[^\n]{0,40}(?:\d{4}|\[phone\]|no calls)))",
+    needs=("whatsapp", "whats app", "telegram", "signal", "wechat", "viber", "text", "sms", "hangouts", "skype"),
+)
+_SHORT_LINK = pattern(
+    r"(?<![\w.-])(?:https?://)?(?:www\.)?(?:bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|rb\.gy|cutt\.ly"
+    r"|shorturl\.at|t\.ly|tiny\.cc"
+    r"|wa\.me|t\.me|api\.whatsapp\.com|chat\.whatsapp\.com)/[\w+@/?=&.-]{2,200}",
+    needs=("bit.ly", "tinyurl", "goo.gl", "ow.ly", "is.gd", "rb.gy", "cutt.ly", "shorturl", "t.ly", "tiny.cc", "wa.me",
+           "t.me", "whatsapp.com"),
+)  # fmt: skip
+
+
+def off_channel_contact(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """A private mailbox, a messenger or a link that hides its target, where an employer's own channel belongs."""
+    del options
+    document = ad.document
+    hosts = {link.host for link in links(document)}
+    for contact in ad.facts.process.contacts:
+        box, _, domain = (contact.email or "").lower().partition("@")
+        name = box.split("+")[0].replace(".", "").replace("-", "").replace("_", "")
+        own_site = any(len(label) > 4 and label in name for host in hosts for label in host.split(".")[:1])
+        if domain in _FREE_MAIL and not own_site:
+            yield Match(contact.start, contact.end, {"words": contact.email, "what": "is a private mailbox"})
+    for wanted, what in ((_MESSENGER, "leads off the employer's own channels"), (_SHORT_LINK, "hides where it leads")):
+        for start, end, _ in spoken(document):
+            for match in wanted.finditer(document.lower, start, end):
+                section = document.section_at(match.start())
+                if (
+                    wanted is _MESSENGER
+                    and section is not None
+                    and section.kind in {"duties", "requirements", "skills"}
+                ):
+                    continue
+                words = document.text[match.start() : match.end()]
+                yield Match(match.start(), match.end(), {"words": words, "what": what})
+
+
+_POOL = pattern(
+    r"\b(?:talent (?:pool|community|network|pipeline|bank)|candidate (?:pool|pipeline) (?:role|posting"
+    r"|requisition|ad)"
+    r"|(?:we are|we're|we) (?:are )?always (?:\w+ )?(?:looking for|hiring|recruiting|on the look-?out for"
+    r"|interested in (?:hearing|meeting|talking))"
+    r"|always hiring|evergreen (?:role|requisition|req|posting|position|vacancy|job|ad)"
+    r"|pipeline (?:role|requisition|req|posting|vacancy|position)s?|(?:building|build|grow|growing) (?:a"
+    r"|our) (?:pipeline|pool|bench) of "
+    r"(?:\w+ ){0,3}?(?:candidates|talent|engineers|scientists|people|professionals)"
+    r"|(?:this is|is) (?:a|an) (?:speculative|proactive|pipeline|general|open) (?:application|posting|ad|advert"
+    r"|vacancy|call)"
+    r"|(?:no|not a) (?:specific|current|live|immediate|open) (?:vacancy|vacancies|opening|openings|role|position)"
+    r"|(?:not|aren't|isn't) (?:currently |actively )+(?:hiring|recruiting)|express(?:ion|ions)? (?:of|your) interest"
+    r"|(?:anticipat\w+|expect\w*|upcoming|potential|possible) future (?:openings?|vacanc\w+|roles?|positions?"
+    r"|hiring|needs?)"
+    r"|for (?:future|upcoming) (?:openings?|vacanc\w+|positions?|hiring needs))\b",
+    needs=("talent", "candidate p", "always", "evergreen", "pipeline", "pool of", "bench of", "this is", "is a",
+           "vacanc", "opening",
+           "hiring", "recruiting", "interest", "future", "role", "position"),
+)  # fmt: skip
+_BESIDES = pattern(
+    r"\b(?:stay|keep|remain|join|sign up|if (?:this|you|it|not)|not the right|other|similar|don't see|also|newsletter"
+    r"|privacy|retain|store|your (?:data|details))\b"
+)
+_TASK = pattern(
+    r"\b(?:help\w*|grow\w*|build\w*|lead\w*|manag\w+|develop\w*|own|nurtur\w+|maintain\w*"
+    r"|support\w*)(?: [\w-]+){0,5} \Z"
+)
+_IDEAS = pattern(r" (?:[\w-]+ ){0,2}(?:ways|ideas|opportunities|solutions|to )")
+_HEADED = pattern(r"\b(?:register|registration of|expressions? of) (?:your )?interest|talent (?:pool|community"
+r"|network)"
+                  r"|speculative|general application|open application|future opportunit")  # fmt: skip
+
+
+def not_a_live_vacancy(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """A pool or a pipeline dressed as a vacancy; quiet where the title says so plainly."""
+    del options
+    document, low = ad.document, ad.document.lower
+    if document.title is not None and _HEADED.search(low, document.title.start, document.title.end):
+        return
+    for zone in document.in_zone("ad"):
+        for match in _POOL.finditer(low, zone.start, zone.end):
+            section = document.section_at(match.start())
+            left, right = sentence_around(document, match.start())
+            if section is not None and section.kind in {"duties", "requirements", "nice-to-have", "skills"}:
+                continue
+            if _TASK.search(low, max(left, match.start() - 60), match.start()) or _IDEAS.match(low, match.end()):
+                continue
+            if not _BESIDES.search(low, max(left, match.start() - 160), min(max(right, match.end()), match.end() + 80)):
+                yield Match(match.start(), match.end(), {"words": document.text[match.start() : match.end()]})
+
+
+def unsupported_statistic(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """A study nobody names, or a rank or percentage without its source: one finding a sentence."""
+    del options
+    for span in claims.unsourced(ad.document):
+        yield Match(span.start, span.end, {"words": ad.document.text[span.start : span.end]})
+
+
+def suspicious_link(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """A link that looks wrong on its face; one finding for each host and fault."""
+    del options
+    title = ad.facts.title.text if ad.facts.title else ""
+    employer = ad.facts.employer.name if ad.facts.employer else ""
+    seen: set[tuple[str, str]] = set()
+    for link in links(ad.document):
+        what = linkfaults.fault(link, ad.document, title, employer)
+        key = (link.host or link.url, what)
+        if what and key not in seen:
+            seen.add(key)
+            placed = 0 <= link.start < link.end
+            start, end = (link.start, link.end) if placed else (None, None)
+            yield Match(start, end, {"url": link.url, "what": what})

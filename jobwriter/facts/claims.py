@@ -1,0 +1,105 @@
+"""Claims that ask to be believed: studies nobody names, ranks and percentages without their source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jobwriter.document import Document, Span
+from jobwriter.facts.links import links
+from jobwriter.facts.voice import sentence_around
+from jobwriter.patterns import pattern
+
+_STUDIES = pattern(
+    r"\b(?:(?:studies|research|surveys?|statistics|data|evidence|science)(?: has| have| also| consistently)? "
+    r"(?:show|shows|shown|suggest|suggests|suggested|indicate|indicates|indicated|found|finds|proves?|proven"
+    r"|tells? us)(?: us)? (?:that )?"
+    r"(?:[^\n.!?]{0,120}?(?:less|more) likely to (?:\w+ )?apply)?"
+    r"|statistically[, ][^\n.!?]{0,40}(?:less|more) likely"
+    r"|(?:women|men|people|candidates|groups?|minorit(?:y|ies)|applicants|communities|talent)\b[^\n.!?]{0,80}?"
+    r"(?:less|more) likely to (?:\w+ )?apply|(?:women|people|candidates|groups?"
+    r"|applicants)\b[^\n.!?]{0,60}?(?:tend to|often) only apply)",
+    needs=("show", "suggest", "indicate", "found", "finds", "prove", "tell", "likely", "only apply"),
+)
+_RANK = (
+    r"(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\dth)[- ])?(?:largest|biggest"
+    r"|fastest[- ]growing|most used|most popular"
+    r"|most visited|most downloaded|most trusted)"
+)
+_OF_TRADE = (
+    r"(?! (?:models?|datasets?|clusters?|eigenvalues?|workloads?|problems?|challenges?|asset class|brands|companies"
+    r"|customers|enterprises|names|organi[sz]ations that|banks|law firms|firms))"
+)
+_TAIL = (
+    r"(?:[ -][\w&'-]+){1,3}?(?: (?:in|of|on|across) (?:the |our )?[\w'-]+"
+    r"|(?=[.,;:!?)\n]|\Z| (?:and|with|that|which)\b))"
+)
+_CLAIM = pattern(
+    r"\b(?:(?:is|are|'re|as|being|already|become|became|remain|company,?|group,?) "
+    r"(?:now |also |already |currently |proud to be |officially )*)?"
+    rf"((?:one of |among )(?:the |\w+'s )(?:\w+ ){{0,3}}?{_RANK}{_OF_TRADE}{_TAIL})"
+    r"|\b(?:is|are|'re|as|being|already|become|became|remain|company,?|group,?) "
+    r"(?:now |also |already |currently |proud to be |officially )*"
+    rf"((?:the |[a-z]+'s )(?:\w+ ){{0,2}}?{_RANK}{_OF_TRADE}{_TAIL})"
+    r"|\b(?:the|europe's|world's|uk's|country's|a) (?:#1|no\.? ?1|number[- ]one) (?:[\w&'-]+ ?){1,4}"
+    r"|(?<!\w)#1 (?!priority)(?:in|for|rated|choice|platform|app|provider)\b"
+    r"|\bgr(?:own|owing|ew|ow) (?:by )?(?:over |more than |at )?\d{1,4}(?:\.\d+)? ?(?:x|%)(?: (?:yoy|year|growth"
+    r"|in))?"
+    r"|\b(?:by|of) up to \d{1,3} ?%|\b(?:reduc\w+|cut\w*|accelerat\w+|increas\w+|improv\w+|boost\w*"
+    r"|speed\w*)(?: [^\s.!?]+){1,6}? by (?:over |around |more than |up to )?\d{1,3} ?%"
+    r"|\b(?:over |more than |roughly |around |about |nearly |almost )?\d{1,3}(?:\.\d)? ?% of (?:(?:our|all|the|uk"
+    r"|us|european|global|new|fortune) ){0,3}?"
+    r"(?:people|employees|colleagues|staff|customers|clients|users|companies|lawyers|businesses|organi[sz]ations"
+    r"|firms|women|men|candidates"
+    r"|households|patients|students|teams|fortune \d+|500|100|population|market|swiggers|consumers|homes"
+    r"|developers|engineers|leaders|members)"
+    r"|\ba (?:sizable|sizeable|large|significant|huge) (?:percentage|share|proportion) of (?:all )?\w+",
+    needs=("est ", "est-", "most ", "#1", "no. 1", "no.1", "number one", "number-one", "%", "grow", "grew",
+           "percentage", "share of",
+           "proportion"),
+)  # fmt: skip
+_SOURCED = pattern(
+    r"https?://|www\.|\b(?:according to|source:|ranked|rated|rating|named|listed|awarded|by (?:glassdoor|gartner"
+    r"|forrester|deloitte|the sunday times|the ft"
+    r"|forbes|fortune|linkedin|g2|deal count)|certified|(?:bit|ons|mckinsey|hewlett|linkedin) (?:report|study"
+    r"|survey|research))\b"
+)
+_AIM = pattern(
+    r"\b(?:to (?:be|become|build|create)|building|mission|vision|aim\w*|goal|ambition|target\w*|plan(?:s|ned"
+    r"|ning)? to|want|will"
+    r"|you'll|help\w* us|next"
+    r"|salary|bonus|pension|pay|discount|employer|contribution|equity|match\w*|travel|of your (?:time|salary))\b"
+)
+
+
+def unsourced(document: Document) -> Iterator[Span]:
+    """The claims of the ad that name or link no source: the first in each sentence.
+
+    A rank in what the employer wants to become, and a figure among duties, asks and benefits, is no claim.
+    """
+    linked = [(link.start, link.end) for link in links(document)]
+    seen: set[int] = set()
+    for zone in document.in_zone("ad"):
+        for wanted, groups in ((_STUDIES, (0,)), (_CLAIM, (1, 2))):
+            for match in wanted.finditer(document.lower, zone.start, zone.end):
+                left, right = sentence_around(document, match.start())
+                right = max(right, match.end())
+                if left in seen or any(start < right and left < end for start, end in linked):
+                    continue
+                if _SOURCED.search(document.lower, max(left, match.start() - 200), min(right, match.end() + 120)):
+                    continue
+                before = max(left, match.start() - 60)
+                if wanted is _CLAIM and (
+                    _is_term(document, match.start()) or _AIM.search(document.lower, before, match.end())
+                ):
+                    continue
+                seen.add(left)
+                start = max(match.start(), *(match.start(group) for group in groups))
+                yield Span(start, match.start() + len(match[0].rstrip(" ,")))
+
+
+def _is_term(document: Document, offset: int) -> bool:
+    """Whether a figure stands where duties, asks and terms stand: a target or a benefit, not a boast."""
+    section = document.section_at(offset)
+    return section is not None and section.kind in {
+        "duties", "requirements", "nice-to-have", "skills", "benefits", "pay",
+    }  # fmt: skip
