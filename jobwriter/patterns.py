@@ -52,6 +52,10 @@ class Pattern:
         compiled = self._ready(text, start)
         return None if compiled is None else compiled.fullmatch(text, start, len(text) if end is None else end)
 
+    def sub(self, text: str, by: str = "") -> str:
+        """``text`` with every match, in any case, replaced; for words that are shown, not for places."""
+        return re.sub(self.source, by, text, flags=re.IGNORECASE)
+
 
 def pattern(source: str, needs: tuple[str, ...] = ()) -> Pattern:
     """State a regular expression; see :class:`Pattern`."""

@@ -33,8 +33,8 @@ def extract(document: Document, context: Context) -> Facts:
     """Extract all facts of a document."""
     from jobwriter.facts import apply, benefits, dates, employer, pay, place, requirements, terms, title, tools, work
 
-    pays = pay.extract(document, context)
     places = place.extract(document, context)
+    pays = pay.extract(document, context, places)
     employers = employer.extract(document, context)
     titles = title.extract(document, context, employers.employer, places)
     patterns = work.extract(document, context)

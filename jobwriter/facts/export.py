@@ -10,7 +10,7 @@ from jobwriter.facts.model import Fact, Facts
 
 _HIDDEN = {
     "Title": {"named_level", "core_start", "core_end", "parts"},
-    "Pay": {"open_end"},
+    "Pay": {"open_end", "forms", "total"},
     "Place": {"kind"},
     "Years": {"plus", "malformed", "required"},
     "Degree": {"bare_equivalent"},

@@ -86,7 +86,9 @@ class Pay(Fact):
 
     Amounts are in units of ``currency`` (ISO 4217) for one ``period``. ``inferred`` names what was not written but
     read from the symbol, the place or the size of the figure. ``open_end`` is ``up-to``, ``from`` or ``plus`` where
-    only one end is given. ``estimated`` marks a board's guess, which is never the employer's word.
+    only one end is given. ``estimated`` marks a board's guess, which is never the employer's word. ``forms`` names what
+    in the writing of the figure stops a reader: ``bare`` (no currency), ``no-period``, ``symbol-after``,
+    ``short-range`` (``60-70k``), ``spacing``, ``reversed``, ``no-separator``. ``total`` is set for total compensation.
     """
 
     min: float | None
@@ -98,6 +100,8 @@ class Pay(Fact):
     estimated: bool = False
     bands: tuple[Band, ...] = ()
     open_end: Literal["up-to", "from", "plus", ""] = ""
+    forms: tuple[str, ...] = ()
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,12 +191,16 @@ class Tool(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirement(Fact):
-    """One ask or duty of the ledger. A compound bullet gives several, which share ``item`` (index of its block)."""
+    """One ask or duty of the ledger. A compound bullet gives several, which share ``item`` (index of its block).
+
+    ``asks`` is how many things the item asks for, those included that an earlier item asked for by the same name.
+    """
 
     text: str
     kind: RequirementKind
     item: int = -1
     tools: tuple[str, ...] = ()
+    asks: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
