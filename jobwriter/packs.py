@@ -57,7 +57,7 @@ def load(folder: Path | None = None) -> Pack:
 
 
 def lexicon(name: str) -> Any:
-    """The data of ``checks/<name>.yaml``: plain dicts, lists and scalars."""
+    """The data of ``checks/<name>.yaml``: plain dicts, lists and scalars; of ``tools``, what ``toollist`` makes of it."""
     return load().lexicons[name]
 
 
@@ -117,6 +117,7 @@ def _compile(folder: Path) -> dict[str, Any]:
     from jobwriter import yamlfile
     from jobwriter.matcher import compile_table
     from jobwriter.rulefile import parse
+    from jobwriter.toollist import compile_tools
 
     rules: list[Rule] = []
     for path in sorted(folder.glob("*/*.yaml")):
@@ -132,7 +133,8 @@ def _compile(folder: Path) -> dict[str, Any]:
         entries += [(rule.id + UNLESS, pattern) for pattern in rule.unless]
     lexicons = {}
     for path in sorted(folder.glob("*.yaml")):
-        lexicons[path.stem] = yamlfile.plain(yamlfile.load(path.read_text(encoding="utf-8"), str(path)))
+        data = yamlfile.load(path.read_text(encoding="utf-8"), str(path))
+        lexicons[path.stem] = compile_tools(data) if path.stem == "tools" else yamlfile.plain(data)
     return {"rules": [_freeze(rule) for rule in rules], "matcher": compile_table(entries), "lexicons": lexicons}
 
 

@@ -1,64 +1,189 @@
-"""Tools: mentions of products, libraries, languages and clouds."""
+"""Tools: mentions of products, libraries, languages and clouds.
+
+The names come from ``checks/tools.yaml``. Many of them are also words or firms (Go, Spark, Excel, Snowflake); these
+count only where their writing and their neighbours say that the tool is meant.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
 
 from jobwriter.document import Document
 from jobwriter.facts import Context
-from jobwriter.facts.model import Voice
+from jobwriter.facts.toolbook import GAP, JOIN, Book, Group, Guard, Mention, book
+from jobwriter.facts.toolgroups import groups
+from jobwriter.facts.voice import spoken
+from jobwriter.patterns import pattern
 
+__all__ = ["Group", "Mention", "extract", "groups"]
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One mention of a tool.
-
-    Attributes:
-        name: canonical name.
-        family: what it is; see the families of ``checks/tools.yaml``.
-        start: where it starts.
-        end: where it ends.
-        cloud: ``aws``, ``gcp`` or ``azure`` for a product of one cloud, else empty.
-        source: whose voice: the ad's, or the page's around it.
-        employer: the tool is the employer, and the words speak of the firm rather than of the product.
-    """
-
-    name: str
-    family: str
-    start: int
-    end: int
-    cloud: str = ""
-    source: Voice = "ad"
-    employer: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Tools that stand together in one list: ``AWS, GCP or Azure``, ``Python/Java``, ``such as X, Y and Z``.
-
-    Attributes:
-        mentions: two or more, in order.
-        joiner: what joins them: ``or``, ``and``, ``and/or``, ``comma``, ``slash``.
-        choice: one of them is enough (joined by ``or``, ``one of``, ``e.g.``, ``such as``, ``or similar``).
-        start: start of the first.
-        end: end of the last.
-    """
-
-    mentions: tuple[Mention, ...]
-    joiner: Literal["or", "and", "and/or", "comma", "slash"]
-    choice: bool
-    start: int
-    end: int
+_BEFORE = pattern(
+    r"(?:\b(?:experience|expertise|proficien\w+|skills?|fluen\w+|knowledge|familiar\w*|background|skilled|competen\w+|expert)"
+    r" (?:with|in|of|using)|\b(?:programming|coding|scripting|written|code|develop\w*|software|scripts?) in|\b(?:write|know|using|use)"
+    r"|\b(?:languages?|tools?|frameworks?|libraries|technologies|platforms?|stack|services?|databases?)"
+    r",? ?(?:\(|:|like|such as|including|e\.g\.|\(e\.g\.),?(?: e\.g\.,?)?)\s*(?:the )?['\"]?$"
+)
+_IN = pattern(r"\b(?:in|using|idiomatic)\s$")
+_AFTER = pattern(
+    r"(?:\s(?:language|programming|developers?|engineers?|programmers?|codebase|code|framework|library|clusters?|jobs|backends?"
+    r"|microservices?|sdk|scripts?|scripting|packages?|integration|database|pipelines)\b|-(?:based|lang)\b|\s?\(?v?\d+(?:\.\d+)*\b)"
+)
+_FIRM_BEFORE = pattern(r"\b(?:at|join|joining|about|why|every|culture at|welcome to|life at)\s$")
+_FIRM_AFTER = pattern(
+    r"(?:'s\b|\s(?:is|are|was|has|have|offers?|believes?|provides?|helps?|aims|employees?|culture|values|mission|teams?|people|careers?"
+    r"|benefits|leadership|headquarters|offices?|inc\b|ltd|limited|corporation|group|recruit\w*|hiring|candidates|customers|will|does"
+    r"|reserves|participates|welcomes|considers|follows|requires|we\b)\b)"
+)
+_ADDRESS = pattern(r"\.(?:com|io|ai|org|net|co|dev|uk|eu)\b", needs=(".",))
+_MARKS = "@#_\\~$"
 
 
 def extract(document: Document, context: Context) -> tuple[Mention, ...]:
     """Find the mentions of tools in the ad and the posting, in order, not overlapping."""
-    del document, context
-    return ()
+    del context
+    return tuple(_about_products(document, _guarded(document, list(_candidates(document)))))
 
 
-def groups(document: Document, mentions: tuple[Mention, ...]) -> tuple[Group, ...]:
-    """Find the lists that mentions stand in; a mention that stands alone is in none."""
-    del document, mentions
-    return ()
+def _candidates(document: Document) -> Iterator[Mention]:
+    """Every name of the lexicon that stands in the spoken text; of names that overlap, the first and longest."""
+    lexis = book()
+    hits = sorted((hit.start, -hit.end, hit.key) for hit in lexis.matcher.find(document.lower, document.tokens))
+    runs = spoken(document)
+    run = next(runs, None)
+    last = 0
+    for start, negative, name in hits:
+        while run is not None and run[1] <= start:
+            run = next(runs, None)
+        if run is None:
+            return
+        if start < last or start < run[0] or _in_address(document.lower, start, -negative):
+            continue
+        last = -negative
+        family, cloud, _ = lexis.tools[name]
+        yield Mention(name, family, start, last, cloud, run[2])
+
+
+def _in_address(low: str, start: int, end: int) -> bool:
+    """Whether the words are a part of a link, an e-mail address, a handle or a file name."""
+    before, after = low[start - 1 : start], low[end : end + 1]
+    if before and before in _MARKS or after and after in "@_":
+        return True
+    if after == "." and _ADDRESS.match(low, end):
+        return True
+    if before in (".", "/", "-") or after in ("/", "-", "."):
+        left = max(low.rfind(" ", max(start - 100, 0), start), low.rfind("\n", max(start - 100, 0), start))
+        run = low[max(left, start - 100, 0) : start]
+        return "://" in run or "www." in run or "@" in run
+    return False
+
+
+def _guarded(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Drop the names that are words here. Names that stand in one list vouch for each other."""
+    lexis = book()
+    low, text = document.lower, document.text
+    guards = [_guard_of(lexis, low, mention) for mention in found]
+    links = [_linked(low, left, right) for left, right in zip(found, found[1:], strict=False)]
+    certain = [
+        guard is None
+        or (not _denied(low, mention, guard) and text[mention.start : mention.end] in guard.written
+            and (_cued(low, mention) or (not guard.company and not _opens(document, mention))))
+        for mention, guard in zip(found, guards, strict=True)
+    ]  # fmt: skip
+    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
+        for index in order:
+            guard = guards[index]
+            if certain[index] or guard is None or _denied(low, found[index], guard):
+                continue
+            exact = text[found[index].start : found[index].end] in guard.written
+            for side, link in ((index - 1, index - 1), (index + 1, index)):
+                if 0 <= side < len(found) and certain[side] and links[link] and (exact or links[link] == "list"):
+                    certain[index] = True
+    return (mention for mention, sure in zip(found, certain, strict=True) if sure)
+
+
+def _guard_of(lexis: Book, low: str, mention: Mention) -> Guard | None:
+    guard = lexis.guard(mention.name)
+    return guard if guard is not None and low[mention.start : mention.end] in guard.forms else None
+
+
+def _denied(low: str, mention: Mention, guard: Guard) -> bool:
+    """Whether the name stands in a phrase that means something else, or in a compound of its own."""
+    if any(low.startswith(phrase, mention.start - at) for phrase, at in guard.denials if mention.start >= at):
+        return True
+    if mention.end - mention.start == 1:
+        return low[mention.end : mention.end + 1] in tuple("&'-+.") and not low[mention.end : mention.end + 2] in (
+            ". ",
+            ".\n",
+            ".",
+        )
+    hyphen = low[mention.end : mention.end + 1] == "-" and not low.startswith(("-based", "-lang"), mention.end)
+    return guard.company and (hyphen or low[mention.start - 1 : mention.start] == "-")
+
+
+def _cued(low: str, mention: Mention) -> bool:
+    """Whether the words around say that a tool is meant."""
+    if _AFTER.match(low, mention.end):
+        return True
+    left = max(mention.start - 40, 0)
+    return bool(
+        _BEFORE.search(low, left, mention.start)
+        or (mention.family == "language" and _IN.search(low, left, mention.start))
+    )
+
+
+def _opens(document: Document, mention: Mention) -> bool:
+    """Whether the capital letter may be that of a sentence or a heading."""
+    sentence = document.sentence_at(mention.start)
+    if sentence is None or sentence.kind == "heading":
+        return True
+    return not any(char.isalnum() for char in document.text[sentence.start : mention.start])
+
+
+def _linked(low: str, left: Mention, right: Mention) -> str:
+    """How two neighbours stand to each other: ``list`` (a comma or slash between), ``words`` (and, or), or not."""
+    if right.start - left.end > GAP:
+        return ""
+    match = JOIN.fullmatch(low, left.end, right.start)
+    if match is None:
+        return ""
+    if match["sep"] and match["sep"][0] in ",/;|+•·":
+        return "list"
+    return "words" if match["word"] or match["sep"] else ""
+
+
+def _about_products(document: Document, found: Iterator[Mention]) -> Iterator[Mention]:
+    """Drop the mentions of a firm that bears its product's name, where the words speak of the firm."""
+    firms = book().firms
+    mentions = list(found)
+    voices: dict[str, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        if mention.name in firms:
+            voices.setdefault(mention.name, []).append(index)
+    dropped: set[int] = set()
+    for indexes in voices.values():
+        corporate = [index for index in indexes if _corporate(document, mentions[index])]
+        if not corporate:
+            continue
+        mainly = len(corporate) > 1 and len(corporate) * 3 >= len(indexes)
+        for index in indexes:
+            if index in corporate or (mainly and not _in_company(document.lower, mentions, index)):
+                dropped.add(index)
+    return (mention for index, mention in enumerate(mentions) if index not in dropped)
+
+
+def _corporate(document: Document, mention: Mention) -> bool:
+    low = document.lower
+    if _BEFORE.search(low, max(mention.start - 40, 0), mention.start):
+        return False
+    return bool(
+        _FIRM_AFTER.match(low, mention.end) or _FIRM_BEFORE.search(low, max(mention.start - 14, 0), mention.start)
+    )
+
+
+def _in_company(low: str, mentions: Sequence[Mention], index: int) -> bool:
+    """Whether another tool stands beside this one in a list, or a cue says that it is used."""
+    if _BEFORE.search(low, max(mentions[index].start - 40, 0), mentions[index].start):
+        return True
+    return (index > 0 and _linked(low, mentions[index - 1], mentions[index]) != "") or (
+        index + 1 < len(mentions) and _linked(low, mentions[index], mentions[index + 1]) != ""
+    )

@@ -1,0 +1,137 @@
+"""Lists of tools: which ones stand together, what joins them, and whether one of them is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jobwriter.document import Document
+from jobwriter.facts.toolbook import GAP, JOIN, Group, Joiner, Mention
+from jobwriter.patterns import pattern
+
+_LEAD = pattern(
+    r"(?:\b(?:e\.?g\.?,?|such as|like|for example,?|for instance,?|either|one of|any of|one or more of|examples?:?)(?: the following)?:?"
+    r"|\b(?:at least one|one or more|one of|any of|any|either|some)\b[^,.;()\n]{1,50}[(:,-]?"
+    r"|\b(?:a|an|one|another|modern|major)\s(?:[\w/-]+\s){0,4}?(?:provider|platform|cloud|framework|language|library|tool|database|store|warehouse"
+    r"|orchestrator|engine|service|system|stack|vendor|environment)\s?[(:,-]?)\s*(?:e\.g\.,?\s*)?['\"]?$"
+)
+_TAIL = pattern(
+    r"\)?,?\s*(?:or|and|and/or|/)?\s?(?:similar|equivalents?|comparable|alternatives?|another|any other|others?|etc\b|related|analogous|the like)"
+)
+
+
+@dataclass(slots=True)
+class _Link:
+    """A mention in a chain, and what joins it to the one before it."""
+
+    mention: Mention
+    joiner: Joiner | None
+    end: int
+
+
+def groups(document: Document, mentions: Sequence[Mention]) -> tuple[Group, ...]:
+    """Find the lists that mentions stand in; a mention that stands alone is in none.
+
+    ``Python/Java and SQL`` holds two: the two with a slash, and all three. Before ``or``, only names of the last one's
+    kind belong to the choice: ``SQL, Airflow or Dagster`` offers a choice of two.
+    """
+    found: list[Group] = []
+    for chain in _chains(document.lower, mentions):
+        for part in _parts(chain):
+            found += _groups_of(document, part)
+    return tuple(sorted(found, key=lambda group: (group.start, group.end)))
+
+
+def _chains(low: str, mentions: Sequence[Mention]) -> Iterator[list[_Link]]:
+    chain: list[_Link] = []
+    for mention in mentions:
+        if chain:
+            last = chain[-1]
+            if mention.name == last.mention.name and mention.start - last.end <= 3:
+                last.end = mention.end + (low[mention.end : mention.end + 1] == ")" and "(" in low[last.end : mention.start])
+                continue
+            joiner = _joiner(low, last.end, mention.start)
+            if joiner is not None:
+                chain.append(_Link(mention, joiner, mention.end))
+                continue
+            if len(chain) > 1:
+                yield chain
+        chain = [_Link(mention, None, mention.end)]
+    if len(chain) > 1:
+        yield chain
+
+
+def _joiner(low: str, start: int, end: int) -> Joiner | None:
+    if not 0 < end - start <= GAP or low.find("\n", start, end) >= 0:
+        return None
+    match = JOIN.fullmatch(low, start, end)
+    if match is None or match["close"]:
+        return None
+    separator, word = (match["sep"] or "").strip(), match["word"] or ""
+    if separator.startswith(("(", "-", "–", "—", ":")) and not word:
+        return None
+    if "/" in word:
+        return "and/or"
+    if word == "or":
+        return "or"
+    if word or separator in ("&", "+"):
+        return "and"
+    return {"/": "slash", ",": "comma", ";": "comma", "|": "comma", "•": "comma", "·": "comma"}.get(separator)  # type: ignore[return-value]
+
+
+def _parts(chain: list[_Link]) -> Iterator[list[_Link]]:
+    """A chain cut at each ``and`` where it also holds an ``or``, and before the choice that an ``or`` ends."""
+    joiners = {link.joiner for link in chain[1:]}
+    pieces: list[list[_Link]] = []
+    for link in chain:
+        if not pieces or (link.joiner == "and" and "or" in joiners):
+            pieces.append([])
+        pieces[-1].append(link)
+    for piece in pieces:
+        at = _choice_start(piece)
+        if at >= 2:
+            yield piece[:at]
+        yield piece[at:] if at else piece
+
+
+def _choice_start(piece: list[_Link]) -> int:
+    if len(piece) < 3 or piece[-1].joiner != "or":
+        return 0
+    at = len(piece) - 1
+    while at and piece[at - 1].mention.family == piece[-1].mention.family:
+        at -= 1
+    return at if at < len(piece) - 1 else 0
+
+
+def _groups_of(document: Document, links: list[_Link]) -> Iterator[Group]:
+    joiners = [link.joiner for link in links[1:]]
+    if len(links) < 2:
+        return
+    outer: Joiner = next((word for word in ("and/or", "or", "and", "comma") if word in joiners), "slash")  # type: ignore[misc]
+    choice = _is_choice(document, links[0].mention.start, links[-1].end)
+    yield Group(
+        tuple(link.mention for link in links),
+        outer,
+        choice or outer == "or",
+        links[0].mention.start,
+        links[-1].mention.end,
+    )
+    if outer == "slash":
+        return
+    at = 0
+    while at < len(links):
+        stop = at + 1
+        while stop < len(links) and links[stop].joiner == "slash":
+            stop += 1
+        if stop - at > 1:
+            run = tuple(link.mention for link in links[at:stop])
+            yield Group(run, "slash", choice, run[0].start, run[-1].end)
+        at = stop
+
+
+def _is_choice(document: Document, start: int, end: int) -> bool:
+    """Whether the words before or after a list say that it gives examples, or that one is enough."""
+    low = document.lower
+    sentence = document.sentence_at(start)
+    left = max(start - 80, sentence.start if sentence else 0)
+    return bool(_LEAD.search(low, left, start) or _TAIL.match(low, end))
