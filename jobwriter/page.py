@@ -16,11 +16,13 @@ from typing import Any, get_args
 from jobwriter import packs
 from jobwriter.characters import lower
 from jobwriter.document import Block, Draft, SectionKind, Span, Zone, ZoneKind
-from jobwriter.headings import kind_of
+from jobwriter.headings import kind_of, shape_of
 
+_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 _ENDS = " \t.:!»›>«<…*-–—•|≤\"'()[]"
 _PROSE = 20
+_MENU = 40
 _RESUMES: frozenset[str] = frozenset(get_args(SectionKind)) - {"title", "process", "pay", "other"}
 
 
@@ -70,6 +72,10 @@ class _Lexicon:
         if form.endswith(self.any_end):
             return next(mark for group, mark in self.ends if form.endswith(group))
         return next((mark for words, mark in self.holds if words in form), None)
+
+    def names_job(self, form: str) -> bool:
+        """Whether a short line reads as the title of a job."""
+        return not self.title_words.isdisjoint(_WORD.findall(form))
 
     def is_posting(self, form: str) -> bool:
         """Whether a line in compared form states something about the posting, or is a button to apply."""
@@ -157,8 +163,7 @@ def title(draft: Draft, zones: Sequence[Zone]) -> Span | None:
         if colon and key.strip() in {"job title", "title", "position", "role", "position title"} and value.strip():
             start = block.start + len(key) + 1 + len(value) - len(value.lstrip())
             return Span(start, block.end)
-        bare = re.split(r"[^\w+#]+", words)
-        if len(bare) <= 16 and not words.endswith((".", ":", ",")) and not lexicon.title_words.isdisjoint(bare):
+        if len(words.split()) <= 16 and not words.endswith((".", ":", ",")) and lexicon.names_job(words):
             return block.span
     if not top or kind_of(words := draft.text[top[0].start : top[0].end]):
         return None
@@ -216,8 +221,10 @@ def _resumes(draft: Draft, lines: Sequence[_Line], index: int, mark: _Mark) -> b
     after = lines[index + 1] if index + 1 < len(lines) else None
     text = draft.text
     if block.kind in {"line", "heading"} and line.words <= 12 and after is not None:
-        carries = after.block.kind == "item" or after.prose or (after.sentence and after.words >= 8)
-        if carries and kind_of(text[block.start : block.end]) in _RESUMES:
+        carries = after.block.kind == "item" or after.prose or (after.sentence and after.words >= 6)
+        words = text[block.start : block.end]
+        known = kind_of(words) or (shape_of(words) if mark.until == "short" else None)
+        if carries and known in _RESUMES:
             return True
     if mark.until == "heading":
         return False
@@ -262,17 +269,23 @@ def _menus(draft: Draft, lines: list[_Line]) -> None:
         while end < len(lines) and lines[end].kind == "ad" and lines[end].words <= 6 and not lines[end].sentence:
             end += 1
         short = lines[at:end]
-        form = [line for line in short if line.form in lexicon.form]
-        menu = [line for line in short if line.form in lexicon.weak]
-        if len(form) >= 3 or len(menu) >= 3 or (menu and at == 0):
+        for words, reason in ((lexicon.form, lexicon.form_reason), (lexicon.weak, lexicon.weak_reason)):
+            marks = [number for number, line in enumerate(short) if line.form in words]
+            if len(marks) < 3 and not (marks and at == 0 and words is lexicon.weak):
+                continue
             run += 1
-            reason = lexicon.form_reason if len(form) >= max(3, len(menu)) else lexicon.weak_reason
-            for line in form if len(form) >= max(3, len(menu)) else menu:
-                line.kind, line.reason, line.run = "omitted", reason, run
+            stops = marks[1:] + [len(short) if end == len(lines) else marks[-1] + 1]
+            for number, stop in zip(marks, stops, strict=True):
+                between = short[number:stop]
+                titled = next((k for k, line in enumerate(between) if lexicon.names_job(line.form)), len(between))
+                whole = titled == len(between) and len(between) <= _MENU
+                for line in between if whole else between[:1]:
+                    line.kind, line.reason, line.run = "omitted", reason, run
+            break
         at = max(end, at + 1)
     for line in lines:
         alone = line.block.end - line.block.start == 1 and draft.text[line.block.start].isalpha()
-        if line.kind == "ad" and alone and line.block.gap is not None:
+        if line.kind == "ad" and alone:
             run += 1
             line.kind, line.reason, line.run = "omitted", "letter of a missing logo", run
 
@@ -321,9 +334,11 @@ def _opens_ad(draft: Draft, lines: Sequence[_Line], at: int) -> bool:
     if at and lines[at - 1].form == "at a glance":
         return False
     listed = after.block.kind == "item"
-    known = kind_of(draft.text[line.block.start : line.block.end])
-    if known in _RESUMES:
-        return listed or after.words >= 8
+    words = draft.text[line.block.start : line.block.end]
+    if kind_of(words) in _RESUMES:
+        return listed or after.words >= 8 or (after.sentence and after.words >= 6)
+    if after.prose and shape_of(words) in _RESUMES:
+        return True
     return line.block.kind == "heading" and line.block.depth > 1 and (listed or after.prose)
 
 
