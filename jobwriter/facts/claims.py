@@ -10,15 +10,17 @@ from jobwriter.facts.voice import sentence_around
 from jobwriter.patterns import pattern
 
 _STUDIES = pattern(
-    r"\b(?:(?:studies|research|surveys?|statistics|data|evidence|science)(?: has| have| also| consistently)? "
+    r"\b(?:(?:studies|research|surveys?|statistics)(?: has| have| also| consistently)? "
     r"(?:show|shows|shown|suggest|suggests|suggested|indicate|indicates|indicated|found|finds|proves?|proven"
     r"|tells? us)(?: us)? (?:that )?"
     r"(?:[^\n.!?]{0,120}?(?:less|more) likely to (?:\w+ )?apply)?"
     r"|statistically[, ][^\n.!?]{0,40}(?:less|more) likely"
     r"|(?:women|men|people|candidates|groups?|minorit(?:y|ies)|applicants|communities|talent)\b[^\n.!?]{0,80}?"
     r"(?:less|more) likely to (?:\w+ )?apply|(?:women|people|candidates|groups?"
-    r"|applicants)\b[^\n.!?]{0,60}?(?:tend to|often) only apply)",
-    needs=("show", "suggest", "indicate", "found", "finds", "prove", "tell", "likely", "only apply"),
+    r"|applicants)\b[^\n.!?]{0,60}?(?:tend to|often) only apply"
+    r"|\d{1,3} ?% of (?:our )?[\w'-]+(?: [\w'-]+){0,2} (?:say|said|would|feel|felt|agree|recommend|rated?"
+    r"|are satisfied)\b)",
+    needs=("show", "suggest", "indicate", "found", "finds", "prove", "tell", "likely", "only apply", "%"),
 )
 _RANK = (
     r"(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\dth)[- ])?(?:largest|biggest"
@@ -36,21 +38,22 @@ _TAIL = (
 _CLAIM = pattern(
     r"\b(?:(?:is|are|'re|as|being|already|become|became|remain|company,?|group,?) "
     r"(?:now |also |already |currently |proud to be |officially )*)?"
-    rf"((?:one of |among )(?:the |\w+'s )(?:\w+ ){{0,3}}?{_RANK}{_OF_TRADE}{_TAIL})"
+    rf"((?:one of |among )(?:the )?(?:[\w']+ ){{0,3}}?{_RANK}{_OF_TRADE}{_TAIL})"
     r"|\b(?:is|are|'re|as|being|already|become|became|remain|company,?|group,?) "
     r"(?:now |also |already |currently |proud to be |officially )*"
     rf"((?:the |[a-z]+'s )(?:\w+ ){{0,2}}?{_RANK}{_OF_TRADE}{_TAIL})"
-    r"|\b(?:the|europe's|world's|uk's|country's|a) (?:#1|no\.? ?1|number[- ]one) (?:[\w&'-]+ ?){1,4}"
+    r"|\b(?:the|europe's|world's|uk's|country's|a) (?:#1|no\.? ?1|number[- ]one) "
+    r"(?!risk|priority|reason|goal|problem|cause|threat|issue|challenge|concern|rule)[\w&'-]+(?: [\w&'-]+){0,3}"
     r"|(?<!\w)#1 (?!priority)(?:in|for|rated|choice|platform|app|provider)\b"
-    r"|\bgr(?:own|owing|ew|ow) (?:by )?(?:over |more than |at )?\d{1,4}(?:\.\d+)? ?(?:x|%)(?: (?:yoy|year|growth"
-    r"|in))?"
+    r"|\b(?:we|we're|we've|has|have|revenues?|business|team|company|firm)(?: [\w']+){0,3} "
+    r"(gr(?:own|owing|ew|ow) (?:by )?(?:over |more than |at )?\d{1,4}(?:\.\d+)? ?(?:x|%)(?: (?:yoy|year|growth|in))?)"
     r"|\b(?:by|of) up to \d{1,3} ?%|\b(?:reduc\w+|cut\w*|accelerat\w+|increas\w+|improv\w+|boost\w*"
     r"|speed\w*)(?: [^\s.!?]+){1,6}? by (?:over |around |more than |up to )?\d{1,3} ?%"
     r"|\b(?:over |more than |roughly |around |about |nearly |almost )?\d{1,3}(?:\.\d)? ?% of (?:(?:our|all|the|uk"
     r"|us|european|global|new|fortune) ){0,3}?"
     r"(?:people|employees|colleagues|staff|customers|clients|users|companies|lawyers|businesses|organi[sz]ations"
     r"|firms|women|men|candidates"
-    r"|households|patients|students|teams|fortune \d+|500|100|population|market|swiggers|consumers|homes"
+    r"|households|patients|students|teams|fortune \d+|500|100|population|market|consumers|homes"
     r"|developers|engineers|leaders|members)"
     r"|\ba (?:sizable|sizeable|large|significant|huge) (?:percentage|share|proportion) of (?:all )?\w+",
     needs=("est ", "est-", "most ", "#1", "no. 1", "no.1", "number one", "number-one", "%", "grow", "grew",
@@ -58,11 +61,10 @@ _CLAIM = pattern(
            "proportion"),
 )  # fmt: skip
 _SOURCED = pattern(
-    r"https?://|www\.|\b(?:according to|source:|ranked|rated|rating|named|listed|awarded|by (?:glassdoor|gartner"
-    r"|forrester|deloitte|the sunday times|the ft"
-    r"|forbes|fortune|linkedin|g2|deal count)|certified|(?:bit|ons|mckinsey|hewlett|linkedin) (?:report|study"
-    r"|survey|research))\b"
+    r"https?://|www\.|\b(?:according to|source:|by (?:glassdoor|gartner|forrester|deloitte|the sunday times|the ft"
+    r"|forbes|fortune|linkedin|g2)|(?:bit|ons|mckinsey|hewlett|linkedin|gallup) (?:report|study|survey|research))\b"
 )
+_RANKED = pattern(r"\b(?:ranked|rated|named|listed|awarded|voted|certified|recogni[sz]ed|rating)\b")
 _AIM = pattern(
     r"\b(?:to (?:be|become|build|create)|building|mission|vision|aim\w*|goal|ambition|target\w*|plan(?:s|ned"
     r"|ning)? to|want|will"
@@ -79,7 +81,7 @@ def unsourced(document: Document) -> Iterator[Span]:
     linked = [(link.start, link.end) for link in links(document)]
     seen: set[int] = set()
     for zone in document.in_zone("ad"):
-        for wanted, groups in ((_STUDIES, (0,)), (_CLAIM, (1, 2))):
+        for wanted, groups in ((_STUDIES, (0,)), (_CLAIM, (1, 2, 3))):
             for match in wanted.finditer(document.lower, zone.start, zone.end):
                 left, right = sentence_around(document, match.start())
                 right = max(right, match.end())
@@ -89,7 +91,9 @@ def unsourced(document: Document) -> Iterator[Span]:
                     continue
                 before = max(left, match.start() - 60)
                 if wanted is _CLAIM and (
-                    _is_term(document, match.start()) or _AIM.search(document.lower, before, match.end())
+                    _is_term(document, match.start())
+                    or _AIM.search(document.lower, before, match.end())
+                    or _RANKED.search(document.lower, left, right)
                 ):
                     continue
                 seen.add(left)

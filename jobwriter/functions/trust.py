@@ -66,7 +66,8 @@ def off_channel_contact(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 
 _POOL = pattern(
-    r"\b(?:talent (?:pool|community|network|pipeline|bank)|candidate (?:pool|pipeline) (?:role|posting"
+    r"(?<![\w-])(?:(?:our|a|this|join|into|enter|future|for)(?: \w+)? talent (?:pool|community|network|pipeline"
+    r"|bank)|candidate (?:pool|pipeline) (?:role|posting"
     r"|requisition|ad)"
     r"|(?:we are|we're|we) (?:are )?always (?:\w+ )?(?:looking for|hiring|recruiting|on the look-?out for"
     r"|interested in (?:hearing|meeting|talking))"
