@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ _EXPLAINS = pattern(
     r"|ensuring|enabling|ideally|preferably|from|intersection|focus|across|between|excited about)\b|[:–—]| - "
 )
 _NAMED = pattern(r"(?:such as|including|like|:) ")
+_NAMED_LIST = pattern(r"\b(?:such as|including) ", needs=("such as", "including"))
+_STOP = pattern(r"[.;:!?](?:\s|$)|, (?:paired|combined|coupled|along|with|to|that|which|so|for)\b| - | [–—] ")
 _COMMA = pattern(r",(?: (?:and|&))? ")
 _AND = pattern(r" (?:and|&) ")
 _EITHER = pattern(r",? (?:and|&) |, ")
@@ -87,9 +90,28 @@ def split(text: str, low: str, start: int, end: int, tools: Spans) -> tuple[Ask,
     found: list[Ask] = []
     for number, (left, right) in enumerate(sentences):
         if asking[number] or (number == 0 and not (any(asking) and _introduces(low, left, right))):
-            for part in _parts(low, left, right, brackets):
-                found += _objects(low, part.start, part.end, brackets, tools)
+            for part, open_list in _parts(low, left, right, brackets, tools):
+                found += _objects(low, part, open_list, brackets, tools)
     return tuple(found)
+
+
+def breadth(low: str, start: int, end: int) -> int:
+    """How many things the longest list behind ``including`` or ``such as`` names, if ``and`` closes it.
+
+    Such a list explains one ask, but a long one asks for all that it names.
+    """
+    if end - start > _LONGEST:
+        return 0
+    brackets = _brackets(low, start, end)
+    most = 0
+    for match in _NAMED_LIST.finditer(low, start, end):
+        if any(left <= match.start() < right for left, right in brackets):
+            continue
+        stop = _STOP.search(low, match.end(), end)
+        listed = _members(_EITHER, low, match.end(), stop.start() if stop else end, brackets)
+        if " and " in low[match.end() : end] or " & " in low[match.end() : end]:
+            most = max(most, len(listed))
+    return most
 
 
 def _introduces(low: str, start: int, end: int) -> bool:
@@ -133,23 +155,28 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _parts(low: str, start: int, end: int, brackets: Spans) -> Iterator[Ask]:
-    """Cut a sentence where a new ask with its own head starts: ``experience in A and knowledge of B``."""
+def _parts(low: str, start: int, end: int, brackets: Spans, tools: Spans) -> Iterator[tuple[Ask, bool]]:
+    """Cut a sentence where a new ask with its own head starts: ``experience in A and knowledge of B``.
+
+    Yields each part, and whether ``and`` follows it, so that the next part closes a list begun in it.
+    """
     at = last = start
     for left, right in _cut(_JOIN, low, start, end, brackets):
-        if at < left and _HEAD.search(low, at, left):
-            yield from (Ask(*span) for span in _trimmed(low, at, last))
+        if at < left and (_HEAD.search(low, at, left) or _holds(tools, Ask(at, left))):
+            closed = " and " in low[last:left]
+            yield from ((Ask(*span), closed) for span in _trimmed(low, at, last))
             at = left
         last = right
-    yield Ask(at, end)
+    yield Ask(at, end), False
 
 
-def _objects(low: str, start: int, end: int, brackets: Spans, tools: Spans) -> list[Ask]:
+def _objects(low: str, part: Ask, open_list: bool, brackets: Spans, tools: Spans) -> list[Ask]:
     """The asks of one clause: the members of a list that its first words ask for, else the clause."""
+    start, end = part.start, part.end
     opening = _OBJECTS_OF.search(low, start, end)
     head = opening.end() if opening else start
     stop = end
-    explains = _EXPLAINS.search(low, head, end)
+    explains = _first(_EXPLAINS, low, head, end, brackets)
     if explains is not None:
         stop = explains.start()
         if _NAMED.match(low, stop, end):
@@ -158,30 +185,41 @@ def _objects(low: str, start: int, end: int, brackets: Spans, tools: Spans) -> l
                 return [Ask(start, listed[0].end), *listed[1:]]
     listed = _members(_EITHER, low, head, stop, brackets)
     if len(listed) < 2 or not all(_holds(tools, member) for member in listed):
-        listed = _things(low, head, stop, brackets, tools) if opening or _HEAD.search(low, start, stop) else []
+        listed = (
+            _things(low, head, stop, open_list, brackets, tools) if opening or _HEAD.search(low, start, stop) else []
+        )
     return [Ask(start, listed[0].end), *listed[1:-1], Ask(listed[-1].start, end)] if listed else [Ask(start, end)]
 
 
+def _first(what: Pattern, low: str, start: int, end: int, brackets: Spans) -> re.Match[str] | None:
+    """The first match outside brackets."""
+    for match in what.finditer(low, start, end):
+        if not any(left <= match.start() < right for left, right in brackets):
+            return match
+    return None
+
+
 def _members(separator: Pattern, low: str, start: int, end: int, brackets: Spans) -> list[Ask]:
-    if _OR.search(low, start, end):
+    if _first(_OR, low, start, end, brackets):
         return []
     return [Ask(left, right) for left, right in _cut(separator, low, start, end, brackets)]
 
 
-def _things(low: str, start: int, end: int, brackets: Spans, tools: Spans) -> list[Ask]:
+def _things(low: str, start: int, end: int, open_list: bool, brackets: Spans, tools: Spans) -> list[Ask]:
     """The members of ``A, B and C``, if they are things of their own: not verbs or qualities that share one noun."""
     listed = _members(_COMMA, low, start, end, brackets)
     if len(listed) < 2:
         return []
     last = listed[-1]
-    if low[last.start - 4 : last.start] != "and " and low[last.start - 2 : last.start] != "& ":
+    if not open_list and low[last.start - 4 : last.start] != "and " and low[last.start - 2 : last.start] != "& ":
         ends = _members(_AND, low, last.start, last.end, brackets)
         if len(ends) < 2:
             return []
         listed[-1:] = [ends[0], Ask(ends[1].start, last.end)]
-    if len(listed) < 3 or any(low[one.start : one.end] in _SHARED for one in listed[1:-1]):
+    if len(listed) + open_list < 3 or any(low[one.start : one.end] in _SHARED for one in listed[1:-1]):
         return []
-    if any(_QUALITY.fullmatch(low, one.start, one.end) and not _holds(tools, one) for one in listed[:-1]):
+    middle = listed[1:-1] or listed[:1]
+    if all(_QUALITY.fullmatch(low, one.start, one.end) and not _holds(tools, one) for one in middle):
         return []
     return listed
 

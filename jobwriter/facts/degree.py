@@ -14,6 +14,7 @@ from jobwriter.patterns import pattern
 Level = Literal["bachelor", "master", "phd"]
 _ORDER: tuple[Level, ...] = ("bachelor", "master", "phd")
 
+_NEAR = 12
 _MENTION = pattern(
     r"\b(?:(?P<phd>ph\.?\s?d\b\.?|doctorate|doctoral(?: degree| qualification)?|dphil)"
     r"|(?P<master>master'?s?(?:' | )(?:degree|level|or|and|in)|master's|masters\b|m\.?sc\b\.?|m\.?eng\b\.?|mba\b|m\.s\.|graduate degree|advanced degree|postgraduate (?:degree|qualification)|higher degree)"
@@ -131,9 +132,13 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
             found.append((level, match.start(), match.end()))
         if not found or _OFFER.search(document.lower, start, found[0][1]):
             continue
+        found.sort(key=lambda one: one[1])
         explicit = [one for one in found if document.lower[one[1] : one[2]] not in {"degree", "a degree"}] or found
-        level, at, stop = min(explicit, key=lambda one: _ORDER.index(one[0]))
-        first = min(one[1] for one in found)
+        level, _, stop = min(explicit, key=lambda one: _ORDER.index(one[0]))
+        first = found[0][1]
+        for _, left, right in found:
+            if left - stop <= _NEAR:
+                stop = max(stop, right)
         soft = _SOFT.search(document.lower, start, min(end, stop + 60)) and not _REQUIRED.search(
             document.lower, start, end
         )

@@ -19,8 +19,8 @@ Role = Literal[
     "ai-app-engineering", "analytics", "management", "other",
 ]  # fmt: skip
 TitlePartKind = Literal[
-    "job", "topic", "place", "pay", "code", "level-code", "gender", "mode", "contract", "urgency", "company", "perk",
-    "count", "emphasis",
+    "job", "topic", "place", "pay", "code", "level-code", "gender", "mode", "contract", "shift", "urgency", "company",
+    "perk", "count", "emphasis", "choice",
 ]  # fmt: skip
 Period = Literal["year", "month", "week", "day", "hour"]
 
@@ -36,7 +36,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class TitlePart:
-    """A piece of a title line. ``job`` names the work, ``topic`` says more about it, the others do not belong."""
+    """A piece of a title line.
+
+    ``job`` names the work and ``topic`` says more about it; the others do not belong. ``choice`` is a stroke between two
+    levels, ``level-code`` a grade that only insiders know, ``emphasis`` marks and emoji.
+    """
 
     kind: TitlePartKind
     start: int

@@ -54,6 +54,7 @@ def _requirements(document: Document, items: Sequence[Item], mentions: Sequence[
         else:
             spans = [(mention.start, mention.end) for mention in here]
             parts = asks.split(document.text, document.lower, item.start, item.end, spans)
+        number = max(len(parts), asks.breadth(document.lower, item.start, item.end))
         for part in parts:
             names = dict.fromkeys(one.name for one in here if part.start <= one.start < part.end)
             if item.kind == "must":
@@ -65,6 +66,7 @@ def _requirements(document: Document, items: Sequence[Item], mentions: Sequence[
                 kind=item.kind,
                 item=item.block,
                 tools=tuple(names),
+                asks=number,
                 start=part.start,
                 end=part.end,
             )

@@ -30,7 +30,7 @@ _EXPERIENCE = pattern(
     r"|engineering|development|research|post-?qualif\w+|pqe|in an? [\w -]{0,40}role)\b"
 )
 _OTHER_AFTER = pattern(
-    r"\s*(?:'s? )?(?:-|–)?\s*(?:old\b|of age|fixed|contract|ftc|term\b|placement|program|scheme|warrant|vest|cliff|visa|of history|history|ago\b|running|in a row"
+    r"\s*(?:'s? )?(?:-|–)?\s*(?:old\b|of age|(?:or|and) (?:older|over)|fixed|contract|ftc|term\b|placement|program|scheme|warrant|vest|cliff|visa|of history|history|ago\b|running|in a row"
     r"|anniversar|tenure|of service|service|plan\b|roadmap|guarantee|after|maternity|parental|leave|sabbatical|of data\b(?! (?:engineering|science|analy|experience|work|warehous|platform))|of operation|post-money|of growth|residen|of continuous"
     r"|in business|in the uk|validity|lease|internship|apprentice|project|programme|bachelor|degree|course|rotation|of employment|with (?:us|the company))"
 )
