@@ -27,65 +27,59 @@ class Employers:
 _WORD = r"(?:[A-Z][\w.&+'-]{0,30}|[a-z]{1,12}[A-Z]\w{0,20}|\d{1,4}[A-Za-z]\w{0,20})"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|and|&|for|the|de|du|von|van|der) )?{_WORD}){{0,5}})"
 _ANY = rf"(?:{_NAME}|(?P<low>[a-z][a-z0-9.]{{2,20}}))"
-_VERBS = (
-    r"(?:is|are|was|has|have|had|builds?|helps?|makes?|provides?|powers?|offers?|brings?|enables?|empowers?|exists?"
-    r"|operates?|serves?|delivers?|believes?|develops?|creates?|came|combines?|celebrates?|partners?|runs?|designs?"
-    r"|supports?|does|will|uses?|leads?|works?|welcomes?|embraces?|needs?|wants?|can|aims?|values?|connects?)"
-)
 _HEADING = pattern(
-    r"(?:(?:A (?:bit|little)(?: bit)?(?: more)? |More |Learn more |Some more )?[Aa]bout|ABOUT|Who (?:is|are)|WHO (?:IS|ARE)"
-    r"|Why(?: (?:join|work (?:at|for|with)|choose))?|WHY|(?:Your )?Life at|Working (?:at|for|with)|Join(?:ing)?|Welcome to"
-    r"|Introducing|Meet|Discover|Benefits (?:at|of working (?:at|for|with)))"
+    r"(?:(?:A (?:bit|little)(?: bit)?(?: more)? |More |Learn more |Some more )?[Aa]bout|ABOUT|WHO (?:IS|ARE)|Who (?:is|are)"
+    r"|WHY|Why(?: (?:join|work (?:at|for|with)|choose))?|(?:Your )?Life at|Working (?:at|for|with)|Join(?:ing)?"
+    r"|Welcome to|Introducing|Meet|Discover|Benefits (?:at|of working (?:at|for|with)))"
     rf"(?: the)? {_ANY}[?:!.]?(?: Team)?"
 )
-_SUBJECT = pattern(rf"(?:The |the )?{_NAME}(?:,? (?:\([^)\n]{{1,40}}\) ?)?|, [^,\n]{{1,60}}, ){_VERBS}\b")
+_SUBJECT = pattern(
+    rf"(?:The |the )?{_NAME}(?: \([^)\n]{{1,40}}\)|, [^,\n]{{1,60}},)?"
+    r" (?:is|are|was|has|have|had|came|will|can|does|seeks|[a-z]{3,14}s)\b"
+)
 _AT = pattern(
-    rf"\b(?:[Aa]t|AT|[Hh]ere at) {_ANY}(?: ?,)? (?:we|you|our|your|everyone|every|people|the|it|you'll|we're|we've|is|are)\b"
+    rf"\b(?:[Aa]t|AT) {_ANY}(?: ?,)? "
+    r"(?:we|you|our|your|everyone|every|people|the|it|you'll|we're|we've|is|are)\b"
 )
 _JOIN = pattern(
     r"\b(?:(?:[Jj]oin(?:s|ing)?|JOIN)(?: (?:the|our) [\w &-]{1,40}? at| us at)?"
-    r"|(?:[Ww]ork(?:ing)?|[Cc]areers?|[Rr]ole|[Ll]ife|[Oo]pportunit(?:y|ies)|[Tt]eam|[Ee]ngineer|[Ss]cientist|[Aa]nalyst|[Ee]veryone"
-    rf"|[Ee]mployment|[Pp]osition) (?:at|with|for)) (?:the )?{_NAME}"
+    r"|(?:[Ww]ork(?:ing)?|[Cc]areers?|[Rr]ole|[Ll]ife|[Oo]pportunit(?:y|ies)|[Tt]eam|[Ee]ngineer|[Ss]cientist|[Aa]nalyst"
+    rf"|[Ee]veryone|[Ee]mployment|[Pp]osition) (?:at|with|for)) (?:the )?{_NAME}"
 )
+_BARE = pattern(rf"\b(?:at|of|for|within|to) {_NAME}\b")
 _WE_ARE = pattern(
-    rf"\b(?:[Ww]e are|[Ww]e're|WE ARE|[Ww]elcome to|I'm|our company,?)(?: team)? {_NAME}(?= ?[,.!:;\n\u2013\u2014-]| and\b| \W|$)"
+    r"\b(?:[Ww]e are|[Ww]e're|WE ARE|[Ww]elcome to|our company,?)(?: team)? "
+    rf"{_NAME}(?= ?[,.!:;\n\u2013\u2014-]| and\b| \W|$)"
 )
 _LABEL = pattern(
-    r"(?:^|\n)[ \t>*_-]{0,6}(?:[Cc]ompany|[Ee]mployer|[Oo]rgani[sz]ation|[Hh]iring (?:company|organi[sz]ation)|[Cc]lient)(?: [Nn]ame)?"
+    r"(?:^|\n)[ \t>*_-]{0,6}(?:[Hh]iring )?(?:[Cc]ompany|[Ee]mployer|[Oo]rgani[sz]ation|[Cc]lient)(?: [Nn]ame)?"
     rf"[*_ ]{{0,3}}(?::|\u2013| -)[*_ ]{{0,4}}{_NAME}"
 )
 _LEGAL = pattern(
-    rf"\b{_NAME}(?:'s|,)? (?:is (?:proud to be )?an? (?:\w+ )?[Ee]qual|(?:Ltd|Limited|Inc|GmbH|PLC|plc|LLC|LLP|AG|S\.?A|B\.?V|Pty|Oy|AB)\b)"
+    rf"\b{_NAME}(?:'s|,)? (?:is (?:proud to be )?an? (?:\w+ )?[Ee]qual"
+    r"|(?:Ltd|Limited|Inc|GmbH|PLC|plc|LLC|LLP|AG|S\.?A|B\.?V|Pty|Oy|AB)\b)"
 )
 _OWNS = pattern(
-    rf"\b{_NAME}'s? (?:mission|platform|products?|customers?|clients?|team|teams|culture|values|growth|technology|engineering|vision|data"
-    r"|business|commitment|headquarters|offices?|purpose|success|future|journey|services|people|employees|policy)\b"
+    rf"\b{_NAME}'s? (?:mission|platform|products?|customers?|clients?|teams?|culture|values|growth|technology|vision|data"
+    r"|engineering|business|commitment|headquarters|offices?|purpose|success|future|journey|services|people|employees"
+    r"|policy)\b"
 )
 _RECRUITS = pattern(
-    rf"\b{_NAME}(?: (?:is|are|has|have|have been|has been|was|were))?(?: (?:currently|proud(?:ly)?|delighted|pleased|excited|now|exclusively|to be|again))"
-    r"{0,3} (?:partner(?:ed|ing)?|working|work|supporting|recruiting|representing|acting|engaged|retained|collaborating|assisting|teamed|looking|seeking|hiring|searching)"
-    r"(?: up)?(?: (?:with|on behalf of|for|alongside|as an? (?:employment|recruitment)))?\b"
+    rf"\b{_NAME} (?:is|are|has|have|has been|have been|was|were)(?: (?:currently|delighted|pleased|excited|now|to be"
+    r"|exclusively|proud(?:ly)?|again)){0,3} (?:partner(?:ed|ing)|working|recruiting|representing|acting|engaged"
+    r"|retained|collaborating|assisting|supporting|teamed|looking|seeking|hiring|searching)\b"
 )
-UNNAMED = pattern(
-    r"\b(?:(?:our|my) (?:[\w-]+ ){0,3}client(?!s|ele| base| team| facing| projects| sites| work| portfolio| list| success)\b(?!')"
-    r"|(?:my|our) (?:[\w-]+ ){1,3}customer is\b"
-    r"|on behalf of (?:our|my|an?) (?:[\w-]+ ){0,4}(?:client|company|business|organisation|organization|firm|start-?up)\b"
-    r"|(?:a|an) (?:[\w-]+ ){0,3}confidential (?:client|company|employer)\b|confidential (?:client|employer|company)\b"
-    r"|(?:join|for|with|at|by|to) (?:an?|one of) (?:[\w'-]+ ){0,5}(?:stealth|unicorn)[ -](?:mode )?(?:[\w-]+ ){0,2}(?:start-?up|company|business)\b"
-    r"|(?:stealth(?:-mode)?|stealth mode) start-?up\b"
-    r"|(?:working|partnered|partnering|teamed up) (?:exclusively )?with an? (?:[\w'-]+ ){0,6}?(?:client|company|business|organisation|organization|firm|start-?up|scale-?up)\b)",
-    needs=(
-        "client",
-        "customer is",
-        "behalf",
-        "confidential",
-        "stealth",
-        "unicorn",
-        "working with",
-        "partner",
-        "teamed",
-    ),
+_CONCERN = r"(?:client|company|business|organi[sz]ation|firm|start-?up|scale-?up)"
+_UNNAMED = pattern(
+    r"\b(?:(?:our|my) (?:[\w-]+ ){0,3}client\b(?! (?:base|team|facing|projects|sites|work|portfolio|list|success)|[\w'-])"
+    rf"|on behalf of (?:our|my|an?) (?:[\w-]+ ){{0,4}}{_CONCERN}\b"
+    r"|confidential (?:client|employer|company)\b"
+    r"|(?:join|for|with|at|by|to) (?:an?|one of) (?:[\w'-]+ ){0,5}(?:stealth|unicorn)[ -](?:mode )?(?:[\w-]+ ){0,2}"
+    rf"{_CONCERN}\b|stealth(?:[ -]mode)? {_CONCERN}\b"
+    rf"|(?:working|partnered|partnering|teamed up) (?:exclusively )?with an? (?:[\w'-]+ ){{0,6}}?{_CONCERN}\b)",
+    needs=("client", "behalf", "confidential", "stealth", "unicorn", "working with", "partner", "teamed"),
 )
+_LATER = pattern(rf" (?:(?P<at>at|@)|[-\u2013\u2014|]) {_NAME}\W*$")
 _AGENCY = pattern(
     r"\b(?:employment (?:agency|business)|recruitment (?:agency|consultancy|business|partner)|recruitment consultant"
     r"|(?:our|my) client\b|on behalf of (?:our|my|an?) (?:client|company))",
@@ -99,9 +93,9 @@ def _words(name: str) -> frozenset[str]:
 
 
 _WEIGHTS = (
-    (_LABEL, 8.0), (_AT, 4.0), (_WE_ARE, 4.0), (_JOIN, 2.0), (_LEGAL, 4.0), (_OWNS, 1.5), (_RECRUITS, 3.0),
+    (_LABEL, 8.0), (_AT, 4.0), (_WE_ARE, 4.0), (_JOIN, 1.5), (_LEGAL, 4.0), (_OWNS, 1.5), (_RECRUITS, 3.0), (_BARE, 0.5),
 )  # fmt: skip
-_SURE = 3.0
+_SURE = 2.8
 """Points from which a name counts as the employer's."""
 
 
@@ -129,7 +123,7 @@ def extract(document: Document, context: Context) -> Employers:
 
 def _unnamed(document: Document) -> Fact | None:
     for start, end, voice in spoken(document):
-        for match in UNNAMED.finditer(document.lower, start, end):
+        for match in _UNNAMED.finditer(document.lower, start, end):
             section = document.section_at(match.start())
             if section is None or section.kind not in {"duties", "requirements", "nice-to-have", "skills", "benefits"}:
                 return Fact(start=match.start(), end=match.end(), source=voice)
@@ -137,69 +131,117 @@ def _unnamed(document: Document) -> Fact | None:
 
 
 def _best(document: Document) -> tuple[int, int] | None:
-    """The name with the most points; of equals the one that stands more often, then the first."""
+    """The name with the most points; of equals the first.
+
+    A longer form of the winner that is also named as employer wins over it: ``Northgate Rail`` over ``Northgate``.
+    """
     points: dict[str, float] = defaultdict(float)
     first: dict[str, tuple[int, int]] = {}
     for start, end, weight in _candidates(document):
         span = _trim(document.text, start, end)
-        if span is None:
+        if span is None or _is_common(document, *span, weight):
             continue
-        key = document.text[span[0] : span[1]].lower()
+        key = document.lower[span[0] : span[1]]
+        if key not in points and (" " in key or not document.text[span[0] + 1 : span[1]].islower()):
+            points[key] += 0.7
         points[key] += weight
         if key not in first or span[0] < first[key][0]:
             first[key] = span
     if not points:
         return None
-    for key in points:
-        points[key] += min(document.lower.count(key), 12) * 0.4
-        for other in list(points):
-            if other != key and other.startswith(key + " "):
-                points[key] += 0.2 * points[other]
-    best = max(points, key=lambda key: (points[key], -first[key][0]))
-    return first[best] if points[best] >= _SURE else None
+    total = {
+        key: own
+        + min(document.lower.count(key), 12) * 0.4
+        + 0.3 * sum(more for other, more in points.items() if other.startswith(key + " "))
+        for key, own in points.items()
+    }
+    best = max(total, key=lambda key: (total[key], -first[key][0]))
+    if total[best] < _SURE:
+        return None
+    longer = [key for key in points if key.startswith(best + " ") and points[key] >= max(_SURE, 0.4 * points[best])]
+    if longer:
+        best = max(longer, key=lambda key: (points[key], -first[key][0]))
+    return first[best]
 
 
 def _candidates(document: Document) -> Iterator[tuple[int, int, float]]:
+    """Where a name may stand, and how much the phrase around it says that it is the employer's."""
     text = document.text
+    yield from _title_lines(document)
     for block in document.blocks:
         if block.end - block.start > 80 or block.kind not in {"heading", "line"} or not _counts(document, block.start):
             continue
         match = _HEADING.fullmatch(text, block.start, block.end)
-        if match:
+        if match and (match["name"] or text[block.start : block.start + 5] == "About"):
             yield *match.span("name" if match["name"] else "low"), 6.0 if match["name"] else 3.0
     for sentence in document.sentences:
-        if sentence.kind == "heading" or not _counts(document, sentence.start):
+        if sentence.kind != "prose" or not _counts(document, sentence.start):
             continue
         match = _SUBJECT.match(text, sentence.start, sentence.end)
         if match:
-            yield *match.span("name"), 3.0 if sentence.kind == "prose" else 1.0
+            yield *match.span("name"), 2.0
     for start, end, _ in spoken(document):
         for expression, weight in _WEIGHTS:
             for match in expression.finditer(text, start, end):
+                if weight < 4 and not _counts(document, match.start()):
+                    continue
                 if match["name"]:
                     yield *match.span("name"), weight
                 else:
                     yield *match.span("low"), weight / 2
 
 
+def _title_lines(document: Document) -> Iterator[tuple[int, int, float]]:
+    """Names after the job's own in the first lines: ``Data Engineer at Northgate``, ``Data Engineer - Northgate``."""
+    if document.title is None:
+        return
+    title = document.lower[document.title.start : document.title.end].strip()
+    for block in document.blocks[:4]:
+        match = _LATER.search(document.text, block.start, min(block.end, block.start + 160))
+        if match is None or block.kind not in {"heading", "line"}:
+            continue
+        before = document.lower[block.start : match.start()].strip()
+        if match["at"] or (block.start != document.title.start and before == title):
+            yield *match.span("name"), 4.0
+
+
 def _counts(document: Document, offset: int) -> bool:
-    return document.zone_at(offset).kind != "omitted"
+    if document.zone_at(offset).kind == "omitted":
+        return False
+    section = document.section_at(offset)
+    return section is None or section.kind not in {"requirements", "nice-to-have", "skills"}
+
+
+def _is_common(document: Document, start: int, end: int, weight: float) -> bool:
+    """Whether a capital is only that of a sentence: the ad writes the same single word small elsewhere."""
+    name = document.text[start:end]
+    if " " in name or weight >= 6 or not name[0].isupper() or not name[1:].islower():
+        return False
+    at = document.text.find(name.lower())
+    while at >= 0:
+        after = document.text[at + len(name) : at + len(name) + 1]
+        before = document.text[at - 1] if at else " "
+        if not (after.isalnum() or after == "." or before.isalnum() or before in "./@-_"):
+            return True
+        at = document.text.find(name.lower(), at + 1)
+    return False
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Cut words that are no part of a name from both ends; None where nothing is left."""
+    """Cut words that are no part of a name from its end; None where nothing is left that could be one."""
     words = []
     at = start
     for word in text[start:end].split(" "):
         words.append((at, at + len(word), word.rstrip(".,'").removesuffix("'s").lower()))
         at += len(word) + 1
+        if word.endswith((".", "'s", "'")) and not word.endswith((".com.", "St.")):
+            break
     while words and words[-1][2] in _words("never_last"):
         words.pop()
-    if not words or words[0][2] in _words("never_first"):
+    if not words or words[0][2] in _words("never_first") or "'" in words[0][2]:
         return None
     if all(word in _words("common") or word.isdigit() for _, _, word in words):
         return None
-    name = text[words[0][0] : words[-1][1]]
-    name = name.rstrip(".,'-:!?") if not name.lower().endswith((".com", ".io", ".ai")) else name
+    name = text[words[0][0] : words[-1][1]].rstrip(".,'-:!?")
     name = name.removesuffix("'s").removesuffix("'")
     return (words[0][0], words[0][0] + len(name)) if len(name) > 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple, cast
 
 from jobwriter import packs
@@ -25,48 +26,59 @@ _SEPARATOR = pattern(
     r"\s*(?:\||\u2022|\u00b7|;|//|\s[-\u2013\u2014:~@]|[-\u2013\u2014:](?=\s)|\u2014|,(?=\s)|@(?=\s))\s*"
 )
 _GENDER = pattern(
-    r"(?:(?:all|any) genders?|gn|(?:[mfwdxhivg]|male|female|divers)(?:\s*[/|*,.]\s*(?:[mfwdxhivgn]|male|female|divers|gn)){1,4}"
-    r"|[mfwdxh]{3})"
+    r"(?:(?:all|any) genders?|gn|[mfwdxh]{3}|(?:[mfwdxhivg]|male|female|divers)"
+    r"(?:\s*[/|*,.]\s*(?:[mfwdxhivgn]|male|female|divers|gn)){1,4})"
 )
 _PAY = pattern(
-    r"[£$€]|\b(?:gbp|usd|eur)\b|\b\d{2,3}(?:\.\d)?k\b|\b\d{2,3},\d{3}\b|\bote\b|\b(?:salary|bonus|per (?:day|annum|hour))\b|\bp/?[ad]\b"
+    r"[£$€]|\b(?:gbp|usd|eur)\b|\b\d{2,3}(?:\.\d)?k\b|\b\d{2,3},\d{3}\b|\bote\b|\bp/?[ad]\b"
+    r"|\b(?:salary|bonus|per (?:day|annum|hour))\b"
 )
 _PERK = pattern(
-    r"\b(?:benefits|perks|equity|stock options|4[ -]day week|four[ -]day week|great (?:culture|team|pay)|visa sponsorship|"
-    r"sign-?on|competitive|flexible|flexi|hands[ -]on|unlimited|free)\b"
+    r"\b(?:benefits|perks|equity|stock options|(?:4|four)[ -]day week|great (?:culture|team|pay)|visa sponsorship"
+    r"|sign-?on|competitive|hands[ -]on|unlimited)\b"
 )
 _MODE = pattern(
-    r"\b(?:remote|hybrid|on-?site|wfh|work(?:ing)? from home|home[ -]?based|office[ -]based|anywhere|remotely|in-office)\b"
+    r"\b(?:remote(?! sens| monitor| control| access| diagnos| procedure)|hybrid|on-?site|wfh|work(?:ing)? from home|home[ -]?based|office[ -]based|anywhere|remotely"
+    r"|in-office|flexible|flexi)\b"
 )
+_COUNTRY = r"(?:uk|u\.k\.|usa?|u\.s\.|united (?:kingdom|states)|europe|eu|emea|apac|latam|worldwide|nationwide)"
 _PLACED = pattern(
-    r"\b(?:located|location|based (?:in|at|out)|relocation|position in|office in|worldwide|nationwide|emea|apac|latam"
-    r"|uk|u\.k\.|usa|u\.s\.|united (?:kingdom|states)|europe|eu|ldn|nyc|london|england|germany|ireland|india)\b"
+    rf"\b(?:located|location|based (?:in|at|out)|relocation|position in|office in)\b|{_COUNTRY}(?:[ ,/&]+{_COUNTRY})*$"
+    rf"|.{{2,20}}, {_COUNTRY}$"
 )
 _CONTRACT = pattern(
-    r"\b(?:ir35|permanent|perm|contract(?:or)?|full[ -]?time|part[ -]?time|fixed[ -]term|ftc|freelance|temporary|maternity"
-    r"|paternity|\d{1,2}[ -]?(?:months?|mths?)|shifts?|night shift|nights|weekends?|secondment)\b"
+    r"\b(?:permanent|perm|contract(?:or)?|full[ -]?time|part[ -]?time|fixed[ -]term|ftc|freelance|temporary|maternity"
+    r"|paternity|(?:inside |outside )?ir35|\d{1,2}[ -]?(?:months?|mths?)|secondment)\b"
 )
+_SHIFT = pattern(r"\b(?:shifts?|night shift|nights|weekends?|evenings|on[ -]call|[ap]m start)\b")
 _URGENT = pattern(
-    r"\b(?:urgent(?:ly)?|asap|immediate(?:ly)?(?: start(?:er)?| joiners?| hire)?|hiring(?: now)?|apply (?:now|today)|hot job"
-    r"|vacancy|job opening|we're hiring|we are hiring|is hiring|required|wanted|needed|opportunity|start date)\b"
+    r"\b(?:urgent(?:ly)?|asap|immediate(?:ly)?(?: start(?:er)?| joiners?| hire)?|hiring(?: now)?|apply (?:now|today)"
+    r"|hot job|vacancy|job opening|we're hiring|we are hiring|is hiring|required|wanted|needed|opportunity|start date)\b"
 )
 _CODE = pattern(
-    r"#?\d{3,}|#\d+|(?:req(?:uisition)?|job|ref(?:erence)?|id|jr|r)(?: ?(?:id|no|number|#))?[ .:#-]*\d+[\w-]*|[a-z]{1,5}-?\d{3,}[\w-]*"
+    r"#?\d{3,}|#\d+|[a-z]{1,5}-?\d{3,}[\w-]*"
+    r"|(?:req(?:uisition)?|job|ref(?:erence)?|id|jr|r)(?: ?(?:id|no|number|#))?[ .:#-]*\d+[\w-]*"
 )
 _LEVEL_CODE = pattern(
-    r"\b(?:ii|iii|iv|grade [a-g\d]{1,2}|band [a-g\d]{1,2}|level (?:\d|[iv]{1,3})|[lept]\d{1,2}|ic\d|m\d|sfia \d|squad [\w-]+|tribe [\w-]+"
-    r"|avp|assistant vice president|officer)\b|(?<=[a-z] )i(?=$|[\s,)-])"
+    r"\b(?:ii|iii|iv|grade (?!6\b|7\b)[a-g\d]{1,2}|band [a-g\d]{1,2}|[lep]\d{1,2}|ic\d|sfia \d|avp|officer"
+    r"|assistant vice president|(?:squad|tribe|pod) [\w-]+|[\w-]+ (?:squad|tribe|pod))$|\b(?:ii|iii|iv)\b|(?<=[a-z] )i$"
 )
 _COUNT = pattern(r"\bx ?\d{1,2}\b|\b\d{1,2} ?x\b")
 _COMPANY = pattern(
-    r".*\b(?:start-?up|scale-?up|ltd|limited|inc|gmbh|plc|llc|careers?|agency|company|client|unicorn|series [a-d])\W*"
+    r".*\b(?:start-?up|scale-?up|ltd|limited|inc|gmbh|plc|llc|careers?|agency|company|client|unicorn|series [a-d])"
 )
-_EMPHASIS = pattern(r"!{2,}|\*{2,}|[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]|\bnew\b!")
+_EMPHASIS = pattern(r"!+|\*{2,}|[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]")
 _TAIL = pattern(r"\s(?:in|at|@|for|near|based in)\s+(?=\S)")
 _WORD = re.compile(r"[a-z0-9][a-z0-9+#.&'-]*[a-z0-9+#]|[a-z0-9]")
 
 _NOISE: tuple[tuple[TitlePartKind, Pattern], ...] = (
-    ("pay", _PAY), ("urgency", _URGENT), ("mode", _MODE), ("place", _PLACED), ("contract", _CONTRACT), ("perk", _PERK),
+    ("pay", _PAY), ("urgency", _URGENT), ("mode", _MODE), ("place", _PLACED), ("shift", _SHIFT),
+    ("contract", _CONTRACT), ("perk", _PERK),
+)  # fmt: skip
+
+
+_INSIDE: tuple[tuple[TitlePartKind, Pattern], ...] = (
+    ("count", _COUNT), ("level-code", _LEVEL_CODE), ("pay", _PAY), ("mode", _MODE), ("urgency", _URGENT),
 )  # fmt: skip
 
 
@@ -105,9 +117,16 @@ def cut(text: str, start: int, end: int, company: str = "", places: Sequence[str
     for left, right, bracket in _pieces(text, start, end):
         low = text[left:right].lower()
         parts.append(Part(_kind(low, company, places, bracket), left, right))
+    seen = False
+    for number, part in enumerate(parts):
+        if part.kind == "job" and seen and not _ends_in_noun(text[part.start : part.end].lower()):
+            parts[number] = part._replace(kind="topic")
+        seen = seen or part.kind == "job"
     out: list[Part] = []
     for part in parts:
         out.extend(_tail(text, part, company, places) if part.kind in {"job", "topic"} else [part])
+    low = text[start:end].lower()
+    out.extend(Part("choice", start + left, start + right) for left, right in _choices(low))
     out.extend(Part("emphasis", match.start(), match.end()) for match in _EMPHASIS.finditer(text, start, end))
     return sorted(out, key=lambda part: (part.start, part.end))
 
@@ -131,8 +150,26 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     yield from _piece(text, at, end)
 
 
+def _choices(low: str) -> Iterator[tuple[int, int]]:
+    """Two levels with a stroke between them."""
+    names = list(_levels()[1].finditer(low))
+    for first, second in pairwise(names):
+        if _STROKE.fullmatch(low, first.end(), second.start()):
+            yield first.start(), second.end()
+
+
+_TURN = re.compile(r"\s(?:with|for|in|of|to|at|and|&|-)\s")
+_STROKE = pattern(r"\s*/\s*")
+
+
 def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     start, end = _strip(text, start, end)
+    low = text[start:end].lower()
+    for match in _STROKE.finditer(low):
+        if _names_work(low[: match.start()]) and _names_work(low[match.end() :]):
+            yield start, start + match.start(), False
+            start += match.end()
+            break
     if end > start:
         yield start, end, False
 
@@ -148,17 +185,17 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
 def _kind(low: str, company: str, places: Sequence[str], bracket: bool) -> TitlePartKind:
     if _GENDER.fullmatch(low):
         return "gender"
-    if has_noun(low):
+    if _LEVEL_CODE.fullmatch(low):
+        return "level-code"
+    if has_noun(low) and not _is_place(low, places):
         return "job"
     if _CODE.fullmatch(low):
         return "code"
-    if _LEVEL_CODE.fullmatch(low):
-        return "level-code"
     if _COUNT.fullmatch(low):
         return "count"
     if company and (low == company or company.startswith(low + " ") or low.startswith(company + " ")):
         return "company"
-    if low in places:
+    if _is_place(low, places):
         return "place"
     for kind, expression in _NOISE:
         if expression.search(low) and not (bracket and kind == "contract" and len(low.split()) > 4):
@@ -166,6 +203,20 @@ def _kind(low: str, company: str, places: Sequence[str], bracket: bool) -> Title
     if _COMPANY.fullmatch(low):
         return "company"
     return "topic"
+
+
+def _ends_in_noun(low: str) -> bool:
+    """Whether a later piece names a job of its own: not ``developer tools``."""
+    words = _words(_TURN.split(low, 1)[0])
+    return bool(words) and (words[-1] in _set("nouns") or words[-1].removesuffix("s") in _set("nouns"))
+
+
+def _is_place(low: str, places: Sequence[str]) -> bool:
+    """Whether words are nothing but known places."""
+    rest = low
+    for place in sorted(places, key=len, reverse=True):
+        rest = rest.replace(place, " ")
+    return rest != low and not _WORD.search(rest.replace(" and ", " ").replace(" or ", " "))
 
 
 def _tail(text: str, part: Part, company: str, places: Sequence[str]) -> Iterator[Part]:
@@ -185,13 +236,7 @@ def _tail(text: str, part: Part, company: str, places: Sequence[str]) -> Iterato
         end = part.start + match.start()
         cuts.append(Part(kind, part.start + match.end(), part.end))
         break
-    for kind, expression in (
-        ("count", _COUNT),
-        ("level-code", _LEVEL_CODE),
-        ("pay", _PAY),
-        ("mode", _MODE),
-        ("urgency", _URGENT),
-    ):
+    for kind, expression in _INSIDE:
         for match in expression.finditer(text[part.start : end].lower()):
             if part.kind == "job":
                 cuts.append(Part(kind, part.start + match.start(), part.start + match.end()))
@@ -214,9 +259,9 @@ def _tail(text: str, part: Part, company: str, places: Sequence[str]) -> Iterato
         )
 
 
-def core(parts: Sequence[Part], start: int, end: int) -> tuple[int, int]:
+def core(text: str, parts: Sequence[Part], start: int, end: int) -> tuple[int, int]:
     """The span of the role: from the first part that names work to the last that says more about it, no noise between."""
-    useful = [part for part in parts if part.kind not in {"emphasis", "gender"}]
+    useful = [part for part in parts if part.kind not in {"emphasis", "gender", "choice"}]
     for number, part in enumerate(useful):
         if part.kind == "job":
             last = part
@@ -224,14 +269,20 @@ def core(parts: Sequence[Part], start: int, end: int) -> tuple[int, int]:
                 if other.kind not in {"job", "topic"}:
                     break
                 last = other
-            return part.start, last.end
+            closing = last.end < end and last is not part and text[last.end] in ")]"
+            return part.start, last.end + closing
     topics = [part for part in useful if part.kind == "topic"]
     return (topics[0].start, topics[0].end) if topics else (start, end)
 
 
 def has_noun(low: str) -> bool:
-    """Whether lower-cased words hold the name of a job."""
+    """Whether lower-cased words hold a word that people in a job are called by."""
     return any(word in _set("nouns") or word.removesuffix("s") in _set("nouns") for word in _words(low))
+
+
+def _names_work(low: str) -> bool:
+    """The same, where a level alone (``lead``, ``principal``) does not count."""
+    return any(word in _set("nouns") and word not in _levels()[0] for word in _words(low))
 
 
 def _words(low: str) -> list[str]:
@@ -284,9 +335,9 @@ def role(text: str, named: Level | None) -> Role:
     first = next(iter(_SEPARATOR.finditer(low)), None)
     head = low[: first.start()] if first and has_noun(low[: first.start()]) else low
     found = _role(head)
-    if found in {"backend", "other"} and head != low:
+    if head != low and (found == "other" or (found == "backend" and "software" in head)):
         wider = _role(low)
-        return wider if wider not in {"other"} else found
+        return found if wider == "other" else wider
     return found
 
 

@@ -21,8 +21,8 @@ class Titles:
 
 
 _LEAD = pattern(
-    r"\b(?:(?:look(?:ing|s)?|searching|search|on the (?:lookout|hunt)|hunting|hunt|recruiting|recruit|vacancy|opening|opportunity"
-    r"|(?:seeking|seeks|hiring|hire|recruiting|recruit|need|appoint|appointing|require)\b)(?: for)?"
+    r"\b(?:(?:look(?:ing|s)?|searching|search|on the (?:lookout|hunt)|hunting|hunt|recruiting|recruit|vacancy|opening"
+    r"|opportunity|seeking|seeks|hiring|hire|need|appoint|appointing|require)(?: for)?"
     r"(?: an?| our| the| one| another)(?: next| first| new)?"
     r"|(?:join|joining)\b[^.\n]{0,60}? as (?:an?|our|the)|(?:role|position|post|job) (?:of|as)(?: an?| the)?"
     r"|(?:work|working|serve) as (?:an?|our|the))(?= )"
@@ -91,7 +91,7 @@ def read(text: str, start: int, end: int, company: str = "", places: Sequence[st
         The title, not yet placed: ``start`` and ``end`` are -1.
     """
     parts = roles.cut(text, start, end, company, places)
-    first, last = roles.core(parts, start, end)
+    first, last = roles.core(text, parts, start, end)
     level, named = roles.level(text[first:last])
     if level is None:
         rest = [part for part in parts if part.kind in {"job", "topic", "level-code"}]
