@@ -274,7 +274,7 @@ def _menus(draft: Draft, lines: list[_Line]) -> None:
             if len(marks) < 3 and not (marks and at == 0 and words is lexicon.weak):
                 continue
             run += 1
-            stops = marks[1:] + [len(short) if end == len(lines) else marks[-1] + 1]
+            stops = [*marks[1:], len(short) if end == len(lines) else marks[-1] + 1]
             for number, stop in zip(marks, stops, strict=True):
                 between = short[number:stop]
                 titled = next((k for k, line in enumerate(between) if lexicon.names_job(line.form)), len(between))
