@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,7 +30,8 @@ EMAIL = pattern(
 """An e-mail address, or the sign that stands for one that was taken out."""
 PHONE = pattern(
     r"\[(?:phone|telephone|mobile)(?: number| redacted)?\]"
-    r"|(?<![\w+.,/-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|\(?0)\d{1,5}\)?(?:[ .-]?\d{2,5}){1,4}(?![\w/]|[.,-]\d)"
+    r"|(?<![\w+.,/-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|(?:\(0|0)(?=[\d) .-]{9,16}))\d{1,5}\)?(?:[ .-]?\d{2,5}){1,4}"
+    r"(?![\w/]|[.,-]\d)"
     r"|(?<![\w+.,/-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w/]|[.,-]\d)"
 )
 """A telephone number as people write it, or the sign that stands for one that was taken out."""
@@ -48,6 +50,7 @@ _DESK = (
     "privacy", "dpo", "gdpr", "security", "fraud", "abuse", "legal", "press", "media", "support", "sales", "noreply",
     "no-reply", "donotreply", "accommodat", "accessib", "adjustment", "dataprotection",
 )  # fmt: skip
+_CODE = pattern(r"\b(?:id|no|number|ref|reference|reg|registration|code|requisition|vat|company)\b[ .:#]{0,4}\Z")
 _NAME = pattern(
     r"(?:[A-Z][\w'-]+\.? ){1,2}[A-Z][\w'-]+|\[name\]|(?<=ask )[A-Z]\w+|(?<=contact )[A-Z]\w+|(?<=to )[A-Z]\w+"
 )
@@ -58,18 +61,18 @@ _NOT_A_NAME = frozenset((
 ))  # fmt: skip
 
 _FIRST = "first|second|third|final|initial|1st|2nd|3rd|last"
-_BY = "phone|telephone|video|recruiter|screening|introductory|intro|initial|first|discovery|hiring manager|founders?'?"
+_BY = "final|phone|telephone|video|recruiter|screening|introductory|intro|initial|first|discovery|hiring manager|founders?'?"
 _MEETING = "screen(?:ing)?|interviews?|call|chat|conversation"
 _TESTED = (
     "technical|coding|panel|on-?site|in-person|face-to-face|competency|behaviou?ral|system design|live|paired|pair"
 )
 _TEST = "interviews?|assessment|exercise|test|task|challenge|case|screen|programming session"
 _STEP = (
-    rf"(?:(?:{_FIRST})[ -](?:stage|round)|(?:stage|round|step) (?:\d|one|two|three|four)\b"
+    rf"(?:(?:(?:{_FIRST})[ -](?:stage|round)|(?:stage|round|step) (?:\d|one|two|three|four)"
     rf"|(?:{_BY}) (?:{_MEETING})|(?:{_TESTED}) (?:\w+ )?(?:{_TEST})"
     rf"|\d{{1,3}}[ -]?min(?:ute)?s?\)? (?:\w+ ){{0,3}}?(?:{_MEETING}|session|meeting|presentation|exercise)"
-    r"|take-?home|case study|technical questionnaire|paired exercise|work sample|assessment (?:cent(?:re|er)|day)"
-    r"|(?:two|three|four|five|six|\d)[ -](?:stages?|rounds?|steps?)|meet the (?:team|founders?))"
+    r"|case study|technical questionnaire|paired exercise|work sample|assessment (?:cent(?:re|er)|day)"
+    r"|(?:two|three|four|five|six|\d)[ -](?:stages?|rounds?|steps?)|meet the (?:team|founders?))\b|take-?home)"
 )
 _STAGE = pattern(rf"\b{_STEP}")
 _LISTED = pattern(
@@ -89,10 +92,12 @@ _PROCESS_HEAD = pattern(
     r"|application process|interviewing|how we (?:hire|interview)|what happens next|next steps|what to expect)\b"
 )
 _NOT_OURS = pattern(
-    r"\b(?:conduct\w*|running|run|lead\w*|support\w*|interview (?:candidates|kickstart|prep\w*)|mock|guarantee\w*"
+    r"\b(?:conduct\w*|running|run|lead\w*|support\w*|interview (?:candidates|kickstart|prep\w*|success|skills"
+    r"|signal)|interview process signal|mock|guarantee\w*"
     r"|participat\w+ in (?:technical )?interviews|note-taking|background check|experience (?:of|with|in)"
     r"|(?:candidates|customer|user|stakeholder) interviews)\b"
 )
+_NOT_A_STEP = pattern(r"\b(?:not stated|interview (?:success|prep\w*|signal)|process signal|mock interviews?)\b")
 _NUMBER = r"(?:\d{1,2}(?: ?(?:-|to|\u2013) ?\d{1,2})?|an?|one|two|three|four|five|ten)"
 _LENGTH = rf"(?:{_NUMBER} (?:working |business |calendar )?(?:days?|weeks?)|(?:24|48|72) hours)"
 _TIMELINE = pattern(
@@ -104,10 +109,15 @@ _TIMELINE = pattern(
     rf"\b(?:within|in|about|around) {_LENGTH}"
     rf"|within {_LENGTH} of (?:applying|your application|the closing date|interview)"
     r"|interviews? (?:are |is |will |be |to |take |place |planned |scheduled |held |expected |provisionally ){1,5}"
-    r"(?:for|on|in|during|from|between|week commencing|w/c)(?: the)?(?: week (?:commencing|of))? [a-z]{0,9} ?\d"
+    r"(?:for|on|in|during|from|between|week commencing|w/c)(?: the)?(?: week (?:commencing"
+    r"|of))? [a-z]{0,9} ?\d[\w-]*(?: [a-z]{3,9}\b)?"
     r"|process \W{0,3}(?:\u2248|~|about|approx\w*\.?|takes?)[^\n.!?]{0,20}?\d{1,2}(?:-\d{1,2})? (?:days|weeks))"
 )
 _APPLY = pattern(r"\b(?:apply|applying|applications?|send|submit|e-?mail|cvs?|resumes?|interested)\b")
+_ELSEWHERE = pattern(
+    r"privacy|polic|cookie|terms|accommodat|adjustment|accessib|/blog|/news|/press|benefit"
+    r"|diversity|/company/"
+)
 _BUTTON = pattern(
     r"\b(?:(?:easy|quick) apply|apply (?:now|here|today|online|below|directly|via|through)"
     r"|apply for this (?:job|role|position|vacancy)"
@@ -144,7 +154,7 @@ def _contacts(document: Document) -> Iterator[Contact]:
     seen: set[str] = set()
     for start, end, voice in spoken(document):
         mails = [("email", match) for match in EMAIL.finditer(low, start, end)]
-        phones = [("phone", match) for match in PHONE.finditer(low, start, end) if len(match[0]) >= 7]
+        phones = [("phone", match) for match in PHONE.finditer(low, start, end) if _is_phone(low, match)]
         for kind, match in sorted(mails + phones, key=lambda item: item[1].start()):
             left, right = _context(document, match.start(), match.end())
             if (match[0] in seen and "[" not in match[0]) or not _for_applicants(low, match[0], left, right):
@@ -168,6 +178,13 @@ def _for_applicants(low: str, value: str, left: int, right: int) -> bool:
     return not _HELP.search(low, left, right) or _QUESTION.search(low, left, right) is not None
 
 
+def _is_phone(low: str, match: re.Match[str]) -> bool:
+    """Whether figures are a telephone number: enough of them, and not the number of a job or a company."""
+    before = low[max(match.start() - 24, 0) : match.start()]
+    known = "phone" in before or "tel" in before or "call" in before
+    return match[0][0] == "[" or (sum(map(str.isdigit, match[0])) >= 9 and (known or not _CODE.search(before)))
+
+
 def _name(document: Document, left: int, start: int) -> str | None:
     found = None
     for match in _NAME.finditer(document.text, max(left, start - 70), start):
@@ -189,8 +206,10 @@ def _stages(document: Document) -> Iterator[Stage]:
         listed.append((section.start, section.end))
         for block in section.blocks:
             words = low[block.start : block.end]
-            needed = _LISTED if block.kind == "item" or len(words) < 80 else _STAGE
-            if block.kind not in {"item", "line"} or not needed.search(words) or _OTHER_PURPOSE.search(words):
+            needed = _LISTED if len(words) < 100 else _STAGE
+            if block.kind not in {"item", "line"} or not needed.search(words):
+                continue
+            if _OTHER_PURPOSE.search(words) or _NOT_A_STEP.search(words):
                 continue
             if not _HELP.search(words) or _STAGE.search(words):
                 yield Stage(text=document.text[block.start : block.end], start=block.start, end=block.end)
@@ -240,7 +259,7 @@ def _apply(document: Document) -> Apply | None:
     if field is not None and field.value.strip():
         return Apply(kind="url", value=field.value.strip(), start=field.start, end=field.end, source="posting")
     for link in links(document):
-        if link.host and _asks_to_apply(document, link.start, link.end):
+        if link.host and not _ELSEWHERE.search(link.path) and _asks_to_apply(document, link.start, link.end):
             voice: Voice = "ad" if document.zone_at(link.start).kind == "ad" else "posting"
             return Apply(kind="url", value=link.url, start=link.start, end=link.end, source=voice)
     routes = (_address(document, start, end, voice) for start, end, voice in spoken(document))

@@ -75,13 +75,13 @@ _IMPLIED = pattern(
     r"\b(?:incident (?:response|management|handling)|incidents? (?:and|or) outages|(?:respond(?:ing)? to|handle"
     r"|handling|resolve|resolving"
     r"|triage|triaging|manage|managing|own|owning) (?:\w+ ){0,2}?(?:incidents|outages|alerts"
-    r"|issues in production)|runbooks?|slos?\b|slas\b"
+    r"|issues in production)|runbooks?|slos?\b"
     r"|service[ -]level objectives?|24 ?/ ?7(?! (?:employee|access|confidential|support for|virtual|gp|online"
     r"|private|mental|wellbeing|counsel\w*|gym|remote gp))"
     r"|pagerduty|pager|opsgenie|post-?mortems?|root[ -]cause analysis of incidents|production (?:on-call"
     r"|incidents?|support|outages?)"
     r"|(?:support(?:ing)?|operat(?:e|ing)) (?:\w+ ){0,3}?in production|respond to issues)",
-    needs=("incident", "outage", "alert", "issues", "runbook", "slo", "sla", "service", "24", "pager", "opsgenie",
+    needs=("incident", "outage", "alert", "issues", "runbook", "slo", "service", "24", "pager", "opsgenie",
            "mortem", "production"),
 )  # fmt: skip
 _SPONSOR = pattern(
@@ -107,11 +107,12 @@ _DENIED = pattern(
     r"|nor)\b"
 )
 _RIGHT = pattern(
-    r"\b(?:right to (?:live and )?work|(?:eligib(?:le|ility)|entitled|authori[sz]ed|permitted"
-    r"|able) to (?:legally )?(?:live and )?work (?:\w+ ){0,4}?(?:in|within|for any)"
-    r"|work authori[sz]ation|work(?:ing)? (?:permit|rights)|(?:citizenship|green card|permanent residen\w+"
-    r"|settled status)\b)",
-    needs=("right", "eligib", "entitled", "authori", "permi", "able to work", "citizenship", "green card", "settled"),
+    r"\b(?:right to (?:live and )?work"
+    r"|(?:eligib(?:le|ility)|entitled|authori[sz]ed|permitted|able) to (?:legally )?(?:live and )?work "
+    r"(?:\w+ ){0,4}?(?:in|within|for any)"
+    r"|work authori[sz]ation|work(?:ing)? (?:permit|rights)|green card|settled status"
+    r"|(?:e\.?u\.?|u\.?s\.?|u\.?k\.?|british|american) citizen(?:ship|s)?|citizenship (?:is )?required)\b",
+    needs=("right", "eligib", "entitled", "authori", "permi", "able to", "citizen", "green card", "settled"),
 )
 _CLEARANCE = pattern(
     r"\b(?P<level>sc|dv|edv|ctc|nppv ?\d?|ts ?/ ?sci|top secret(?: ?/ ?sci)?|secret|public trust|nv ?[12]"
@@ -213,6 +214,8 @@ def _on_call(document: Document) -> OnCall | None:
             return OnCall(stated=stated, start=match.start(), end=match.end(), source=voice)
     for at, stop, voice in _hits(document, _IMPLIED):
         section = document.section_at(at)
+        if document.text[stop : stop + 1] == ":":
+            continue
         if voice == "ad" and (
             section is None or section.kind not in {"benefits", "company", "legal", "values", "process"}
         ):
@@ -238,7 +241,7 @@ def _clearance(document: Document) -> Clearance | None:
     for start, end, voice in spoken(document):
         for match in _CLEARANCE.finditer(document.lower, start, end):
             words = match["level"] or match["bare"]
-            level = _LEVELS.get(words, words.upper()) if words else "security clearance"
+            level = _LEVELS.get(words, words.upper()) if words else match["any"]
             found = Clearance(level=level, start=match.start(), end=match.end(), source=voice)
             if words:
                 return found
