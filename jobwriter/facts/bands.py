@@ -23,7 +23,8 @@ _AFTER = pattern(
 )
 _NOTE = pattern(
     r"\b(?:salary|compensation|pay|base|basic|package|ote|rate|comp|depend\w*|experience|doe|gross|est|estimated"
-    r"|negotiable|bonus|plus|full|part|hours|this|role|right)\b"
+    r"|negotiable|bonus|plus|full|fte|part|pro|hours|this|role|right|we|you|i|most|new|hires?|start|starts|usually"
+    r"|typically|offer|average|currently|allowance)\b|[£$€]"
 )
 
 
@@ -49,8 +50,12 @@ def _neighbours(document: Document, one: Pay, other: Pay) -> bool:
 
 
 def _joined(document: Document, group: list[Pay]) -> list[Pay]:
-    labels = [_label(document, pay, group[number - 1].end if number else -1) for number, pay in enumerate(group)]
-    if len(group) < 2 or not all(labels) or len(set(labels)) < len(labels):
+    if len(group) < 2:
+        return group
+    labels = [_before(document, pay, group[number - 1].end if number else -1) for number, pay in enumerate(group)]
+    if not all(labels):
+        labels = [_after(document, pay) for pay in group]
+    if not all(labels) or len(set(labels)) < len(labels):
         return group
     bands = [Band(label, pay.min, pay.max, pay.start, pay.end) for label, pay in zip(labels, group, strict=True)]
     if len({(pay.currency, pay.period) for pay in group}) > 1:
@@ -69,19 +74,34 @@ def _joined(document: Document, group: list[Pay]) -> list[Pay]:
     return [whole]
 
 
-def _label(document: Document, pay: Pay, after: int) -> str:
-    """The level or place that a figure is for: the words before it on its line, else those right after it."""
+def _before(document: Document, pay: Pay, after: int) -> str:
+    """The level or place named before a figure on its line (``London: ...``)."""
     low, text = document.lower, document.text
     line = max(low.rfind("\n", max(0, pay.start - 120), pay.start) + 1, pay.start - 120, 0)
     words = text[max(line, after) : pay.start]
     if after > line and (bracket := re.match(r" ?[(\[][^)\]]{0,32}[)\]]", words)):
         words = words[bracket.end() :]
     words = words[max(words.rfind(mark) for mark in (". ", ";", "|", "•", ", ")) + 1 :]
+    if words.lower().startswith((" for ", " in ")):
+        return ""
     label = " ".join(_NOISE.sub(words).split()).strip(TRIM)
-    if 2 <= len(label) <= 40 and len(label.split()) <= 5 and any(c.isalpha() for c in label):
-        return label
-    match = _AFTER.match(low, pay.end, pay.end + 60)
+    return label if _names(label) else ""
+
+
+def _after(document: Document, pay: Pay) -> str:
+    """The level or place named right after a figure (``... (London)``, ``... for seniors``)."""
+    match = _AFTER.match(document.lower, pay.end, pay.end + 60)
     if match is None or match.lastgroup is None:
         return ""
-    label = " ".join(text[match.start(match.lastgroup) : match.end(match.lastgroup)].split())
-    return "" if _NOTE.search(label.lower()) else label
+    label = " ".join(document.text[match.start(match.lastgroup) : match.end(match.lastgroup)].split())
+    return label if _names(label) else ""
+
+
+def _names(label: str) -> bool:
+    """Whether words can be the name of a level or a place."""
+    return (
+        2 <= len(label) <= 40
+        and len(label.split()) <= 5
+        and any(c.isalpha() for c in label)
+        and _NOTE.search(label.lower()) is None
+    )

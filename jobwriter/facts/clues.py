@@ -24,6 +24,12 @@ _AFTER = pattern(
     r"|b2b|brutto)\b)"
 )
 _PIECE = pattern(r"\b(?:project|assignment|programme|program|gig|task|course) (?:is|of|will be|:|=)[ :]*\Z")
+_CLOSE = pattern(
+    r"(?:salary|salaries|compensation|remuneration|wages?|pay|paying|base|basic|package|ote|earnings|ctc|rate|comp)"
+    r"(?: (?:range|band|bracket|offered|per annum|per year|per day|gross|is|of|to|from|between|around|circa|approx"
+    r"|about|level|scale|expectation|for this role)){0,4}[ :=\-–—*(]{0,6}\Z"
+)
+_ROLE_LINE = pattern(r"\b(?:engineer|developer|scientist|analyst|researcher|architect|manager|lead)s?\b[^.\w]{1,6}\Z")
 _CONTRACT = pattern(r"\b(?:ir35|day rate|daily rate|contract(?:or)?|freelance|b2b|umbrella|inside|outside)\b")
 _HINT = pattern(
     r"\b(?:(?P<year>annual|annually|yearly|per annum|p\.a|ctc|year)|(?P<month>monthly|per month)|(?P<week>weekly)"
@@ -112,25 +118,29 @@ def is_pay(figure: Figure, around: Setting) -> bool:
     if figure.huge or _PIECE.search(around.before) or _is_spent(around.after):
         return False
     nearest = _nearest(around.clause)
+    if nearest == "other" and figure.ranged and around.before.endswith("("):
+        nearest = "pay" if _names_pay(around.clause) else "other"
     if nearest == "other":
         return False
     labelled = nearest == "pay" or around.labelled or any(c in _MONEY_EMOJI for c in around.before[-6:])
     marked = bool(figure.mark) or figure.thousands
     if not marked:
-        return labelled and (figure.size >= 10_000 or figure.period is not None or around.labelled)
+        close = around.labelled or _CLOSE.search(around.before) is not None
+        return labelled and close and (figure.size >= 10_000 or figure.period is not None)
     if labelled or around.title:
         return True
     if _AFTER.match(around.after):
         return figure.size >= 20_000 or figure.period is not None or bool(figure.mark)
     if not figure.mark and figure.period is None:
         return False
-    if _nearest(around.before[-60:]) or _any_other(around.after[:60]):
+    if _nearest(around.before[-60:]) == "other" or _any_other(around.after[:60]):
         return False
     if figure.period in {"year", "month", "week"}:
         return True
+    alone = around.line <= 60 and not any(c.isalpha() for c in around.clause)
     if figure.period is not None:
-        return around.line <= 60 or figure.ranged or around.contract
-    return 20_000 <= figure.size <= 900_000 and (figure.ranged or around.line <= 60)
+        return alone or figure.ranged or around.contract
+    return 20_000 <= figure.size <= 900_000 and (figure.ranged or alone or _ROLE_LINE.search(around.clause) is not None)
 
 
 @lru_cache(maxsize=1)
@@ -139,14 +149,24 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def _nearest(text: str) -> Literal["pay", "other", ""]:
-    """What the last telling word of a text speaks of."""
+    """What the last telling word of a text speaks of; ``clients pay`` is not about the reader's pay."""
     known = _words()
-    for match in reversed(list(_WORD.finditer(text))):
-        if match[0] in known["pay"]:
-            return "pay"
-        if match[0] in known["other"]:
+    words = [match[0] for match in _WORD.finditer(text)]
+    for number in range(len(words) - 1, -1, -1):
+        word = words[number]
+        if word in known["roles"]:
+            return ""
+        if word in known["other"]:
             return "other"
+        if word in known["pay"]:
+            payer = words[number - 1] if number and word in {"pay", "pays", "paid", "paying"} else ""
+            return "other" if payer in known["other"] else "pay"
     return ""
+
+
+def _names_pay(text: str) -> bool:
+    known = _words()["pay"]
+    return any(match[0] in known for match in _WORD.finditer(text))
 
 
 def _any_other(text: str) -> bool:

@@ -87,14 +87,16 @@ _PERIOD = (
     r"|p\.? ?a\b\.?|par an\b|/ ?[ay]\b|year\b)"
     rf"|(?P<month>{_PER}(?:calendar )?(?:month|mo|mth|mois|monat|mes|mese)\b|monthly\b|pcm\b|p\.?m\b\.?)"
     rf"|(?P<week>{_PER}(?:week|wk)\b|weekly\b|p\.?w\b\.?)"
-    rf"|(?P<day>{_PER}(?:day|diem|jour|tag)\b|daily\b|p\.?d\b\.?|/ ?d\b|day rate\b)"
-    rf"|(?P<hour>{_PER}(?:hour|hr|heure|stunde)\b|hourly\b|p\.?h\b\.?|/ ?h\b)"
+    rf"|(?P<day>{_PER}(?:day|diem|jour|tag)\b|daily\b|p[./]?d\b\.?|/ ?d\b|day rate\b)"
+    rf"|(?P<hour>{_PER}(?:hour|hr|heure|stunde)\b|hourly\b|p[./]?h\b\.?|/ ?h\b)"
 )
 _TAIL = pattern(
     rf"(?:[ ,(\[]{{0,3}}(?:{_CODES}|gross|net|brutto|netto|bruto|base|basic|salary|total|cash|package|fte|ote|in)\b"
     rf"[)\]]?){{0,3}}[ ,(\[*]{{0,3}}(?:{_PERIOD})"
 )
-_MORE = pattern(r"[ ]{1,2}(?:and|or) (?:above|more|upwards?|over|up)\b|[ ]{1,2}(?:upwards|minimum|plus)\b(?! [a-z])")
+_MORE = pattern(
+    r"[ ]{1,2}(?:and|or) (?:above|more|upwards?|over|up)\b|[ ]{1,2}(?:upwards|minimum|plus)\b(?! ?[a-z\d£$€])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ def _read(match: re.Match[str], lower: str, start: int, end: int) -> Figure | No
     if ranged and match["sep"].strip() == "and" and (lead is None or lead.lastgroup != "between"):
         ranged = False
     pairs = [(name, match[f"times_{name}"]) for name in ("ab" if ranged else "a")]
+    if ranged and not match["sep"].strip() and not match["pre_a"]:
+        return None
     last = match.end() if ranged else _end_of(match)
     if lower[last : last + 1] == "%" or lower[last : last + 2] == " %" or (ranged and match["num_b"] == "401"):
         return None
@@ -180,8 +184,6 @@ def _read(match: re.Match[str], lower: str, start: int, end: int) -> Figure | No
         if values[0] > values[1]:
             forms.append("reversed")
     thousands = any(scale in _TIMES for scale in scales)
-    if not mark and not thousands and values[-1] < 1000:
-        return None
     if match[f"post_{pairs[-1][0]}"] in {"£", "$"} and not match["pre_a"]:
         forms.append("symbol-after")
     if not mark:
@@ -194,6 +196,8 @@ def _read(match: re.Match[str], lower: str, start: int, end: int) -> Figure | No
     period: Period | None = tail.lastgroup if tail else None  # type: ignore[assignment]
     if any(scale == "lpa" for scale in scales):
         period = "year"
+    if not mark and not thousands and values[-1] < 1000 and period is None:
+        return None
     low, high, open_end = _ends(match, lead, values, ranged, lower, last)
     return Figure(
         start=lead.start() if lead and lead.lastgroup in {"upto", "from"} and open_end else match.start(),

@@ -30,11 +30,12 @@ _GUESS_AFTER = pattern(
 )
 _GUESS_BEFORE = pattern(
     r"\b(?:predicted|estimated by|(?:glassdoor|indeed|linkedin|adzuna|levels\.fyi|payscale|market|salary|pay)(?:'s)?"
-    r" estimate|average (?:salary|pay) for|estimated (?:salary|pay|compensation)|est\. (?:salary|pay)"
+    r" estimate|average (?:salary|pay|base|compensation)|estimated (?:salary|pay|compensation)|est\. (?:salary|pay)"
     r"|(?:salary|pay) \(est(?:\.|imated)?\))",
     needs=("predicted", "est", "average"),
 )
 _OWN = pattern(r"\b(?:we|our|this (?:role|position|job)|the (?:role|position|job)|in good faith|hiring range)\b")
+_WE = pattern(r"\b(?:we|our)\b")
 _OTE = pattern(r"\b(?:ote|on[- ]target|total target)\b")
 _TOTAL = pattern(r"\btotal (?:comp|compensation|cash|package|remuneration|rewards?)\b")
 _PRO_RATA = pattern(r"\bpro[- ]?rata\b")
@@ -83,7 +84,7 @@ def _pay(figure: Figure, around: Setting, low: str, voice: Voice, countries: tup
     scaled = _in_thousands(figure, period)
     if not plausible(scaled, currency, period):
         return None
-    near = around.clause[-60:] + low[figure.start : figure.end] + around.after[:60]
+    near = _near(figure, around, low)
     estimated, end = _guess(around, figure.end)
     return Pay(
         min=scaled.low,
@@ -91,7 +92,7 @@ def _pay(figure: Figure, around: Setting, low: str, voice: Voice, countries: tup
         currency=currency,
         period=period,
         inferred=tuple(inferred),
-        basis=_basis(near),
+        basis=_basis(near, around),
         estimated=estimated,
         open_end=figure.open_end,
         forms=scaled.forms + (("no-period",) if "period" in inferred else ()),
@@ -111,8 +112,10 @@ def _guess(around: Setting, end: int) -> tuple[bool, int]:
     if after and "employer" not in after[0]:
         return True, end + after.end()
     before = _GUESS_BEFORE.search(around.clause)
-    owned = before is not None and before[0] != "predicted" and _OWN.search(around.before + around.after)
-    return before is not None and not owned, end
+    if before is None or before[0] == "predicted":
+        return before is not None, end
+    owner = _WE if "average" in before[0] else _OWN
+    return owner.search(around.before + around.after) is None, end
 
 
 def _in_thousands(figure: Figure, period: Period | None) -> Figure:
@@ -127,12 +130,20 @@ def _in_thousands(figure: Figure, period: Period | None) -> Figure:
     return figure
 
 
-def _basis(near: str) -> Literal["full-time", "pro-rata", "ote"] | None:
+def _near(figure: Figure, around: Setting, low: str) -> str:
+    """The words that belong to this figure and not to the one before or after it."""
+    before, after = around.clause, around.after
+    before = before[max(before.rfind(mark) for mark in ",(;") + 1 :]
+    ends = [at for at in (after.find(mark) for mark in ",(;|+") if at >= 0]
+    return before + low[figure.start : figure.end] + after[: min(ends, default=60)]
+
+
+def _basis(near: str, around: Setting) -> Literal["full-time", "pro-rata", "ote"] | None:
     if _OTE.search(near):
         return "ote"
-    if _PRO_RATA.search(near):
-        return "pro-rata"
-    return "full-time" if _FULL_TIME.search(near) else None
+    if _FULL_TIME.search(near):
+        return "full-time"
+    return "pro-rata" if _PRO_RATA.search(near) or _PRO_RATA.search(around.after, 0, 30) else None
 
 
 def _from_fields(document: Document, countries: tuple[str, ...], found: Sequence[Pay]) -> Iterator[Pay]:
