@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jobwriter.document import Tokens
+from jobwriter.patterns import compiled
 
 WORD = re.compile(r"\w+")
 
@@ -105,7 +106,7 @@ class Matcher:
     def _pattern(self, number: int) -> re.Pattern[str]:
         pattern = self._compiled.get(number)
         if pattern is None:
-            pattern = self._compiled[number] = re.compile(self.table["patterns"][number][1])
+            pattern = self._compiled[number] = compiled(self.table["patterns"][number][1])
         return pattern
 
 

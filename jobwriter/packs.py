@@ -1,29 +1,29 @@
 """Loads rules and lexicons: compiles ``checks/`` to one table, keeps it in a cache, and hands out what is selected.
 
-The cache is a ``marshal`` file, which holds plain data only. Its key is made of the version of jobwriter and of
-Python and of the name, size and time of every file of the pack, as for Python's own byte code; where it cannot be
-written, rules are compiled anew each time.
+The key of the cached table is made of the version of jobwriter and of Python and of the name, size and time of every
+file of the pack, as for Python's own byte code.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import marshal
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jobwriter
+from jobwriter import cache
 from jobwriter.matcher import Matcher
 from jobwriter.resources import root
 from jobwriter.rule import CATEGORIES, Evidence, Option, Raise, Rule, Scope
 
 UNLESS = "\0unless"
+_MAKERS = ("packs.py", "rulefile.py", "matcher.py", "triggers.py", "toollist.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +46,18 @@ def load(folder: Path | None = None) -> Pack:
         YamlError: a rule file that is not as the format says; the message has file, line and column.
     """
     folder = folder or root("checks")
-    files = sorted(_files(folder))
-    key = _signature(files)
-    table = _read_cache(key)
+    key = _key(folder)
+    name = "rules" if folder == root("checks") else f"rules-{zlib.crc32(str(folder.absolute()).encode()):08x}"
+    table = cache.read(name, key)
     if table is None:
         table = _compile(folder)
-        _write_cache(key, table)
+        cache.write(name, key, table)
     rules = {row["id"]: _thaw(row) for row in table["rules"]}
     return Pack(rules, Matcher(table["matcher"]), table["lexicons"])
 
 
 def lexicon(name: str) -> Any:
-    """The data of ``checks/<name>.yaml``: plain dicts, lists and scalars; of ``tools``, what ``toollist`` makes of it."""
+    """The data of ``checks/<name>.yaml``: plain dicts, lists, scalars; of ``tools``, what ``toollist`` makes of it."""
     return load().lexicons[name]
 
 
@@ -76,41 +76,11 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
                 yield entry.name, stat.st_size, stat.st_mtime_ns
 
 
-def _signature(files: Sequence[tuple[str, int, int]]) -> str:
-    seed = repr((jobwriter.__version__, sys.version_info[:2], files))
-    return hashlib.blake2b(seed.encode(), digest_size=16).hexdigest()
-
-
-def _cache_file(key: str) -> Path:
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or str(Path.home())
-    elif sys.platform == "darwin":
-        base = str(Path.home() / "Library" / "Caches")
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "jobwriter" / f"rules-{key}.bin"
-
-
-def _read_cache(key: str) -> dict[str, Any] | None:
-    try:
-        table = marshal.loads(_cache_file(key).read_bytes())  # noqa: S302 - data only, written by us for this user
-    except (OSError, RuntimeError, ValueError, EOFError, TypeError):
-        return None
-    return table if isinstance(table, dict) and table.get("key") == key else None
-
-
-def _write_cache(key: str, table: dict[str, Any]) -> None:
-    table["key"] = key
-    try:
-        file = _cache_file(key)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        for old in file.parent.glob("rules-*.bin"):
-            old.unlink(missing_ok=True)
-        draft = file.with_suffix(f".{os.getpid()}.tmp")
-        draft.write_bytes(marshal.dumps(table))
-        draft.replace(file)
-    except (OSError, RuntimeError):
-        return
+def _key(folder: Path) -> str:
+    """What a compiled table depends on: versions, the files of the pack, and the modules that compile it."""
+    package = Path(__file__).parent
+    makers = [(package / name).stat().st_mtime_ns for name in _MAKERS]
+    return repr((jobwriter.__version__, sys.version_info[:2], makers, sorted(_files(folder))))
 
 
 def _compile(folder: Path) -> dict[str, Any]:

@@ -1,13 +1,71 @@
-"""Regular expressions that are compiled when they are first needed.
+"""Regular expressions that are compiled when they are first needed, and only once for many runs.
 
-Compiling is a large part of a cold start, and most ads need only some of the patterns. Modules state theirs at the
-top with :func:`pattern`; nothing is compiled on import.
+Compiling was the largest part of a cold start. Modules state their patterns at the top with :func:`pattern`; nothing is
+compiled on import, and most ads need only some of them. What was compiled is kept between runs as the code list that
+``re`` makes of a pattern. Taking that list out and putting it back uses the inner modules of ``re``, which differ
+between versions of Python: the cache is keyed by version, and where anything does not fit, ``re.compile`` does it all.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
+from typing import Any
+
+from jobwriter import cache
+
+_kept: dict[str, Any] | None = None
+_grown = False
+
+
+def compiled(source: str) -> re.Pattern[str]:
+    """Compile a regular expression, or take it from the cache of earlier runs.
+
+    Raises:
+        re.error: it is not one.
+    """
+    global _kept, _grown  # noqa: PLW0603 - one cache for the process
+    if _kept is None:
+        _kept = cache.read("patterns", _key()) or {}
+    parts = _kept.get(source)
+    try:
+        if parts is None:
+            parts = _kept[source] = _take_apart(source)
+            _grown = True
+        return _put_together(source, parts)
+    except (AttributeError, ImportError, TypeError, ValueError, RuntimeError):
+        return re.compile(source)
+
+
+def keep() -> None:
+    """Save what this run compiled; the command line calls it last."""
+    global _grown  # noqa: PLW0603 - one cache for the process
+    if _grown and _kept is not None:
+        cache.write("patterns", _key(), _kept)
+        _grown = False
+
+
+def _key() -> str:
+    return f"{sys.version} {sys.byteorder}"
+
+
+def _take_apart(source: str) -> tuple[Any, ...]:
+    inner: Any = __import__("re._compiler", fromlist=["_code"])
+    tree = inner._parser.parse(source)
+    names = dict(tree.state.groupdict)
+    order: list[str | None] = [None] * tree.state.groups
+    for name, number in names.items():
+        order[number] = name
+    code = [int(word) for word in inner._code(tree, 0)]
+    return int(tree.state.flags), code, tree.state.groups - 1, names, tuple(order)
+
+
+def _put_together(source: str, parts: tuple[Any, ...]) -> re.Pattern[str]:
+    inner: Any = __import__("_sre")
+    flags, code, groups, names, order = parts
+    made: re.Pattern[str] = inner.compile(source, flags, code, groups, names, order)
+    return made
 
 
 class Pattern:
@@ -25,32 +83,36 @@ class Pattern:
         self.needs = needs
         self._compiled: re.Pattern[str] | None = None
 
-    def _ready(self, text: str, start: int) -> re.Pattern[str] | None:
-        if self.needs and not any(text.find(need, start) >= 0 for need in self.needs):
+    def _ready(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
+        if self.needs and not any(text.find(need, start, end) >= 0 for need in self.needs):
             return None
         if self._compiled is None:
-            self._compiled = re.compile(self.source)
+            self._compiled = compiled(self.source)
         return self._compiled
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in ``text[start:end]``, offsets in ``text``."""
-        compiled = self._ready(text, start)
-        return iter(()) if compiled is None else compiled.finditer(text, start, len(text) if end is None else end)
+        end = len(text) if end is None else end
+        ready = self._ready(text, start, end)
+        return iter(()) if ready is None else ready.finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in ``text[start:end]``."""
-        compiled = self._ready(text, start)
-        return None if compiled is None else compiled.search(text, start, len(text) if end is None else end)
+        end = len(text) if end is None else end
+        ready = self._ready(text, start, end)
+        return None if ready is None else ready.search(text, start, end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match at ``start``."""
-        compiled = self._ready(text, start)
-        return None if compiled is None else compiled.match(text, start, len(text) if end is None else end)
+        end = len(text) if end is None else end
+        ready = self._ready(text, start, end)
+        return None if ready is None else ready.match(text, start, end)
 
     def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match that is all of ``text[start:end]``."""
-        compiled = self._ready(text, start)
-        return None if compiled is None else compiled.fullmatch(text, start, len(text) if end is None else end)
+        end = len(text) if end is None else end
+        ready = self._ready(text, start, end)
+        return None if ready is None else ready.fullmatch(text, start, end)
 
     def sub(self, text: str, by: str = "") -> str:
         """``text`` with every match, in any case, replaced; for words that are shown, not for places."""

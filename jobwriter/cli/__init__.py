@@ -76,6 +76,8 @@ def run(args: list[str] | None = None) -> None:
     """Run the command line and exit with 0, 1 or 2."""
     _prepare_streams()
     code = _run(args)
+    if "jobwriter.patterns" in sys.modules:
+        sys.modules["jobwriter.patterns"].keep()
     try:
         sys.stdout.flush()
     except (BrokenPipeError, ValueError):

@@ -1,0 +1,63 @@
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobwriter import patterns
+
+SOURCES = [
+    r"(?P<low>\d[\d,.]*)\s*(?:-|to)\s*(?P<high>\d[\d,.]*)",
+    r"\b(strong|solid)(ly)?\b",
+    r"(?<!not )remote(?! sensing)",
+    r"[£$€]\s?\d+(?:k|m)?",
+    r"(a)|(?P<b>b)|(c)",
+    r"(\w+) \1",
+]
+
+
+@pytest.fixture
+def fresh(tmp_path, monkeypatch):
+    monkeypatch.setenv("JOBWRITER_CACHE", str(tmp_path))
+    monkeypatch.setattr(patterns, "_kept", None)
+    return tmp_path
+
+
+@given(st.text(alphabet="ab c12,.-to£$remote strong solidly nt", max_size=40))
+def test_from_the_cache_as_from_re(text):
+    for source in SOURCES:
+        ours = [(m.span(), m.groups(), m.groupdict()) for m in patterns.compiled(source).finditer(text)]
+        theirs = [(m.span(), m.groups(), m.groupdict()) for m in re.compile(source).finditer(text)]
+        assert ours == theirs
+
+
+def test_what_was_compiled_is_kept_for_the_next_run(fresh, monkeypatch):
+    patterns.compiled(SOURCES[0])
+    patterns.keep()
+    assert (fresh / "patterns.bin").exists()
+    monkeypatch.setattr(patterns, "_kept", None)
+    monkeypatch.setattr(patterns, "_take_apart", lambda source: pytest.fail("compiled again"))
+    assert patterns.compiled(SOURCES[0]).search("10 to 20")["high"] == "20"
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"\x00" * 100])
+def test_a_damaged_cache_is_not_used(fresh, damage):
+    (fresh / "patterns.bin").write_bytes(damage)
+    assert patterns.compiled(SOURCES[1]).search("solidly")
+
+
+def test_parts_that_do_not_fit_fall_back_to_re(fresh, monkeypatch):
+    monkeypatch.setattr(patterns, "_kept", {SOURCES[1]: ("not", "what", "it", "was", "x")})
+    assert patterns.compiled(SOURCES[1]).search("solidly")
+
+
+def test_a_bad_expression_is_still_an_error(fresh):
+    with pytest.raises(re.error):
+        patterns.compiled("(a")
+
+
+def test_needs_are_looked_for_inside_the_bounds_only():
+    wanted = patterns.pattern(r"£\d", needs=("£",))
+    assert wanted.search("a £5", 0, 2) is None
+    assert wanted._compiled is None
+    assert wanted.search("a £5").span() == (2, 4)
