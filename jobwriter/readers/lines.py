@@ -35,7 +35,7 @@ _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
 _EMOJI = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]*(?=\S)")
 _EMOJI_LINE = re.compile(r"^[ ]*([\u2190-\u2bff\U0001f000-\U0001faff])", re.MULTILINE)
-_MONEY = re.compile(r"[£$€¥₹]\s?\d")
+MONEY = re.compile(r"[£$€¥₹]\s?\d")
 _LABELLED = re.compile(r"[^:]{1,40}:[ ]*\S")
 _BREAK = re.compile(r"<br[ ]*/?>[ ]*\n?", re.IGNORECASE)
 
@@ -244,7 +244,7 @@ class _Cutter:
         if match is None or (match[1] != match[3] and match[1][0] != "<") or match[1][:2] in match[2]:
             return None
         words = match[2]
-        if words[-1] in ".;," or len(words.split()) > 14 or _LABELLED.match(words) or _MONEY.search(words):
+        if words[-1] in ".;," or len(words.split()) > 14 or _LABELLED.match(words) or MONEY.search(words):
             return None
         if follower and not follower.gap and continues(text[follower.start : follower.end]):
             return None
@@ -376,6 +376,12 @@ class _Cutter:
                     break
                 joined[index] = True
         return [flag and not run[index].broken for index, flag in enumerate(joined)]
+
+
+def bullet(words: str) -> int:
+    """Where the words of a line start behind a bullet or number that was typed, 0 if there is none."""
+    match = _BULLET.match(words) if not words[:1].isalnum() else _NUMBER.match(words)
+    return match.end() if match and match[0].strip() != "—" else 0
 
 
 def _emoji(text: str) -> frozenset[str]:

@@ -1,0 +1,353 @@
+"""Records: JSON of applicant tracking systems and boards, one job or many.
+
+Which keys mean what is data, in ``adapters/``. The ad text is taken out of the record and read as HTML, Markdown or
+plain text, whichever it is; the other keys become fields. Offsets count in the extracted text, which is the draft's
+``source``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from jobwriter.document import Draft, MetaField
+from jobwriter.readers import NoAd, ReadError, markdown
+from jobwriter.readers import text as plain_text
+from jobwriter.readers.adapters import Adapter, Part, Paths, Pay, load
+from jobwriter.readers.flow import Piece
+from jobwriter.readers.html import draft_of, fragment
+
+_DEEP = 8
+"""How deep in a file jobs are looked for."""
+
+_MARKUP = re.compile(r"</?(?:p|br|li|ul|ol|div|span|h[1-6]|strong|b|em|table)\b[^<>]{0,500}>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"\*\*[^*\n]{1,200}\*\*|^#{1,6} \S|\]\(https?:", re.MULTILINE)
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_WORDS = re.compile(r"[^a-z0-9]+")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+
+Found = tuple[str, Mapping[str, Any], Adapter]
+
+
+def read(text: str, path: str) -> list[Draft]:
+    """Read the jobs in a JSON file.
+
+    Args:
+        text: JSON, or one JSON value a line.
+        path: its name; several jobs are told apart by ``#`` and the JSON pointer to each.
+
+    Returns:
+        One draft for each job that has a text.
+
+    Raises:
+        ReadError: not JSON.
+        NoAd: JSON in which no job with a text is found.
+    """
+    found = _records(_parse(text, path))
+    drafts = _drafts(found, path, "record")
+    if not drafts:
+        if found:
+            names = sorted({adapter.name for _, _, adapter in found})
+            hints = sorted({adapter.hint for _, _, adapter in found})
+            raise NoAd(f"{path} holds {', '.join(names)} jobs without an ad text: {'; '.join(hints)}.")
+        raise NoAd(
+            f"{path} holds no job ad: a record needs a title and a description, as the job boards write them; "
+            "to lint other data, save the ad's text as .md or .txt."
+        )
+    return drafts
+
+
+def postings(data: Any, path: str, *, format: str) -> list[Draft]:  # noqa: A002 - the name of the draft's field
+    """The schema.org JobPostings in data that has been parsed.
+
+    Args:
+        data: the value of a JSON-LD script.
+        path: the name of the page.
+        format: the format that the drafts get.
+    """
+    adapters = [adapter for adapter in load() if adapter.signature[0][0].startswith("@type=")]
+    return _drafts(_search(data, adapters), path, format)
+
+
+def _parse(text: str, path: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except json.JSONDecodeError as error:
+        if error.msg == "Extra data" and (lines := _lines(text)):
+            return lines
+        raise ReadError(
+            f"{path}:{error.lineno}:{error.colno}: not valid JSON: {error.msg[0].lower()}{error.msg[1:]}"
+        ) from error
+    except RecursionError as error:
+        raise ReadError(f"{path}: this JSON is nested too deeply to be read") from error
+    except ValueError as error:
+        raise ReadError(f"{path}: not valid JSON: {error}") from error
+
+
+def _lines(text: str) -> list[Any]:
+    """JSON Lines: one value a line, or nothing if any line is not JSON."""
+    try:
+        return [json.loads(line, strict=False) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return []
+
+
+def _records(data: Any) -> list[Found]:
+    adapters = load()
+    return _search(data, [one for one in adapters if not one.fallback]) or _search(
+        data, [one for one in adapters if one.fallback]
+    )
+
+
+def _search(data: Any, adapters: Sequence[Adapter]) -> list[Found]:
+    """All records in the data that an adapter knows, in order, with the JSON pointer to each."""
+    found: list[Found] = []
+    waiting: list[tuple[str, Any, int]] = [("", data, 0)]
+    while waiting:
+        pointer, value, depth = waiting.pop()
+        if isinstance(value, dict):
+            adapter = next((one for one in adapters if _fits(value, one)), None)
+            if adapter:
+                found.append((pointer, value, adapter))
+                continue
+            inner = [(key.replace("~", "~0").replace("/", "~1"), child) for key, child in value.items()]
+        elif isinstance(value, list):
+            inner = [(str(index), child) for index, child in enumerate(value)]
+        else:
+            continue
+        if depth < _DEEP:
+            waiting += [
+                (f"{pointer}/{key}", child, depth + 1)
+                for key, child in reversed(inner)
+                if isinstance(child, dict | list)
+            ]
+    return found
+
+
+def _fits(record: Mapping[str, Any], adapter: Adapter) -> bool:
+    for group in adapter.signature:
+        for test in group:
+            key, equals, wanted = test.partition("=")
+            values = list(_at(record, key))
+            if not values or (equals and wanted not in values):
+                break
+        else:
+            return True
+    return False
+
+
+def _at(value: Any, path: str) -> Iterator[Any]:
+    """All values at a path, lists taken item by item; nulls are none."""
+    values = [value]
+    for key in path.split("."):
+        inner: list[Any] = []
+        for one in values:
+            for holder in one if isinstance(one, list) else (one,):
+                if isinstance(holder, dict) and holder.get(key) is not None:
+                    inner.append(holder[key])
+        values = inner
+    for one in values:
+        if isinstance(one, list):
+            yield from (item for item in one if item is not None)
+        else:
+            yield one
+
+
+def _words(value: Any) -> str:
+    """A scalar as text; nothing for a mapping or a list."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, str | int | float):
+        return _SURROGATES.sub("\ufffd", str(value)).strip()
+    return ""
+
+
+def _values(record: Any, path: str) -> list[str]:
+    """The texts at a path, with ``a + b`` put together, each once."""
+    found: list[str] = []
+    for part in path.split(" + "):
+        for value in _at(record, part.strip()):
+            words = _words(value)
+            if words and words not in found:
+                found.append(words)
+    return found
+
+
+def _first(record: Any, paths: Paths) -> str:
+    for path in paths:
+        if values := _values(record, path):
+            return ", ".join(values)
+    return ""
+
+
+def _drafts(found: Sequence[Found], path: str, format: str) -> list[Draft]:  # noqa: A002
+    drafts: list[Draft] = []
+    for pointer, record, adapter in found:
+        pieces = _pieces(record, adapter)
+        if any(piece.kind != "heading" for piece in pieces):
+            name = f"{path}#{pointer}" if len(found) > 1 else path
+            drafts.append(replace(draft_of(pieces, name, _fields(record, adapter)), format=format))
+    if drafts and len(drafts) < len(found):
+        count = len(found) - len(drafts)
+        left = f"{count} of {len(found)} jobs in {path} have no ad text and were left out: {found[0][2].hint}."
+        drafts[0] = replace(drafts[0], notices=(*drafts[0].notices, left))
+    return drafts
+
+
+def _pieces(record: Mapping[str, Any], adapter: Adapter) -> list[Piece]:
+    """The ad text, part by part; a part that stands in an earlier one already is left out."""
+    pieces: list[Piece] = []
+    said = ""
+    for part in adapter.text:
+        holders = list(_at(record, part.each)) if part.each else [record]
+        for holder in holders:
+            body = _body(holder, part)
+            words = _WORDS.sub(" ", " ".join(piece.words for piece in body).lower())
+            if not body or words[:200] in said:
+                continue
+            said += words
+            heading = (_first(holder, (part.heading,)) if part.heading else "") or part.title
+            if heading and _WORDS.sub(" ", heading.lower()) != _WORDS.sub(" ", body[0].words.lower()):
+                pieces.append(Piece(heading.rstrip(" :"), "heading", 3, "html", gap=True))
+            body[0].gap = True
+            pieces += body
+    return pieces
+
+
+def _body(holder: Any, part: Part) -> list[Piece]:
+    for path in part.source:
+        if values := _values(holder, path):
+            return [piece for value in values for piece in lines_of(value)]
+    return []
+
+
+def lines_of(text: str) -> list[Piece]:
+    """Read the text of a record.
+
+    Args:
+        text: HTML, HTML with its own signs escaped once or more often, Markdown, or plain text.
+    """
+    import html
+
+    for _ in range(3):
+        if _MARKUP.search(text):
+            return fragment(text)
+        if "&lt;" not in text and "&amp;" not in text:
+            break
+        text = html.unescape(text)
+    reader = markdown if _MARKDOWN.search(text) else plain_text
+    try:
+        draft = reader.read(text.lstrip("-\n ") if text.startswith("---") else text, "")[0]
+    except ReadError:
+        draft = plain_text.read(text, "")[0]
+    whole = draft.source if draft.offsets is None else draft.text
+    pieces = []
+    for block in draft.blocks:
+        if block.kind not in {"comment", "code"}:
+            words = whole[block.start : block.end].replace("\n", " ")
+            links = [
+                (link.start - block.start, link.end - block.start, link.url)
+                for link in draft.links
+                if block.start <= link.start <= link.end <= block.end
+            ]
+            pieces.append(Piece(words, block.kind, block.depth, block.marker, block.gap, links=links))
+    return pieces
+
+
+def _fields(record: Mapping[str, Any], adapter: Adapter) -> dict[str, MetaField]:
+    fields: dict[str, str] = {}
+    for name, paths in adapter.fields.items():
+        for path in paths:
+            values = _values(record, path)
+            if values == ["true"]:
+                values = [path.rpartition(".")[2]]
+            if value := _meaning(name, values, adapter):
+                fields[name] = value
+                break
+    if adapter.pay:
+        fields |= _pay(record, adapter.pay, adapter)
+    return {name: MetaField(value) for name, value in fields.items()}
+
+
+def _meaning(name: str, values: Sequence[str], adapter: Adapter) -> str:
+    """What values of a field mean, in the words that all sources share."""
+    if name in {"posted", "closes", "start"}:
+        return next(filter(None, map(_date, values)), "")
+    table = adapter.values.get(name)
+    if table is None:
+        return ", ".join(values)
+    for value in values:
+        key = _WORDS.sub("", value.lower())
+        if key not in table and name == "work_mode" and "hybrid" in key:
+            return "hybrid"
+        if meaning := table.get(key):
+            return meaning
+    return ""
+
+
+def _date(value: str) -> str:
+    """An ISO date of a date, a time, or seconds or milliseconds since 1970."""
+    if match := _DATE.match(value):
+        return match[0]
+    if value.isdigit() and 9 <= len(value) <= 13:
+        seconds = int(value) / (1000 if len(value) > 10 else 1)
+        return dt.datetime.fromtimestamp(seconds, dt.UTC).date().isoformat()
+    return value if len(value) <= 40 else ""
+
+
+def _pay(record: Mapping[str, Any], pay: Pay, adapter: Adapter) -> dict[str, str]:
+    """The fields that say what is paid."""
+    if pay.each:
+        holders = next((found for path in pay.each if (found := list(_at(record, path)))), [])
+        holders = [
+            holder
+            for holder in holders
+            if all(_first(holder, (key,)).lower() == wanted.lower() for key, wanted in pay.only.items())
+        ]
+    else:
+        holders = [record]
+    lows = [value for holder in holders if (value := _amount(holder, pay.low, pay.scale))]
+    highs = [value for holder in holders if (value := _amount(holder, pay.high, pay.scale))]
+    if not lows and not highs:
+        if pay.guess and (guess := _pay(record, pay.guess, adapter)):
+            return guess | {"pay_estimated": "true"}
+        text = _first(record, pay.text)
+        return {"pay": text} if text else {}
+    low, high = min(lows or highs), max(highs or lows)
+    period = next(
+        (word for holder in holders if (word := _meaning("pay_period", _values_of(holder, pay.period), adapter))), ""
+    )
+    currency = next((word.upper() for holder in holders if (word := _first(holder, pay.currency))), "")
+    span = _figure(low) if low == high else f"{_figure(low)}-{_figure(high)}"
+    fields = {"pay": " ".join(filter(None, (span, currency, period)))}
+    fields |= {"pay_min": _figure(low), "pay_max": _figure(high)}
+    fields |= {name: word for name, word in (("pay_currency", currency), ("pay_period", period)) if word}
+    if _meaning("pay_estimated", _values_of(record, pay.estimated), adapter):
+        fields["pay_estimated"] = "true"
+    return fields
+
+
+def _values_of(holder: Any, paths: Paths) -> list[str]:
+    return next((found for path in paths if (found := _values(holder, path))), [])
+
+
+def _amount(holder: Any, paths: Paths, scale: float) -> float:
+    for path in paths:
+        for value in _values(holder, path):
+            try:
+                amount = float(value.replace(",", "")) * scale
+            except ValueError:
+                continue
+            if 0 < amount < 1e12:
+                return amount
+    return 0.0
+
+
+def _figure(amount: float) -> str:
+    return str(int(amount)) if amount == int(amount) else f"{amount:.2f}"
