@@ -29,9 +29,8 @@ _JOIN = pattern(
 )
 _EXPLAINS = pattern(
     r"\b(?:including|such as|e\.?g\b\.?|i\.?e\b\.?|for example|for instance|like|to|that|which|who|where|so|because"
-    r"|ensuring|enabling|ideally|preferably|from|intersection|focus|across|between|excited about)\b|[:–—]| - "
+    r"|ensuring|enabling|ideally|preferably|from|intersection|focus|excited about)\b|[:–—]| - "
 )
-_NAMED = pattern(r"(?:such as|including|like|:) ")
 _NAMED_LIST = pattern(r"\b(?:such as|including) ", needs=("such as", "including"))
 _STOP = pattern(r"[.;:!?](?:\s|$)|, (?:paired|combined|coupled|along|with|to|that|which|so|for)\b| - | [–—] ")
 _COMMA = pattern(r",(?: (?:and|&))? ")
@@ -179,10 +178,6 @@ def _objects(low: str, part: Ask, open_list: bool, brackets: Spans, tools: Spans
     explains = _first(_EXPLAINS, low, head, end, brackets)
     if explains is not None:
         stop = explains.start()
-        if _NAMED.match(low, stop, end):
-            listed = _members(_EITHER, low, explains.end(), end, brackets)
-            if len(listed) > 3 and all(_holds(tools, member) for member in listed[:3]):
-                return [Ask(start, listed[0].end), *listed[1:]]
     listed = _members(_EITHER, low, head, stop, brackets)
     if len(listed) < 2 or not all(_holds(tools, member) for member in listed):
         listed = (

@@ -14,7 +14,7 @@ from jobwriter.patterns import pattern
 Level = Literal["bachelor", "master", "phd"]
 _ORDER: tuple[Level, ...] = ("bachelor", "master", "phd")
 
-_NEAR = 12
+_NEAR = 25
 _MENTION = pattern(
     r"\b(?:(?P<phd>ph\.?\s?d\b\.?|doctorate|doctoral(?: degree| qualification)?|dphil)"
     r"|(?P<master>master'?s?(?:' | )(?:degree|level|or|and|in)|master's|masters\b|m\.?sc\b\.?|m\.?eng\b\.?|mba\b|m\.s\.|graduate degree|advanced degree|postgraduate (?:degree|qualification)|higher degree)"
@@ -61,6 +61,7 @@ _EQUIVALENT = pattern(
 _EXPERIENCE = pattern(
     r"\b(?:experience|practical|practice|work|working|industry|skills|knowledge|training|expertise|history|background|self-taught|professional)\b"
 )
+_BESIDES = pattern(r"[,;+]|\b(?:plus|and|with)\b")
 _OFFER = pattern(
     r"\b(?:degree of|team|colleagues|fund|sponsor|support you|study|studying toward|apprentice|phds and|our)\b"
 )
@@ -121,6 +122,13 @@ def _units(document: Document, ledger: Sequence[Item]) -> Iterator[tuple[int, in
             yield sentence.start, sentence.end, True
 
 
+def _told(low: str, start: int, stop: int, end: int) -> bool:
+    """Whether an ``or equivalent`` says what is equivalent: experience, practice, training."""
+    after = min(end, stop + _NEAR)
+    match = _EXPERIENCE.search(low, start, min(end, stop + 40))
+    return match is not None and (match.start() < after and not _BESIDES.search(low, stop, max(match.start(), stop)))
+
+
 def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
     for start, end, must in _units(document, ledger):
         found: list[tuple[Level, int, int]] = []
@@ -143,7 +151,5 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
             document.lower, start, end
         )
         equivalent = _EQUIVALENT.search(document.lower, start, end)
-        told = bool(
-            equivalent and _EXPERIENCE.search(document.lower, equivalent.start(), min(end, equivalent.end() + 40))
-        )
+        told = equivalent is not None and _told(document.lower, equivalent.start(), equivalent.end(), end)
         yield _Named(level, first, max(stop, first + 1), must and not soft, told, bool(equivalent) and not told)

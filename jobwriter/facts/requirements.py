@@ -12,6 +12,7 @@ from jobwriter.facts.ledger import Item
 from jobwriter.facts.model import Degree, Requirement, Tool, Years
 from jobwriter.facts.tools import Mention
 
+_LONG_LIST = 5
 _STRENGTH = ("must", "duty", "nice", "other")
 
 
@@ -54,7 +55,8 @@ def _requirements(document: Document, items: Sequence[Item], mentions: Sequence[
         else:
             spans = [(mention.start, mention.end) for mention in here]
             parts = asks.split(document.text, document.lower, item.start, item.end, spans)
-        number = max(len(parts), asks.breadth(document.lower, item.start, item.end))
+        breadth = asks.breadth(document.lower, item.start, item.end)
+        number = max(len(parts), breadth if item.kind != "duty" or breadth > _LONG_LIST else 1)
         for part in parts:
             names = dict.fromkeys(one.name for one in here if part.start <= one.start < part.end)
             if item.kind == "must":

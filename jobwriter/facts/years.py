@@ -43,7 +43,11 @@ _CANDIDATE = pattern(
 )
 _SUBJECT = pattern(
     r"\W*(?:of |')?\s*(?:[\w-]+ ){0,3}?(?:experience|exp|expertise|background|track record)?\s*(?:working |specialising |specializing )?(?:in |with |of |as |building |developing |on |using )?"
-    r"(?:an? |the )?([^,;:.()\n]{2,60})"
+    r"(?:an? |the )?((?:(?! with )[^,;:.()\n]){2,60})"
+)
+_FRAME = frozenset(
+    "of experience exp required professional commercial relevant practical hands-on industry proven solid prior working "
+    "work strong demonstrable progressive".split()
 )
 _GLUE = " ,;:-–—.\n\t"
 
@@ -114,9 +118,11 @@ def _years(document: Document, match: re.Match[str], left: int, right: int, item
 
 
 def _subject(low: str, match: re.Match[str], left: int, right: int) -> str:
-    """What the years are years of: the words after them, or before them in ``Python: 3 years``."""
-    after = _SUBJECT.match(low, match.end(), right)
-    words = after[1].strip(_GLUE) if after else ""
+    """What the years are years of: ``5 years of SQL experience``, ``5 years in finance``, ``Python: 3 years``."""
+    words = " ".join(word for word in (match["of"] or "").split() if word not in _FRAME)
+    if not words:
+        after = _SUBJECT.match(low, match.end(), right)
+        words = after[1].strip(_GLUE) if after else ""
     if not words and match.start() > left:
         words = low[max(left, match.start() - 60) : match.start()].strip(_GLUE)
     return " ".join(words.split())

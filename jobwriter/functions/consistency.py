@@ -6,8 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter.engine import Ad
-from jobwriter.facts.model import Date
-from jobwriter.finding import Match, Related
+from jobwriter.facts.model import Date, Years
+from jobwriter.facts.voice import sentence_around
+from jobwriter.finding import Match, Related, Severity
+from jobwriter.patterns import pattern
+
+_COMPARED = 20
+_PLAIN = frozenset(
+    "of in a an the and or relevant professional commercial industry industrial practical hands-on experience work "
+    "working similar role roles proven strong prior related solid full-time real-world total overall".split()
+)
+_LEVELLED = pattern(
+    r"\b(?:junior|mid|mid-level|senior|lead|principal|level|degree|bachelor'?s?|master'?s?|phd|bs|ms|bsc|msc|if)\b"
+)
 
 
 def date_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -53,3 +64,77 @@ def _clash(first: Date, second: Date, what: str) -> Match:
 
 def _spot(date: Date) -> tuple[int | None, int | None]:
     return (date.start, date.end) if date.start >= 0 else (None, None)
+
+
+def experience_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Two counts of years for the same thing, or a count that cannot be read."""
+    del options
+    asked = [years for years in ad.facts.years if years.start >= 0]
+    for years in asked:
+        if years.malformed:
+            yield Match(years.start, years.end, {"words": years.text, "what": "a range and an open end at once"})
+    for at, first in enumerate(asked):
+        for second in asked[at + 1 : at + _COMPARED]:
+            if _same_years(ad, first, second) and (first.min, first.max) != (second.min, second.max):
+                related = (Related(second.start, second.end, f"the other count: {second.text}"),)
+                words = f"{first.text} and {second.text}"
+                yield Match(
+                    first.start, first.end, {"words": words, "what": "two counts for one thing"}, related=related
+                )
+                return
+
+
+def _same_years(ad: Ad, first: Years, second: Years) -> bool:
+    """Whether two counts are of the same experience, asked for as firmly, and not of two levels or two degrees."""
+    if first.required != second.required:
+        return False
+    one, other = _subject_words(first), _subject_words(second)
+    if one != other or (not one and first.source == second.source):
+        return False
+    return not any(
+        _LEVELLED.search(ad.document.lower, *sentence_around(ad.document, years.start)) for years in (first, second)
+    )
+
+
+def _subject_words(years: Years) -> frozenset[str]:
+    return frozenset(word for word in years.subject.split() if word not in _PLAIN)
+
+
+def title_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """The text gives the job another level or another name than the title does. One finding of each kind."""
+    del options
+    title = ad.facts.title
+    if title is None:
+        return
+    seen: set[str] = set()
+    for name in ad.facts.titles:
+        what = _differs(ad, title, name)
+        if what is None or what[0] in seen:
+            continue
+        seen.add(what[0])
+        severity: Severity = "warning" if what[0] == "drop" else "error"
+        related = (Related(title.start, title.end, f"the title: {title.text}"),) if title.start >= 0 else ()
+        values: dict[str, object] = {"words": name.text, "title": title.text, "what": what[1]}
+        yield Match(name.start, name.end, values, severity, related=related)
+
+
+def _differs(ad: Ad, title: Title, name: Title) -> tuple[str, str] | None:
+    """How a name differs from the title: kind and words, or None where both can be the same job."""
+    text = ad.document.text
+    own = text[title.core_start : title.core_end] if title.start >= 0 else title.text
+    first, second = roles.bearing(own), roles.bearing(text[name.start : name.end])
+    if first.noun and second.noun and not second.casual:
+        apart = first.noun != second.noun and second.noun not in first.words
+        if apart and not (roles.vague(first.noun) or roles.vague(second.noun)):
+            return "role", f"{second.shown} is another job than {first.shown}"
+        mine, other = first.words - second.words, second.words - first.words
+        if mine and other and title.role != name.role and "other" not in (title.role, name.role) and not apart:
+            return "role", f"{second.shown} is another job than {first.shown}"
+    levels = roles.levels(title.text)
+    if name.level in levels or second.casual or (name.level is None and not levels):
+        return None
+    if name.level is None:
+        return "drop", f"the title says {title.named_level.lower()}, the text does not"
+    if not levels:
+        return "level", f"the text says {name.named_level.lower()}, the title names no level"
+    return "level", f"{name.named_level.lower()} in the text, {title.named_level.lower()} in the title"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
@@ -9,10 +10,47 @@ from typing import Any
 from jobwriter.document import Section
 from jobwriter.engine import Ad
 from jobwriter.facts.ledger import HEDGED
-from jobwriter.facts.model import Requirement
-from jobwriter.finding import Match
+from jobwriter.facts.model import Level, Requirement
+from jobwriter.finding import Match, Related
+from jobwriter.patterns import pattern
 
+_LISTS = frozenset({"requirements", "skills", "nice-to-have"})
 _RESEARCH = frozenset({"research", "applied-science"})
+_HEAVY_DUTY = pattern(
+    r"^(?:own|lead|architect|mentor|manage|define|drive)\b|\b(?:take|taking|full|end-to-end) ownership\b"
+    r"|\b(?:deploy|ship|release|launch)(?:\W+\w+){0,6}\W+(?:in|into|to) production\b"
+    r"|\b(?:mentor|coach|line[- ]manage|lead) (?:\w+ ){0,3}(?:engineers|scientists|team|analysts|developers|colleagues)\b"
+)
+_LINE_MANAGEMENT = pattern(
+    r"\bline[- ]manag\w+|\bdirect reports\b|\bpeople management\b|\bperformance (?:reviews|appraisals)\b"
+    r"|\b(?:manage|managing|lead|leading)(?:,? (?:and )?(?:mentor|develop|coach|grow|motivate|build|inspire|hire)\w*){0,3}"
+    r" (?:an?|the|our|your|their) (?:\w+ ){0,3}team\b(?!['-]| (?:meeting|effort|discussion|session))"
+)
+_NOT_MANAGING = pattern(
+    r"\b(?:no|not|without|non) (?:\w+ ){0,4}(?:manag\w+|reports)|\b(?:help|assist|support|learn|shadow|guidance)\b"
+)
+_LEADERSHIP = pattern(
+    r"\b(?:mentor\w*|coach\w*|supervis\w+|line[- ]manag\w+|manag(?:e|ing) (?:and \w+ )?(?:an?|the|our|your|their|data|engineers|people)\b"
+    r"|direct reports|report(?:s|ing)? (?:in)?to you|leadership|(?<!-)leading (?:an?|the|our|and|teams?|projects?|technical|cross|data|engineers)|guid(?:e|ing)|hir(?:e|ing) (?:\w+ ){0,2}(?:engineers|team|people)"
+    r"|lead(?! (?:software|data|machine|ml|ai|engineer|scientist|developer|research|product|platform|backend|applied|analyst|time|generation|scoring)))\b"
+)
+_ORPHANS = (
+    (
+        pattern(r"\b(?:full |clean |valid |uk )*driv(?:ing|er'?s?) licen[cs]e\b", needs=("licen",)),
+        pattern(
+            r"\b(?:driv(?:e|ing)(?! (?:licen|innovation|growth|change|impact|value))|travel|sites?|visits?|vehicles?|fleet|depots?|field)\b"
+        ),
+        "no duty has the reader drive",
+    ),
+    (
+        pattern(
+            r"\b(?:familiarity|awareness|exposure|understanding|knowledge|interest) (?:with|of|to|in) "
+            r"(?:generative ai|genai|gen ai|large language models|llms?)\b"
+        ),
+        pattern(r"\b(?:generative|genai|gen ai|language models?|llms?|gpt|agents?|agentic|rag|prompt\w*|chatbots?)\b"),
+        "no duty uses it",
+    ),
+)
 
 
 def too_many_must_haves(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -28,33 +66,25 @@ def too_many_must_haves(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 def mixed_essential_desirable(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Wishes among the must-haves, or one long list that does not tell the two apart."""
     document = ad.document
-    told_apart = any(section.kind == "nice-to-have" for section in document.sections)
-    found = False
-    for index, asks in _by_section(ad):
-        section = document.sections[index]
-        if section.kind not in {"requirements", "skills", "nice-to-have"}:
-            continue
-        items = list({ask.item: ask for ask in asks}.values())
-        for ask in items:
-            block = document.blocks[ask.item]
-            hedge = _hedge(document.lower, block.start, block.end) if section.kind != "nice-to-have" else None
-            if hedge is not None:
-                found = True
-                yield Match(*hedge, {"what": "a wish stands among the must-haves"})
+    lists = [(document.sections[index], asks) for index, asks in _by_section(ad)]
+    found = told_apart = False
+    for section, asks in lists:
+        if section.kind == "nice-to-have" and asks[0].kind == "nice":
+            told_apart = True
+        elif section.kind in _LISTS:
+            for item in dict.fromkeys(ask.item for ask in asks):
+                hedge = HEDGED.search(document.lower, document.blocks[item].start, document.blocks[item].end)
+                if hedge is not None:
+                    found = True
+                    yield Match(hedge.start(), hedge.end(), {"what": "a wish stands among the must-haves"})
     if found or told_apart:
         return
-    for index, asks in _by_section(ad):
-        section = document.sections[index]
+    for section, asks in lists:
         number = len({ask.item for ask in asks})
-        if section.kind in {"requirements", "skills"} and number > options["longest"]:
+        if section.kind in _LISTS and number > options["longest"]:
             start, end = _heading(section, asks)
             yield Match(start, end, {"what": f"{number} requirements in one list, none marked as essential"})
             return
-
-
-def _hedge(low: str, start: int, end: int) -> tuple[int, int] | None:
-    match = HEDGED.search(low, start, end)
-    return (match.start(), match.end()) if match else None
 
 
 def years_of_experience(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -85,7 +115,9 @@ def degree_without_equivalent(ad: Ad, options: Mapping[str, Any]) -> Iterator[Ma
             degree.start, degree.end, {"words": words, "what": "does not say what is equivalent"}, severity="suggestion"
         )
     else:
-        yield Match(degree.start, degree.end, {"words": words, "what": "leaves no other way to show the same knowledge"})
+        yield Match(
+            degree.start, degree.end, {"words": words, "what": "leaves no other way to show the same knowledge"}
+        )
 
 
 def stacked_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -144,3 +176,65 @@ def _head(ad: Ad, musts: list[Requirement]) -> tuple[int, int]:
     if section is None or section.kind not in {"requirements", "skills"}:
         return musts[0].start, musts[0].end
     return _heading(section, musts)
+
+
+def seniority_mismatch(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """A title whose level is not that of the years, the duties or the reports."""
+    title = ad.facts.title
+    if title is None or title.level is None:
+        return
+    place = _seniority(ad, title.level, options)
+    if place is None:
+        return
+    start, end, what = place
+    related = (Related(title.start, title.end, "the title"),) if title.start >= 0 and start != title.start else ()
+    yield Match(start, end, {"level": title.level, "what": what}, related=related)
+
+
+def _seniority(ad: Ad, level: Level, options: Mapping[str, Any]) -> tuple[int, int, str] | None:
+    """The words that contradict the level of the title, and how."""
+    most = {"junior": options["junior_years"], "senior": options["senior_years"]}.get(level)
+    for years in ad.facts.years:
+        if most and years.required and years.start >= 0 and (years.min or 0) >= most:
+            return years.start, years.end, f'the ad asks for "{years.text}"'
+    found: re.Match[str] | None
+    low = ad.document.lower
+    for duty in _kind(ad, "duty"):
+        if level == "junior":
+            found = _HEAVY_DUTY.search(low[duty.start : duty.end])
+        elif level in {"mid", "senior"}:
+            found = _LINE_MANAGEMENT.search(low[duty.start : duty.end])
+        else:
+            break
+        if found and not _NOT_MANAGING.search(low, duty.start, duty.end):
+            return duty.start + found.start(), duty.start + found.end(), f'the work is to "{found[0]}"'
+    title = ad.facts.title
+    if level == "lead" and title and title.start >= 0 and _kind(ad, "duty") and not _leads(ad):
+        return title.start, title.end, "nothing in the ad is led: no people, no mentoring, no direction to set"
+    return None
+
+
+def _leads(ad: Ad) -> bool:
+    """Whether the ad says of the reader that there is something to lead."""
+    document = ad.document
+    return any(
+        _LEADERSHIP.search(document.lower, section.start, section.end)
+        for section in document.sections
+        if section.kind not in {"title", "company", "benefits", "legal", "pay", "process"}
+    )
+
+
+def requirement_without_duty(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """A licence or a fashion that is asked for, and that nothing in the work needs."""
+    del options
+    low = ad.document.lower
+    if not _kind(ad, "duty"):
+        return
+    for ask in _kind(ad, "must"):
+        for wanted, reason, what in _ORPHANS:
+            found = wanted.search(low, ask.start, ask.end)
+            if found and not any(
+                reason.search(low, zone.start, ask.start) or reason.search(low, ask.end, zone.end)
+                for zone in ad.document.in_zone("ad")
+            ):
+                yield Match(found.start(), found.end(), {"words": found[0], "what": what})
