@@ -82,11 +82,14 @@ def test_json_is_the_contract(folder):
     report = json.loads(done.stdout)
     assert set(report) == {"version", "tool", "files", "summary"}
     file = report["files"][0]
-    keys = "path locale jurisdictions ad score grade categories deductions sections facts findings notices suppressed errors"
+    keys = (
+        "path locale jurisdictions ad score grade categories deductions sections facts findings notices suppressed "
+        "errors"
+    )
     assert set(file) == set(keys.split())
     keys = (
-        "rule category severity confidence message quote start end line column end_line end_column section related fixes "
-        "url fingerprint"
+        "rule category severity confidence message quote start end line column end_line end_column section related "
+        "fixes url fingerprint"
     )
     for finding in file["findings"]:
         assert set(finding) == set(keys.split())
@@ -96,8 +99,9 @@ def test_json_is_the_contract(folder):
             assert line[finding["column"] - 1 :].startswith(finding["quote"].splitlines()[0])
     assert len({finding["fingerprint"] for finding in file["findings"]}) == len(file["findings"])
     keys = (
-        "title employer pay places work_mode employment_type contract hours years degree tools requirements benefits process "
-        "apply closing_date posted_date start_date adjustments equal_opportunity on_call sponsorship clearance travel relocation"
+        "title employer pay places work_mode employment_type contract hours years degree tools requirements benefits "
+        "process apply closing_date posted_date start_date adjustments equal_opportunity on_call sponsorship clearance "
+        "travel relocation"
     )
     assert set(file["facts"]) == set(keys.split())
     assert report["summary"]["files"] == 1

@@ -67,7 +67,9 @@ def test_errors_say_where_and_what_to_write(old, new, says):
 
 
 def test_all_errors_come_at_once():
-    text = changed("currency: GBP", "currency: pounds").replace("level: mid", "level: wizard").replace("locale", "local")
+    text = (
+        changed("currency: GBP", "currency: pounds").replace("level: mid", "level: wizard").replace("locale", "local")
+    )
     with pytest.raises(BriefError) as caught:
         brief.read(text, "x.job.yaml")
     assert len(caught.value.problems) == 3

@@ -1,6 +1,7 @@
 """What holds for every text: spans slice to their quote, nothing raises, the same text gives the same report."""
 
 import datetime as dt
+import itertools
 import random
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def hold(text, path):
                 assert 0 <= edit.start <= edit.end <= len(source)
     zones = report.document.zones
     assert zones[0].start == 0
-    assert all(one.end == two.start for one, two in zip(zones, zones[1:], strict=False))
+    assert all(one.end == two.start for one, two in itertools.pairwise(zones))
     assert report.errors == () or not report.document.words
     whole = Report((report,), load().rules)
     json.render(whole)
@@ -77,7 +78,9 @@ def mutate(rng: random.Random, text: str) -> str:
             lines[at] = lines[at][: rng.randint(0, len(lines[at]))]
         elif action == 3:
             spot = rng.randint(0, len(lines[at]))
-            odd = rng.choice(["\u00a0", "\u200b", "\u0130", "\U00010400", "£", "•", "&amp;", "**", "[[", "\r", "```", "<br>", "\x00"])
+            odd = rng.choice(
+                ["\u00a0", "\u200b", "\u0130", "\U00010400", "£", "•", "&amp;", "**", "[[", "\r", "```", "<br>", "\x00"]
+            )
             lines[at] = lines[at][:spot] + odd + lines[at][spot:]
         elif action == 4:
             lines[at] = lines[at].upper()
