@@ -15,7 +15,7 @@ _HIDDEN = {
     "Years": {"plus", "malformed", "required"},
     "Degree": {"bare_equivalent"},
     "Requirement": {"item", "tools"},
-    "Benefit": {"hollow"},
+    "Benefit": {"hollow", "kind"},
     "Date": {"text", "ambiguous", "label", "relative", "slack", "weekday"},
 }
 _INNER = {

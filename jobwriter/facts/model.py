@@ -209,11 +209,15 @@ class Requirement(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benefit(Fact):
-    """A benefit; ``quantified`` when a number or terms come with it, ``hollow`` for ``great culture``."""
+    """A benefit; ``quantified`` when a number or terms come with it, ``hollow`` for ``great culture``.
+
+    ``kind`` is the group of ``checks/benefits.yaml`` that its name belongs to, empty for a name that is not known.
+    """
 
     text: str
     quantified: bool
     hollow: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
