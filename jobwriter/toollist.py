@@ -1,4 +1,4 @@
-"""Compiles ``checks/tools.yaml`` to the plain data that is kept in the rule cache; runs only when the cache is stale."""
+"""Compiles ``checks/tools.yaml`` to the plain data that the rule cache keeps; runs only when the cache is stale."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from jobwriter.yamlfile import Mapped, plain
 
 _FAMILY = ("title", "substitutes", "pool", "instead")
 _TOOL = ("name", "aliases", "by", "since", "cloud", "guard", "not", "employer")
-_CONCEPT = ("name", "since", "words", "parents")
+_CONCEPT = ("name", "since", "words")
 
 
 def compile_tools(data: Mapped) -> dict[str, Any]:
@@ -19,12 +19,13 @@ def compile_tools(data: Mapped) -> dict[str, Any]:
     Returns:
         ``families`` by name; ``tools``: name to (family, cloud, since); ``table``: for a matcher, keyed by name;
         ``guards``: name to its kind, the lower-cased forms it holds for, the forms as they must be written, and the
-        phrases that deny it as (phrase, offset of the name in it); ``firms``, ``together`` and ``concepts``.
+        phrases that deny it as (phrase, offset of the name in it); ``capital``: the names of several plain words, which
+        need their capitals; ``firms``, ``together``, ``concepts``, ``parents``.
 
     Raises:
         YamlError: an unknown key or family, or a spelling that two tools claim.
     """
-    data.only(("families", "tools", "together", "concepts"))
+    data.only(("families", "tools", "together", "concepts", "parents"))
     families: dict[str, Any] = {}
     for name, family in data["families"].items():
         family.only(_FAMILY)
@@ -53,10 +54,12 @@ def compile_tools(data: Mapped) -> dict[str, Any]:
         "families": families,
         "tools": tools,
         "table": compile_table((name, form) for form, name in claimed.items()),
+        "capital": sorted(_capital(data["tools"])),
         "guards": guards,
         "firms": firms,
         "together": plain(data["together"]),
         "concepts": plain(data["concepts"]),
+        "parents": plain(data["parents"]),
     }
 
 
@@ -89,3 +92,17 @@ def _part_of(alias: str, name: str) -> bool:
         return False
     before, after = name[:at][-1:], name[at + len(alias) :][:1]
     return not before.isalnum() and not after.isalnum()
+
+
+def _capital(tools: Mapped) -> set[str]:
+    """Forms of several words with capitals (``Service Now``), where no word of them is a tool or a maker by itself."""
+    rows = [row for family in tools.values() for row in family]
+    known = {str(row["name"]).lower() for row in rows if "guard" not in row}
+    known |= {word.lower() for row in rows for maker in row.get("by", ()) for word in maker.split()}
+    return {
+        form.lower()
+        for row in rows
+        for form in _forms(row)
+        if " " in form and all(word.isalpha() and word[0].isupper() for word in form.split())
+        if not known.intersection(form.lower().split())
+    }

@@ -71,9 +71,11 @@ class Book:
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.tools: Mapping[str, tuple[str, str, str]] = data["tools"]
         self.families: Mapping[str, Mapping[str, Any]] = data["families"]
+        self.capital = frozenset(data["capital"])
         self.firms = frozenset(data["firms"])
         self.together: Sequence[Sequence[str]] = data["together"]
         self.concepts: Sequence[Mapping[str, Any]] = data["concepts"]
+        self.parents: Sequence[str] = data["parents"]
         self.matcher = Matcher(data["table"])
         self._guards: Mapping[str, Any] = data["guards"]
 
@@ -86,7 +88,7 @@ class Book:
         return Guard(kind == "company", frozenset(forms), frozenset(written), tuple(denials))
 
     def pool(self, family: str) -> str:
-        """The pool of substitutes that a family belongs to, or an empty text where members do not stand in for each other."""
+        """The pool of substitutes that a family belongs to; empty where one cannot stand in for another."""
         row = self.families[family]
         return str(row["pool"]) if row["substitutes"] else ""
 

@@ -6,17 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jobwriter.document import Document
-from jobwriter.facts.toolbook import GAP, JOIN, Group, Joiner, Mention
+from jobwriter.facts.model import Tool
+from jobwriter.facts.toolbook import GAP, JOIN, Group, Joiner, Mention, book
 from jobwriter.patterns import pattern
 
 _LEAD = pattern(
-    r"(?:\b(?:e\.?g\.?,?|such as|like|for example,?|for instance,?|either|one of|any of|one or more of|examples?:?)(?: the following)?:?"
+    r"(?:\b(?:e\.?g\.?,?|such as|like|for example,?|for instance,?|either|one of|any of|one or more of|examples?:?)"
+    r"(?: the following)?:?"
     r"|\b(?:at least one|one or more|one of|any of|any|either|some)\b[^,.;()\n]{1,50}[(:,-]?"
-    r"|\b(?:a|an|one|another|modern|major)\s(?:[\w/-]+\s){0,4}?(?:provider|platform|cloud|framework|language|library|tool|database|store|warehouse"
-    r"|orchestrator|engine|service|system|stack|vendor|environment)\s?[(:,-]?)\s*(?:e\.g\.,?\s*)?['\"]?$"
+    r"|\b(?:a|an|one|another|modern|major)\s(?:[\w/-]+\s){0,4}?(?:provider|platform|cloud|framework|language|library|tool|database"
+    r"|store|warehouse|orchestrator|engine|service|system|stack|vendor|environment)\s?[(:,-]?)\s*(?:e\.g\.,?\s*)?['\"]?$"
 )
 _TAIL = pattern(
-    r"\)?,?\s*(?:or|and|and/or|/)?\s?(?:similar|equivalents?|comparable|alternatives?|another|any other|others?|etc\b|related|analogous|the like)"
+    r"\)?,?\s*(?:or|and|and/or|/)?\s?(?:similar|equivalents?|comparable|alternatives?|another|any other"
+    r"|others?|etc\b|related|analogous|the like)"
 )
 
 
@@ -27,6 +30,17 @@ class _Link:
     mention: Mention
     joiner: Joiner | None
     end: int
+
+
+def mentions_of(tools: Sequence[Tool]) -> tuple[Mention, ...]:
+    """The mentions that the facts of an ad hold, in order."""
+    clouds = book().tools
+    found = [
+        Mention(tool.name, tool.family, start, end, clouds[tool.name][1])
+        for tool in tools
+        for start, end in tool.mentions
+    ]
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def groups(document: Document, mentions: Sequence[Mention]) -> tuple[Group, ...]:
@@ -48,7 +62,9 @@ def _chains(low: str, mentions: Sequence[Mention]) -> Iterator[list[_Link]]:
         if chain:
             last = chain[-1]
             if mention.name == last.mention.name and mention.start - last.end <= 3:
-                last.end = mention.end + (low[mention.end : mention.end + 1] == ")" and "(" in low[last.end : mention.start])
+                last.end = mention.end + (
+                    low[mention.end : mention.end + 1] == ")" and "(" in low[last.end : mention.start]
+                )
                 continue
             joiner = _joiner(low, last.end, mention.start)
             if joiner is not None:
@@ -107,7 +123,7 @@ def _groups_of(document: Document, links: list[_Link]) -> Iterator[Group]:
     joiners = [link.joiner for link in links[1:]]
     if len(links) < 2:
         return
-    outer: Joiner = next((word for word in ("and/or", "or", "and", "comma") if word in joiners), "slash")  # type: ignore[misc]
+    outer: Joiner = next((word for word in ("and/or", "or", "and", "comma") if word in joiners), "slash")
     choice = _is_choice(document, links[0].mention.start, links[-1].end)
     yield Group(
         tuple(link.mention for link in links),
@@ -125,7 +141,7 @@ def _groups_of(document: Document, links: list[_Link]) -> Iterator[Group]:
             stop += 1
         if stop - at > 1:
             run = tuple(link.mention for link in links[at:stop])
-            yield Group(run, "slash", choice, run[0].start, run[-1].end)
+            yield Group(run, "slash", choice or outer == "or", run[0].start, run[-1].end)
         at = stop
 
 

@@ -7,6 +7,7 @@ count only where their writing and their neighbours say that the tool is meant.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jobwriter.document import Document
 from jobwriter.facts import Context
@@ -19,7 +20,8 @@ __all__ = ["Group", "Mention", "extract", "groups"]
 
 _BEFORE = pattern(
     r"(?:\b(?:experience|expertise|proficien\w+|skills?|fluen\w+|knowledge|familiar\w*|background|skilled|competen\w+|expert)"
-    r" (?:with|in|of|using)|\b(?:programming|coding|scripting|written|code|develop\w*|software|scripts?) in|\b(?:write|know|using|use)"
+    r" (?:with|in|of|using)|\b(?:programming|coding|scripting|written|code|develop\w*|software|scripts?) in"
+    r"|\b(?:write|know|using|use)"
     r"|\b(?:languages?|tools?|frameworks?|libraries|technologies|platforms?|stack|services?|databases?)"
     r",? ?(?:\(|:|like|such as|including|e\.g\.|\(e\.g\.),?(?: e\.g\.,?)?)\s*(?:the )?['\"]?$"
 )
@@ -29,13 +31,15 @@ _AFTER = pattern(
     r"|microservices?|sdk|scripts?|scripting|packages?|integration|database|pipelines)\b|-(?:based|lang)\b|\s?\(?v?\d+(?:\.\d+)*\b)"
 )
 _FIRM_BEFORE = pattern(r"\b(?:at|join|joining|about|why|every|culture at|welcome to|life at)\s$")
+_JOINED = pattern(r"\b(?:at|join|joining|welcome to|life at)\s$")
 _FIRM_AFTER = pattern(
     r"(?:'s\b|\s(?:is|are|was|has|have|offers?|believes?|provides?|helps?|aims|employees?|culture|values|mission|teams?|people|careers?"
     r"|benefits|leadership|headquarters|offices?|inc\b|ltd|limited|corporation|group|recruit\w*|hiring|candidates|customers|will|does"
     r"|reserves|participates|welcomes|considers|follows|requires|we\b)\b)"
 )
 _ADDRESS = pattern(r"\.(?:com|io|ai|org|net|co|dev|uk|eu)\b", needs=(".",))
-_MARKS = "@#_\\~$"
+_MARKS = frozenset("@#_\\~$")
+_TRAILS = frozenset("@_")
 
 
 def extract(document: Document, context: Context) -> tuple[Mention, ...]:
@@ -58,6 +62,8 @@ def _candidates(document: Document) -> Iterator[Mention]:
             return
         if start < last or start < run[0] or _in_address(document.lower, start, -negative):
             continue
+        if document.text[start].islower() and document.lower[start:-negative] in lexis.capital:
+            continue
         last = -negative
         family, cloud, _ = lexis.tools[name]
         yield Mention(name, family, start, last, cloud, run[2])
@@ -66,7 +72,7 @@ def _candidates(document: Document) -> Iterator[Mention]:
 def _in_address(low: str, start: int, end: int) -> bool:
     """Whether the words are a part of a link, an e-mail address, a handle or a file name."""
     before, after = low[start - 1 : start], low[end : end + 1]
-    if before and before in _MARKS or after and after in "@_":
+    if before in _MARKS or after in _TRAILS:
         return True
     if after == "." and _ADDRESS.match(low, end):
         return True
@@ -82,7 +88,7 @@ def _guarded(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
     lexis = book()
     low, text = document.lower, document.text
     guards = [_guard_of(lexis, low, mention) for mention in found]
-    links = [_linked(low, left, right) for left, right in zip(found, found[1:], strict=False)]
+    links = [_linked(low, left, right) for left, right in pairwise(found)]
     certain = [
         guard is None
         or (not _denied(low, mention, guard) and text[mention.start : mention.end] in guard.written
@@ -96,8 +102,8 @@ def _guarded(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
                 continue
             exact = text[found[index].start : found[index].end] in guard.written
             for side, link in ((index - 1, index - 1), (index + 1, index)):
-                if 0 <= side < len(found) and certain[side] and links[link] and (exact or links[link] == "list"):
-                    certain[index] = True
+                if 0 <= side < len(found) and certain[side] and links[link]:
+                    certain[index] = exact or (links[link] == "list" and _closed(low, found[index], guard))
     return (mention for mention, sure in zip(found, certain, strict=True) if sure)
 
 
@@ -111,11 +117,8 @@ def _denied(low: str, mention: Mention, guard: Guard) -> bool:
     if any(low.startswith(phrase, mention.start - at) for phrase, at in guard.denials if mention.start >= at):
         return True
     if mention.end - mention.start == 1:
-        return low[mention.end : mention.end + 1] in tuple("&'-+.") and not low[mention.end : mention.end + 2] in (
-            ". ",
-            ".\n",
-            ".",
-        )
+        after = low[mention.end : mention.end + 2]
+        return after[:1] in tuple("&'-+.") and after not in (". ", ".\n", ".")
     hyphen = low[mention.end : mention.end + 1] == "-" and not low.startswith(("-based", "-lang"), mention.end)
     return guard.company and (hyphen or low[mention.start - 1 : mention.start] == "-")
 
@@ -129,6 +132,11 @@ def _cued(low: str, mention: Mention) -> bool:
         _BEFORE.search(low, left, mention.start)
         or (mention.family == "language" and _IN.search(low, left, mention.start))
     )
+
+
+def _closed(low: str, mention: Mention, guard: Guard) -> bool:
+    """Whether a name in small letters is the whole item of its list: for a common word, a comma or the end follows."""
+    return not guard.company or low[mention.end : mention.end + 1] in {"", ",", ".", ";", "/", ")", "\n", "|"}
 
 
 def _opens(document: Document, mention: Mention) -> bool:
@@ -146,23 +154,24 @@ def _linked(low: str, left: Mention, right: Mention) -> str:
     match = JOIN.fullmatch(low, left.end, right.start)
     if match is None:
         return ""
-    if match["sep"] and match["sep"][0] in ",/;|+•·":
+    if match["sep"] and match["sep"][0] in ",/;|+•·" and not match["word"]:
         return "list"
     return "words" if match["word"] or match["sep"] else ""
 
 
 def _about_products(document: Document, found: Iterator[Mention]) -> Iterator[Mention]:
     """Drop the mentions of a firm that bears its product's name, where the words speak of the firm."""
-    firms = book().firms
+    lexis = book()
     mentions = list(found)
     voices: dict[str, list[int]] = {}
     for index, mention in enumerate(mentions):
-        if mention.name in firms:
+        if mention.name in lexis.firms or lexis.guard(mention.name) is not None:
             voices.setdefault(mention.name, []).append(index)
     dropped: set[int] = set()
-    for indexes in voices.values():
+    for name, indexes in voices.items():
         corporate = [index for index in indexes if _corporate(document, mentions[index])]
-        if not corporate:
+        sure = name in lexis.firms or any(_joined(document, mentions[index]) for index in corporate)
+        if not corporate or not sure:
             continue
         mainly = len(corporate) > 1 and len(corporate) * 3 >= len(indexes)
         for index in indexes:
@@ -178,6 +187,11 @@ def _corporate(document: Document, mention: Mention) -> bool:
     return bool(
         _FIRM_AFTER.match(low, mention.end) or _FIRM_BEFORE.search(low, max(mention.start - 14, 0), mention.start)
     )
+
+
+def _joined(document: Document, mention: Mention) -> bool:
+    """Whether one can be ``at`` or ``join`` it, as one can only with a firm."""
+    return bool(_JOINED.search(document.lower, max(mention.start - 14, 0), mention.start))
 
 
 def _in_company(low: str, mentions: Sequence[Mention], index: int) -> bool:

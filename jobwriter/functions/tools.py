@@ -2,8 +2,241 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from jobwriter.document import Document, Section
 from jobwriter.engine import Ad
-from jobwriter.finding import Match
+from jobwriter.facts.toolbook import Group, Mention, book
+from jobwriter.facts.toolgroups import groups, mentions_of
+from jobwriter.finding import Edit, Fix, Match, Related
+from jobwriter.patterns import pattern
+
+_STACK = pattern(
+    r"\b(?:our|we|the team|you'll meet|current|team's|meet)\b.*\b(?:stack|tools?|technolog\w+|toolbox|use|work with)\b|^(?:the )?"
+    r"(?:tech(?:nology|nical)?[ -]?stack|stack|tech|technologies|under the hood)\W*$"
+)
+_WE_USE = pattern(
+    r"\b(?:we use|we run|we work with|our (?:\w+ ){0,3}stack|you will meet|you'll meet|built (?:on|with)|we build)\b"
+)
+_AND_OR = pattern(r"\b(?:and ?/ ?or|or ?/ ?and)\b", needs=("/",))
+_NOT_AN_ASK = pattern(
+    r"\b(?:we offer|our offer|accommodat\w+|adjustments?|disabilit\w+|apply for|contact|recruiters?|religio\w*|gender|orientation|political"
+    r"|screening|background checks?|visa|sponsor\w*|salary|bonus|leave|pension|insurance|discount|working hours|home office|travel"
+    r"|evenings?|weekends?|shifts?|languages?:?)\b"
+)
+_WORD_BEFORE = pattern(r"(?:[\w+#.'-]+ ){1,2}$")
+_WORD_AFTER = pattern(r" ?[\w+#'-]+(?: [\w+#'-]+)?")
+
+
+def tool_overload(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """More named tools than one person can be asked for."""
+    weights = _weights(ad)
+    count = sum(weights.values())
+    if count <= options["suggest_above"]:
+        return
+    severity = "warning" if count > options["warn_above"] else "suggestion"
+    start, end = _fullest(ad, weights)
+    names = list(weights)
+    shown = ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
+    values: dict[str, object] = {"count": f"{count:g}", "names": shown}
+    yield Match(start, end, values, severity=severity)  # type: ignore[arg-type]
+
+
+def vendor_pile_up(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Four or more products of one kind in one sentence."""
+    document = ad.document
+    asked = _asked(ad, "must", "nice", "duty")
+    for pile in _piles(document, mentions_of(ad.facts.tools), options["at_least"]):
+        if not _within(asked, pile[0].start):
+            continue
+        family = book().families[pile[0].family]
+        names = list(dict.fromkeys(mention.name for mention in pile))
+        values: dict[str, object] = {
+            "count": len(names),
+            "family": family["title"],
+            "instead": family["instead"],
+        }
+        yield Match(pile[0].start, pile[-1].end, values)
+
+
+def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Substitutes joined so that nobody can tell whether one or all of them are needed."""
+    del options
+    document = ad.document
+    mentions = mentions_of(ad.facts.tools)
+    asked = _asked(ad, "must", "nice")
+    taken: list[tuple[int, int]] = []
+    for group in groups(document, mentions):
+        if _within(asked, group.start) and _unclear(document, group):
+            taken.append((group.start, group.end))
+            yield Match(group.start, group.end, {"what": _listed(group)}, fixes=(_as_choice(document, group),))
+    yield from _and_or(document, asked, taken)
+    yield from _one_cloud(ad, groups(document, mentions), taken)
+
+
+def _weights(ad: Ad) -> dict[str, float]:
+    """The tools that are asked for, each with its weight: a choice counts once, a list of what the team uses half."""
+    document = ad.document
+    weights: dict[str, float] = {}
+    for tool in ad.facts.tools:
+        shown = all(_in_stack(document, start) for start, _ in tool.mentions)
+        if tool.kind in {"must", "duty"} or (shown and tool.kind == "other"):
+            weights[tool.name] = 0.5 if shown else 1.0
+    mentions = mentions_of(ad.facts.tools)
+    chosen = [group for group in groups(document, mentions) if group.choice]
+    inside = Counter(mention.name for group in _outermost(chosen) for mention in group.mentions)
+    total = Counter(mention.name for mention in mentions)
+    for group in chosen:
+        first: dict[str, str] = {}
+        for mention in group.mentions:
+            kind = "any" if group.joiner == "or" else book().pool(mention.family) or mention.name
+            leader = first.setdefault(kind, mention.name)
+            if leader != mention.name and leader in weights and inside[mention.name] >= total[mention.name]:
+                weights.pop(mention.name, None)
+    return weights
+
+
+def _outermost(chosen: Sequence[Group]) -> Iterator[Group]:
+    """The groups that lie in no other one."""
+    for group in chosen:
+        if not any(other is not group and other.start <= group.start and group.end <= other.end for other in chosen):
+            yield group
+
+
+def _in_stack(document: Document, offset: int) -> bool:
+    """Whether a tool stands in a list of what the team uses rather than of what it asks for."""
+    section = document.section_at(offset)
+    return section is not None and _is_stack(document, section)
+
+
+def _is_stack(document: Document, section: Section) -> bool:
+    head = section.heading
+    return head is not None and bool(_STACK.search(document.lower, head.start, head.end))
+
+
+def _fullest(ad: Ad, weights: Mapping[str, float]) -> tuple[int, int]:
+    """The heading under which most of the tools are first named, or the first tool where there is none."""
+    named = [tool for tool in ad.facts.tools if tool.name in weights]
+    sections = Counter(
+        section.start for tool in named if (section := ad.document.section_at(tool.start or 0)) is not None
+    )
+    if sections:
+        section = ad.document.section_at(sections.most_common(1)[0][0])
+        if section is not None and section.heading is not None:
+            return section.heading.start, section.heading.end
+    return named[0].start or 0, named[0].end or 0
+
+
+def _asked(ad: Ad, *kinds: str) -> list[tuple[int, int]]:
+    """The blocks of the requirements of these kinds, without lists that say what the team uses."""
+    blocks = ad.document.blocks
+    spans = {
+        (blocks[ask.item].start, blocks[ask.item].end) if ask.item >= 0 else (ask.start or 0, ask.end or 0)
+        for ask in ad.facts.requirements
+        if ask.kind in kinds
+    }
+    return sorted(span for span in spans if not _in_stack(ad.document, span[0]))
+
+
+def _within(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _piles(document: Document, mentions: Sequence[Mention], least: int) -> Iterator[list[Mention]]:
+    """The mentions of one pool in one sentence, where there are enough different ones."""
+    lexis = book()
+    sentences: dict[tuple[int, str], list[Mention]] = {}
+    for mention in mentions:
+        sentence = document.sentence_at(mention.start)
+        pool = lexis.pool(mention.family)
+        if pool and sentence is not None and sentence.kind != "heading":
+            sentences.setdefault((sentence.start, pool), []).append(mention)
+    for (start, _), pile in sentences.items():
+        if _kinds(pile) >= least and not _WE_USE.search(document.lower, start, pile[0].start):
+            yield pile
+
+
+def _kinds(mentions: Sequence[Mention]) -> int:
+    """How many products there are, where those that people use side by side count as one."""
+    names = {mention.name for mention in mentions}
+    for together in book().together:
+        beside = names.intersection(together)
+        names -= set(sorted(beside)[1:])
+    return len(names)
+
+
+def _unclear(document: Document, group: Group) -> bool:
+    """Whether a list holds substitutes only and does not say that one is enough."""
+    lexis = book()
+    if group.choice or group.joiner == "or":
+        return False
+    pools = {
+        lexis.pool(mention.family) or ("language" if mention.family == "language" and group.joiner == "slash" else "")
+        for mention in group.mentions
+    }
+    kinds = _kinds(group.mentions)
+    if group.joiner == "and/or":
+        return len(group.mentions) < 4
+    if len(pools) != 1 or "" in pools or not 2 <= kinds <= 3:
+        return False
+    if _WE_USE.search(document.lower, max(group.start - 60, 0), group.start):
+        return False
+    return group.joiner == "slash" or not _runs_on(document.lower, group)
+
+
+def _runs_on(low: str, group: Group) -> bool:
+    """Whether the list goes on, before or after, with things that are not tools."""
+    before = low[max(group.start - 2, 0) : group.start].strip()
+    after = low[group.end : group.end + 2]
+    return before in {",", "/"} or (group.joiner == "comma" and after[:1] in {",", "/"}) or after[:1] == "/"
+
+
+def _listed(group: Group) -> str:
+    return ", ".join(mention.name for mention in group.mentions)
+
+
+def _as_choice(document: Document, group: Group) -> Fix:
+    words = [document.text[mention.start : mention.end] for mention in group.mentions]
+    text = ", ".join(words[:-1]) + " or " + words[-1]
+    return Fix(f'write "{text}" if one is enough', (Edit(group.start, group.end, text),))
+
+
+def _and_or(document: Document, asked: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[Match]:
+    """Each ``and/or`` of an ask: the words beside it are what a reader cannot weigh."""
+    low = document.lower
+    for start, end in asked:
+        if _AND_OR.search(low, start, end) is None or _NOT_AN_ASK.search(low, start, end):
+            continue
+        for match in _AND_OR.finditer(low, start, end):
+            if any(left < match.end() and match.start() < right for left, right in taken):
+                continue
+            before = _WORD_BEFORE.search(low, max(start, match.start() - 50), match.start())
+            after = _WORD_AFTER.match(low, match.end(), end)
+            left, right = (before or match).start(), (after or match).end()
+            yield Match(left, right, {"what": document.text[left:right].strip()})
+
+
+def _one_cloud(ad: Ad, found: Sequence[Group], taken: Sequence[tuple[int, int]]) -> Iterator[Match]:
+    """A product of one cloud among the must-haves of an ad that leaves the choice of cloud open."""
+    asked = _asked(ad, "must")
+    choice = next(
+        (
+            group
+            for group in found
+            if group.choice and _within(asked, group.start) and all(one.family == "cloud" for one in group.mentions)
+        ),
+        None,
+    )
+    if choice is None:
+        return
+    grouped = {one.start for group in found if group.choice for one in group.mentions}
+    for mention in mentions_of(ad.facts.tools):
+        if not mention.cloud or mention.start in grouped or not _within(asked, mention.start):
+            continue
+        if any(left <= mention.start < right for left, right in taken):
+            continue
+        related = Related(choice.start, choice.end, "the choice of cloud is open here")
+        yield Match(mention.start, mention.end, {"what": f"{mention.name}, with {_listed(choice)}"}, related=(related,))
+        return

@@ -1,0 +1,85 @@
+"""Which years of experience nobody can have, because the thing asked for has not been public that long."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jobwriter.facts.model import Tool, Years
+from jobwriter.facts.toolbook import book
+
+_GRACE = 0.25
+"""Years by which an ask may pass a technology's public life before it is called impossible."""
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """An ask for more years than a technology has been public.
+
+    Attributes:
+        years: the ask.
+        name: the technology.
+        since: the year, or year and month, in which it became public.
+        life: how many years that is, rounded down.
+    """
+
+    years: Years
+    name: str
+    since: str
+    life: int
+
+
+def impossible(years: Sequence[Years], tools: Sequence[Tool], lower: str, today: dt.date) -> Iterator[Impossible]:
+    """Find the asks that pass the public life of all that they name.
+
+    An ask that also names an older field (``10 years of machine learning with PyTorch``) is possible.
+
+    Args:
+        years: the asks for years.
+        tools: the tools that the ad names.
+        lower: the ad in lower case.
+        today: the day on which ages are counted.
+    """
+    words = {lower[start:end]: tool.name for tool in tools for start, end in tool.mentions}
+    for ask in years:
+        if not ask.subject or ask.min is None:
+            continue
+        named = list(_named(ask.subject, words))
+        if not named:
+            continue
+        name, since = min(named, key=lambda pair: pair[1])
+        life = _life(since, today)
+        if ask.min > life + _GRACE:
+            yield Impossible(ask, name, since, int(life))
+
+
+def _named(subject: str, words: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What an ask is about, with the date of each: nothing where one is older than we know or a field of its own."""
+    lexis = book()
+    dated: list[tuple[str, str]] = []
+    rest = subject
+    phrases = [(word, concept["name"], concept["since"]) for concept in lexis.concepts for word in concept["words"]]
+    phrases += [(word, name, lexis.tools[name][2]) for word, name in words.items()]
+    for word, name, since in sorted(phrases, key=lambda row: -len(row[0])):
+        if _holds(rest, word):
+            if not since:
+                return
+            dated.append((name, since))
+            rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", rest)
+    if any(_holds(rest, parent) for parent in lexis.parents):
+        return
+    yield from dated
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a word stands in a short text as a whole word."""
+    if word not in text:
+        return False
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+def _life(since: str, today: dt.date) -> float:
+    year, _, month = since.partition("-")
+    return (today - dt.date(int(year), int(month or 1), 1)).days / 365.25
