@@ -151,6 +151,7 @@ def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, i
 
 
 _FOLLOWS = re.compile(r":?\s+(?:[A-Z0-9£$€\"'(]|[•●▪◦‣*-]\s)|:\s*[•●▪]|\s*[•●▪]")
+_SENTENCES = frozenset({"we", "you", "it", "to", "do", "in", "join", "is", "are", "will", "ideally", "for", "as"})
 _SMALL = frozenset(
     "a an and the of to for in on you your we is are with us do be at if our or will about this".split()  # noqa: SIM905
 )
@@ -167,6 +168,8 @@ def _stands_alone(text: str, at: int, stop: int, start: int, end: int) -> bool:
     opens = not before or before[-1] in ".!?:;)•●▪"
     if len(words) == 1:
         return opens and (colon or (titled and not before)) and len(words[0]) > 4
+    if at == start and words[0][0].isupper() and not colon and words[0].lower() not in _SENTENCES:
+        return len(words) > 1
     if not titled and not (colon and opens):
         return False
     capitals = sum(word[0].isupper() for word in words)

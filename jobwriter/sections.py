@@ -272,11 +272,15 @@ class _Cutter:
 
     def _labelled(self, block: Block) -> SectionKind | None:
         """The kind of section that ``Requirements: two years of ...`` opens; None for other lines."""
-        colon = self.text.find(":", block.start, min(block.end, block.start + 60))
-        if colon < 0 or colon + 1 >= block.end:
+        stop = min(block.end, block.start + 60)
+        mark = max(self.text.find(":", block.start, stop), self.text.find("? ", block.start, stop))
+        if mark < 0 or mark + 1 >= block.end:
             return None
-        value = len(self.text[colon + 1 : min(block.end, colon + 200)].split())
-        kind = kind_of(self.text[block.start : colon].strip(" *_"))
+        label = self.text[block.start : mark].strip(" *_")
+        value = len(self.text[mark + 1 : min(block.end, mark + 200)].split())
+        if self.text[mark] == "?":
+            return "company" if value >= 8 and label.startswith("Why ") and shape_of(label) == "benefits" else None
+        kind = kind_of(label)
         if kind in _OPENERS and value >= (3 if kind in {"duties", "requirements", "nice-to-have"} else 8):
             return kind
         return None
@@ -323,8 +327,10 @@ class _Cutter:
             if block.kind == "line" and (block.end - block.start) > 40:
                 if free:
                     about = content.of_prose(self.lower, block.start, block.end)
-                elif block.gap and runs[-1][1] and (now not in _LISTS or seen_list):
+                elif runs[-1][1] and (block.gap or block.end - block.start > 250):
                     about = content.of_prose(self.lower, block.start, block.end, strong=True)
+                    if now in _LISTS and not seen_list and about != "legal":
+                        about = None
                     if about == "company" and now in {"team", "values", "summary", "title"}:
                         about = None
             elif block.kind == "item":

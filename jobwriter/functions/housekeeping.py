@@ -8,7 +8,8 @@ from typing import Any
 
 from jobwriter.engine import Ad
 from jobwriter.facts.model import Date
-from jobwriter.finding import Match, Severity
+from jobwriter.finding import Edit, Fix, Match, Severity
+from jobwriter.patterns import pattern
 
 
 def expired_ad(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -52,3 +53,58 @@ def _place(date: Date) -> tuple[int | None, int | None]:
 
 def _written(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
+
+
+def page_chrome(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Text of the site that was pasted with the ad: one finding for each passage."""
+    del options
+    document = ad.document
+    at = 0
+    for zone in document.zones:
+        inside = []
+        while at < len(document.blocks) and document.blocks[at].start < zone.end:
+            inside.append(document.blocks[at])
+            at += 1
+        if zone.kind != "omitted" or not inside:
+            continue
+        first, last = inside[0], inside[-1]
+        size = "1 line" if len(inside) == 1 else f"{len(inside)} lines"
+        fix = Fix("Delete the passage", (Edit(first.start, last.end, ""),))
+        yield Match(first.start, first.end, {"reason": zone.reason, "size": size}, fixes=(fix,))
+
+
+_PARAMETERS = r"(?:utm_[a-z_]+|gh_src|lever-source|lever-origin|trk|trackingid|refid|fbclid|gclid|mc_[ce]id|igshid)"
+_TOKEN = pattern(
+    r"#(?:li-[a-z0-9]{2,20}|[a-z]-\d{3,8}-[a-z0-9]{3,12})\b"
+    rf"|[?&]{_PARAMETERS}=[^\s&)\]>\"'<#]*(?:&{_PARAMETERS}=[^\s&)\]>\"'<#]*)*",
+    needs=("#", "utm_", "src=", "lever-", "trk=", "trackingid=", "refid=", "clid=", "mc_", "igshid="),
+)
+
+
+def tracking_token(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Marks of aggregators and campaigns, which tell a reader nothing; one finding for each passage left out."""
+    del options
+    document = ad.document
+    told = -1
+    for match in _TOKEN.finditer(document.lower):
+        zone = document.zone_at(match.start())
+        if zone.kind == "omitted":
+            if zone.start == told:
+                continue
+            told = zone.start
+        start, end = match.span()
+        if document.text[start] == "?" and document.text[end : end + 1] == "&":
+            start, end = start + 1, end + 1
+        yield Match(start, end, {"token": document.text[start:end]}, fixes=(_without(document.text, start, end),))
+    for link in document.links:
+        if found := _TOKEN.search(link.url.lower()):
+            start, end = link.start, max(link.end, link.start)
+            yield Match(start, end, {"token": link.url[found.start() : found.end()]})
+
+
+def _without(text: str, start: int, end: int) -> Fix:
+    """Take a token out, with the space before a mark that stands alone."""
+    if text[start] == "#":
+        while start and text[start - 1] == " ":
+            start -= 1
+    return Fix("Remove the token", (Edit(start, end, ""),), safe=True)

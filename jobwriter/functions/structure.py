@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jobwriter import layout
 from jobwriter.engine import Ad
-from jobwriter.finding import Match
+from jobwriter.finding import Match, Severity
 
 
 def no_application_process(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -26,3 +27,56 @@ def unstated_sponsorship(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     del options
     if not (ad.facts.sponsorship or ad.facts.right_to_work or ad.facts.clearance):
         yield Match(section="legal")
+
+
+_LOST = {
+    "inline": "{count} bullets stand inside one line",
+    "clauses": "{count} items run on without a stop between them",
+    "lines": "{count} lines in a row have lost their bullets",
+    "words": "this paragraph has {count} words",
+    "sentences": "this paragraph has {count} sentences",
+}
+
+
+def lost_list(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """A list that was flattened into running text, or a paragraph too long for a screen."""
+    for lost in layout.lost_lists(ad.document, options["max_words"], options["max_sentences"]):
+        yield Match(lost.start, lost.end, {"what": _LOST[lost.form].format(count=lost.count), "count": lost.count})
+
+
+def list_shape(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Lists that are too short or too long, an ad without any, and headings with nothing under them."""
+    document = ad.document
+    lists = list(layout.lists(document))
+    for bullets in lists:
+        count = len(bullets.items)
+        first = bullets.items[0]
+        if count > options["max_items"]:
+            yield Match(first.start, first.end, {"what": f"This list has {count} bullets"})
+        elif count < options["min_items"]:
+            what = "This list has one bullet" if count == 1 else f"This list has {count} bullets"
+            yield Match(first.start, first.end, {"what": what})
+    if not lists:
+        yield Match(values={"what": "The ad has no list at all"})
+    for heading in layout.empty_headings(document):
+        what = f"Nothing stands under {document.text[heading.start : heading.end]!r}"
+        yield Match(heading.start, heading.end, {"what": what}, severity="warning")
+
+
+def company_heavy(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """A large share of the words is about the employer, its values and its policies."""
+    share = layout.employer_share(ad.document)
+    if share * 100 > options["suggest_percent"]:
+        severity: Severity = "warning" if share * 100 > options["warn_percent"] else "suggestion"
+        yield Match(values={"percent": round(share * 100)}, severity=severity, section="company")
+
+
+def ad_length(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """The employer's text is much shorter or longer than readers finish."""
+    count = layout.length(ad.document)
+    low, high = options["min_words"], options["max_words"]
+    if low <= count <= high:
+        return
+    far = count < options["warn_below"] or count > options["warn_above"]
+    how = "short" if count < low else "long"
+    yield Match(values={"words": count, "how": how}, severity="warning" if far else "suggestion")

@@ -1,0 +1,192 @@
+"""How an ad is laid out: its lists, and passages that are lists in all but form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jobwriter import content, sentences
+from jobwriter.document import Block, Document, Section
+
+LISTED = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
+"""Kinds of sections whose text readers expect as a list."""
+
+_ITEM_WORDS = 45
+_BREAK = re.compile(r"(?<![\w'/-])[a-z][\w'/-]*\)? +(?=[A-Z][a-z]+(?:,? [a-z]|-))")
+_ASKS = frozenset({"experience", "strong", "ability", "proven", "knowledge", "familiarity", "proficiency"})
+_YOU = ("you have ", "you are ", "you care ", "you love ", "you know ", "you can ")
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list as marked: its items at the outermost depth, and the section it stands in."""
+
+    items: tuple[Block, ...]
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class LostList:
+    """A passage that should be a list or several paragraphs.
+
+    Attributes:
+        start: where its words start.
+        end: where its first sentence or item ends.
+        form: ``inline`` (bullets within a line), ``clauses`` (items without stops), ``lines`` (bare lines),
+            ``words`` or ``sentences`` (a paragraph too long for the screen).
+        count: bullets, clauses, lines, words or sentences.
+    """
+
+    start: int
+    end: int
+    form: str
+    count: int
+
+
+def lists(document: Document) -> Iterator[BulletList]:
+    """The lists of an ad that the writer marked, in order; bullets within a line are none."""
+    for section in document.sections:
+        items: list[Block] = []
+        for block in (*section.blocks, None):
+            if block is not None and block.kind == "item" and block.marker != "inline":
+                items.append(block)
+            elif items:
+                outer = min(item.depth for item in items)
+                yield BulletList(tuple(item for item in items if item.depth == outer), section)
+                items = []
+
+
+def words(text: str, block: Block) -> int:
+    """How many words a block has, cut at white space."""
+    return len(text[block.start : block.end].split())
+
+
+def length(document: Document) -> int:
+    """How many words the employer's text has."""
+    return sum(_section_words(document, section) for section in document.sections)
+
+
+def _section_words(document: Document, section: Section) -> int:
+    heading = words(document.text, section.heading) if section.heading else 0
+    return heading + sum(words(document.text, block) for block in section.blocks)
+
+
+def employer_share(document: Document) -> float:
+    """The share of words that speak of the employer, its values and its policies; benefits do not count."""
+    total = about = 0
+    for section in document.sections:
+        if section.kind == "title":
+            continue
+        count = _section_words(document, section)
+        total += count
+        if section.kind in {"company", "values", "legal"}:
+            about += count
+    return about / total if total else 0.0
+
+
+def empty_headings(document: Document) -> Iterator[Block]:
+    """Headings under which nothing stands, not even a heading of lower rank or of the same matter."""
+    for section, follower in zip(document.sections, (*document.sections[1:], None), strict=True):
+        if section.heading is None or section.blocks or section.kind == "title":
+            continue
+        if follower is not None and (
+            follower.heading is None
+            or follower.kind == section.kind
+            or follower.heading.depth > section.heading.depth
+            or (section.kind, follower.kind) == ("requirements", "nice-to-have")
+        ):
+            continue
+        yield section.heading
+
+
+def lost_lists(document: Document, max_words: int, max_sentences: int) -> Iterator[LostList]:
+    """Passages that lost their list or never were cut into paragraphs, in order, none twice.
+
+    Args:
+        document: the ad.
+        max_words: words that a paragraph may have.
+        max_sentences: sentences that a paragraph may have.
+    """
+    for section in document.sections:
+        blocks = section.blocks
+        at = 0
+        while at < len(blocks):
+            stop, found = _passage(document, section, blocks, at, max_words, max_sentences)
+            if found:
+                yield found
+            at = stop
+
+
+def _passage(
+    document: Document, section: Section, blocks: Sequence[Block], at: int, max_words: int, max_sentences: int
+) -> tuple[int, LostList | None]:
+    """What begins at block ``at``, and the block after it."""
+    block = blocks[at]
+    if block.kind == "item" and block.marker == "inline":
+        stop = at
+        while stop < len(blocks) and blocks[stop].kind == "item" and blocks[stop].marker == "inline":
+            stop += 1
+        return stop, LostList(block.start, block.end, "inline", stop - at)
+    if block.kind not in {"line", "item"}:
+        return at + 1, None
+    if block.kind == "line" and (stop := _bare_lines(document, section, blocks, at)) > at:
+        return stop, LostList(block.start, block.end, "lines", stop - at)
+    length = words(document.text, block)
+    if section.kind in LISTED | {"other", "summary"} and length > 30 and (clauses := _clauses(document, block)) >= 4:
+        return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
+    if length > max_words:
+        return at + 1, LostList(block.start, _head(document, block), "words", length)
+    if length > 4 * max_sentences:
+        count = sum(1 for _ in sentences.split(document.text, block.start, block.end))
+        if count > max_sentences and block.kind == "line":
+            return at + 1, LostList(block.start, _head(document, block), "sentences", count)
+    return at + 1, None
+
+
+def _bare_lines(document: Document, section: Section, blocks: Sequence[Block], at: int) -> int:
+    """Where a run of lines that read as list items ends; ``at`` where none begins."""
+    stop = at
+    while stop < len(blocks) and blocks[stop].kind == "line" and _item_like(document, blocks[stop]):
+        stop += 1
+    run = blocks[at:stop]
+    if len(run) < 4:
+        return at
+    opened = sum(_opens_item(document.lower, block) for block in run)
+    unstopped = sum(document.text[block.end - 1] not in ".!?:" for block in run)
+    listed = section.kind in LISTED
+    if section.kind in {"requirements", "nice-to-have", "skills"}:
+        return stop
+    if opened * 5 >= len(run) * 3 or (listed and unstopped * 5 >= len(run) * 3):
+        return stop
+    return at
+
+
+def _item_like(document: Document, block: Block) -> bool:
+    text = document.text[block.start : min(block.end, block.start + 400)]
+    if text[:1].islower():
+        return False
+    return block.end - block.start < 400 and len(text.split()) <= _ITEM_WORDS and "://" not in text
+
+
+def _opens_item(lower: str, block: Block) -> bool:
+    word = content.first_word(lower, block)
+    return content.opens_duty(word) or content.opens_requirement(word)
+
+
+def _clauses(document: Document, block: Block) -> int:
+    """Clauses that begin like list items, with a capital, though no stop stands before them; 0 where none."""
+    count = 0
+    for match in _BREAK.finditer(document.text, block.start, block.end):
+        word = document.lower[match.end() : match.end() + 24].split(maxsplit=1)[0].strip(",-")
+        following = document.lower[match.end() : match.end() + 12]
+        count += content.opens_duty(word) or word in _ASKS or following.startswith(_YOU)
+    return count + 1 if count else 0
+
+
+def _head(document: Document, block: Block) -> int:
+    """Where the first sentence of a block ends, or a word within its first 160 characters."""
+    _, end = next(sentences.split(document.text, block.start, block.end), (block.start, block.end))
+    if end - block.start > 160:
+        end = document.text.rfind(" ", block.start, block.start + 160)
+    return end if end > block.start else min(block.end, block.start + 160)
