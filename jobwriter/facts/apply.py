@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from jobwriter.document import Document
 from jobwriter.facts import Context
@@ -60,8 +61,13 @@ _NOT_A_NAME = frozenset((
     "learning", "data", "science", "ai", "ml", "our", "your", "if", "for", "apply", "concierge", "accessibility",
 ))  # fmt: skip
 
+_MOST = 200
+"""Addresses of a page that are looked at."""
 _FIRST = "first|second|third|final|initial|1st|2nd|3rd|last"
-_BY = "final|phone|telephone|video|recruiter|screening|introductory|intro|initial|first|discovery|hiring manager|founders?'?"
+_BY = (
+    "final|phone|telephone|video|recruiter|screening|introductory|intro|initial|first|discovery|hiring manager"
+    "|founders?'?"
+)
 _MEETING = "screen(?:ing)?|interviews?|call|chat|conversation"
 _TESTED = (
     "technical|coding|panel|on-?site|in-person|face-to-face|competency|behaviou?ral|system design|live|paired|pair"
@@ -153,11 +159,13 @@ def _contacts(document: Document) -> Iterator[Contact]:
     low = document.lower
     seen: set[str] = set()
     for start, end, voice in spoken(document):
-        mails = [("email", match) for match in EMAIL.finditer(low, start, end)]
-        phones = [("phone", match) for match in PHONE.finditer(low, start, end) if _is_phone(low, match)]
+        mails = [("email", match) for match in islice(EMAIL.finditer(low, start, end), _MOST)]
+        phones = [("phone", match) for match in islice(PHONE.finditer(low, start, end), _MOST) if _is_phone(low, match)]
         for kind, match in sorted(mails + phones, key=lambda item: item[1].start()):
+            if match[0] in seen and "[" not in match[0]:
+                continue
             left, right = _context(document, match.start(), match.end())
-            if (match[0] in seen and "[" not in match[0]) or not _for_applicants(low, match[0], left, right):
+            if not _for_applicants(low, match[0], left, right):
                 continue
             seen.add(match[0])
             name = _name(document, left, match.start())
@@ -268,7 +276,7 @@ def _apply(document: Document) -> Apply | None:
 
 def _address(document: Document, start: int, end: int, voice: Voice) -> Apply | None:
     low = document.lower
-    for match in EMAIL.finditer(low, start, end):
+    for match in islice(EMAIL.finditer(low, start, end), _MOST):
         left, right = _context(document, match.start(), match.end())
         if _asks_to_apply(document, match.start(), match.end()) and _for_applicants(low, match[0], left, right):
             value = document.text[match.start() : match.end()].rstrip(".")

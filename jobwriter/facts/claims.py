@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from jobwriter.document import Document, Span
@@ -78,14 +79,14 @@ def unsourced(document: Document) -> Iterator[Span]:
 
     A rank in what the employer wants to become, and a figure among duties, asks and benefits, is no claim.
     """
-    linked = [(link.start, link.end) for link in links(document)]
+    linked = sorted(link.start for link in links(document))
     seen: set[int] = set()
     for zone in document.in_zone("ad"):
         for wanted, groups in ((_STUDIES, (0,)), (_CLAIM, (1, 2, 3))):
             for match in wanted.finditer(document.lower, zone.start, zone.end):
                 left, right = sentence_around(document, match.start())
                 right = max(right, match.end())
-                if left in seen or any(start < right and left < end for start, end in linked):
+                if left in seen or bisect_left(linked, left) < bisect_left(linked, right):
                     continue
                 if _SOURCED.search(document.lower, max(left, match.start() - 200), min(right, match.end() + 120)):
                     continue

@@ -110,9 +110,10 @@ def extract(document: Document, context: Context) -> Dates:
     found: dict[Kind, list[Date]] = {"closing": [], "posted": [], "start": []}
     for kind, date in _from_fields(document, context):
         found[kind].append(date)
+    fields = {kind: tuple(dates) for kind, dates in found.items()}
     for start, end, voice in spoken(document):
         for kind, date in _from_text(document.lower, start, end, voice, context):
-            if not any(other.start < date.end and date.start < other.end for other in found[kind]):
+            if not any(other.start < date.end and date.start < other.end for other in fields[kind]):
                 found[kind].append(replace(date, text=document.text[date.start : date.end]))
     for dates in found.values():
         dates.sort(key=lambda date: date.start)

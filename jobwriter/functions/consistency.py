@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter.engine import Ad
+from jobwriter.facts.jobnames import between
 from jobwriter.facts.model import Date, Years
 from jobwriter.facts.voice import sentence_around
 from jobwriter.finding import Match, Related, Severity
@@ -47,8 +48,9 @@ def date_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 def _apart(dates: Sequence[Date], verb: str) -> Iterator[Match]:
     """The first two statements of one thing that differ; ages are compared with ages, as roughly as they are given."""
-    for at, first in enumerate(dates):
-        for second in dates[at + 1 :]:
+    distinct = list({(date.date, date.relative, date.slack): date for date in reversed(dates)}.values())[::-1][:20]
+    for at, first in enumerate(distinct):
+        for second in distinct[at + 1 :]:
             if first.relative != second.relative or first.date is None or second.date is None:
                 continue
             slack = max(first.slack, second.slack)
@@ -108,33 +110,10 @@ def title_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         return
     seen: set[str] = set()
     for name in ad.facts.titles:
-        what = _differs(ad, title, name)
-        if what is None or what[0] in seen:
+        difference = between(ad.document.text, title, name)
+        if difference is None or difference.kind in seen:
             continue
-        seen.add(what[0])
-        severity: Severity = "warning" if what[0] == "drop" else "error"
+        seen.add(difference.kind)
+        severity: Severity = "warning" if difference.kind == "dropped" else "error"
         related = (Related(title.start, title.end, f"the title: {title.text}"),) if title.start >= 0 else ()
-        values: dict[str, object] = {"words": name.text, "title": title.text, "what": what[1]}
-        yield Match(name.start, name.end, values, severity, related=related)
-
-
-def _differs(ad: Ad, title: Title, name: Title) -> tuple[str, str] | None:
-    """How a name differs from the title: kind and words, or None where both can be the same job."""
-    text = ad.document.text
-    own = text[title.core_start : title.core_end] if title.start >= 0 else title.text
-    first, second = roles.bearing(own), roles.bearing(text[name.start : name.end])
-    if first.noun and second.noun and not second.casual:
-        apart = first.noun != second.noun and second.noun not in first.words
-        if apart and not (roles.vague(first.noun) or roles.vague(second.noun)):
-            return "role", f"{second.shown} is another job than {first.shown}"
-        mine, other = first.words - second.words, second.words - first.words
-        if mine and other and title.role != name.role and "other" not in (title.role, name.role) and not apart:
-            return "role", f"{second.shown} is another job than {first.shown}"
-    levels = roles.levels(title.text)
-    if name.level in levels or second.casual or (name.level is None and not levels):
-        return None
-    if name.level is None:
-        return "drop", f"the title says {title.named_level.lower()}, the text does not"
-    if not levels:
-        return "level", f"the text says {name.named_level.lower()}, the title names no level"
-    return "level", f"{name.named_level.lower()} in the text, {title.named_level.lower()} in the title"
+        yield Match(name.start, name.end, {"words": name.text, "what": difference.words}, severity, related=related)

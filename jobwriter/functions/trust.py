@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from jobwriter.engine import Ad
@@ -12,6 +13,8 @@ from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.finding import Match
 from jobwriter.patterns import pattern
 
+_LINKS = 200
+"""Links of a page that are looked at."""
 _FREE_MAIL = (
     "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "yahoo.com",
     "yahoo.co.uk",
@@ -44,7 +47,7 @@ def off_channel_contact(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """A private mailbox, a messenger or a link that hides its target, where an employer's own channel belongs."""
     del options
     document = ad.document
-    hosts = {link.host for link in links(document)}
+    hosts = {link.host for link in islice(links(document), _LINKS)}
     for contact in ad.facts.process.contacts:
         box, _, domain = (contact.email or "").lower().partition("@")
         name = box.split("+")[0].replace(".", "").replace("-", "").replace("_", "")
@@ -131,7 +134,7 @@ def suspicious_link(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     title = ad.facts.title.text if ad.facts.title else ""
     employer = ad.facts.employer.name if ad.facts.employer else ""
     seen: set[tuple[str, str]] = set()
-    for link in links(ad.document):
+    for link in islice(links(ad.document), _LINKS):
         what = linkfaults.fault(link, ad.document, title, employer)
         key = (link.host or link.url, what)
         if what and key not in seen:
