@@ -28,11 +28,15 @@ _JOIN = pattern(
     rf"(?=(?:an? |the |your |some )?{_WORDS}{_HEADS}\b)"
 )
 _EXPLAINS = pattern(
-    r"\b(?:including|such as|e\.?g\b\.?|i\.?e\b\.?|for example|for instance|like|to|that|which|who|where|so|because"
+    r"\b(?:including|such as|e\.?g\b\.?|i\.?e\b\.?|for example|for instance|like|to|that|which|who|where|so|for|because"
     r"|ensuring|enabling|ideally|preferably|from|intersection|focus|excited about)\b|[:–—]| - "
 )
 _NAMED_LIST = pattern(r"\b(?:such as|including) ", needs=("such as", "including"))
-_STOP = pattern(r"[.;:!?](?:\s|$)|, (?:paired|combined|coupled|along|with|to|that|which|so|for)\b| - | [–—] ")
+_INCLUDING = pattern(r"\bincluding ", needs=("including",))
+_LONG_LIST = 5
+_STOP = pattern(
+    r"\b(?:such as|like)\b|[.;:!?](?:\s|$)|, (?:paired|combined|coupled|along|with|to|that|which|so|for|ensuring|enabling)\b| - | [–—] "
+)
 _COMMA = pattern(r",(?: (?:and|&))? ")
 _AND = pattern(r" (?:and|&) ")
 _EITHER = pattern(r",? (?:and|&) |, ")
@@ -94,21 +98,21 @@ def split(text: str, low: str, start: int, end: int, tools: Spans) -> tuple[Ask,
     return tuple(found)
 
 
-def breadth(low: str, start: int, end: int) -> int:
+def breadth(low: str, start: int, end: int, tools: Spans, *, duty: bool) -> int:
     """How many things the longest list behind ``including`` or ``such as`` names, if ``and`` closes it.
 
-    Such a list explains one ask, but a long one asks for all that it names.
+    Such a list explains one ask; only a long one, or one of tools, asks for all that it names.
     """
     if end - start > _LONGEST:
         return 0
     brackets = _brackets(low, start, end)
     most = 0
-    for match in _NAMED_LIST.finditer(low, start, end):
+    for match in (_INCLUDING if duty else _NAMED_LIST).finditer(low, start, end):
         if any(left <= match.start() < right for left, right in brackets):
             continue
         stop = _STOP.search(low, match.end(), end)
         listed = _members(_EITHER, low, match.end(), stop.start() if stop else end, brackets)
-        if " and " in low[match.end() : end] or " & " in low[match.end() : end]:
+        if len(listed) > _LONG_LIST - (not duty) or (not duty and all(_holds(tools, one) for one in listed[:-1])):
             most = max(most, len(listed))
     return most
 

@@ -14,7 +14,7 @@ from jobwriter.patterns import pattern
 Level = Literal["bachelor", "master", "phd"]
 _ORDER: tuple[Level, ...] = ("bachelor", "master", "phd")
 
-_NEAR = 25
+_NEAR = 40
 _MENTION = pattern(
     r"\b(?:(?P<phd>ph\.?\s?d\b\.?|doctorate|doctoral(?: degree| qualification)?|dphil)"
     r"|(?P<master>master'?s?(?:' | )(?:degree|level|or|and|in)|master's|masters\b|m\.?sc\b\.?|m\.?eng\b\.?|mba\b|m\.s\.|graduate degree|advanced degree|postgraduate (?:degree|qualification)|higher degree)"
@@ -54,14 +54,14 @@ _SOFT = pattern(
 _REQUIRED = pattern(r"\b(?:required|essential|must|mandatory|necessary|minimum)\b")
 _EQUIVALENT = pattern(
     r"\b(?:or|and/or)\W+(?:(?:an?|the|your|their|any|other|have|with|relevant|proven|demonstrable|significant|extensive|practical|professional|commercial|real-world|strong"
-    r"|hands-on|work|working|industry|comparable|similar|similarly|equal|\d+\+?|years?|of|self-taught) ){0,6}(?:equivalent|experience|industry|comparable|similar experience|background|demonstrable|practical|work history|expertise)\b"
+    r"|hands-on|work|working|industry|comparable|similar|similarly|equal|\d+\+?|years?|of|self-taught|previous|possess|validated|bootcamps?) ){0,6}(?:equivalent|bootcamp|training|competenc\w+|certification|apprenticeship|experience|industry|comparable|similar experience|background|demonstrable|practical|work history|expertise)\b"
     r"|\bequivalent (?:\w+ ){0,3}(?:experience|knowledge|skills|work|training)|\bdegree[- ]equivalent|\bor (?:the )?equivalent\b|\bno degree\b"
     r"|\bor (?:have|you have|you've|self-taught)\b|\bin lieu\b|\bexperience (?:instead|in place)|\bnot (?:required|essential|necessary)\b|\bwe don't (?:require|need)"
 )
 _EXPERIENCE = pattern(
-    r"\b(?:experience|practical|practice|work|working|industry|skills|knowledge|training|expertise|history|background|self-taught|professional)\b"
+    r"\b(?:experience|practical|practice|work|working|industry|skills|knowledge|training|expertise|history|background|self-taught|professional|bootcamp|competenc\w+|certification|apprenticeship)\b"
 )
-_BESIDES = pattern(r"[,;+]|\b(?:plus|and|with)\b")
+_BESIDES = pattern(r"[,;+]|\b(?:plus|with|and \d)\b")
 _OFFER = pattern(
     r"\b(?:degree of|team|colleagues|fund|sponsor|support you|study|studying toward|apprentice|phds and|our)\b"
 )
@@ -150,6 +150,6 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
         soft = _SOFT.search(document.lower, start, min(end, stop + 60)) and not _REQUIRED.search(
             document.lower, start, end
         )
-        equivalent = _EQUIVALENT.search(document.lower, start, end)
-        told = equivalent is not None and _told(document.lower, equivalent.start(), equivalent.end(), end)
-        yield _Named(level, first, max(stop, first + 1), must and not soft, told, bool(equivalent) and not told)
+        ways = list(_EQUIVALENT.finditer(document.lower, start, end))
+        told = any(_told(document.lower, way.start(), way.end(), end) for way in ways)
+        yield _Named(level, first, max(stop, first + 1), must and not soft, told, bool(ways) and not told)

@@ -12,7 +12,6 @@ from jobwriter.facts.ledger import Item
 from jobwriter.facts.model import Degree, Requirement, Tool, Years
 from jobwriter.facts.tools import Mention
 
-_LONG_LIST = 5
 _STRENGTH = ("must", "duty", "nice", "other")
 
 
@@ -50,13 +49,12 @@ def _requirements(document: Document, items: Sequence[Item], mentions: Sequence[
     asked: set[str] = set()
     for item in items:
         here = mentions[bisect_left(starts, item.start) : bisect_left(starts, item.end)]
-        if item.kind == "duty":
-            parts: tuple[asks.Ask, ...] = (asks.Ask(item.start, item.end),)
-        else:
-            spans = [(mention.start, mention.end) for mention in here]
+        spans = [(mention.start, mention.end) for mention in here]
+        duty = item.kind == "duty"
+        parts: tuple[asks.Ask, ...] = (asks.Ask(item.start, item.end),)
+        if not duty:
             parts = asks.split(document.text, document.lower, item.start, item.end, spans)
-        breadth = asks.breadth(document.lower, item.start, item.end)
-        number = max(len(parts), breadth if item.kind != "duty" or breadth > _LONG_LIST else 1)
+        number = max(len(parts), asks.breadth(document.lower, item.start, item.end, spans, duty=duty))
         for part in parts:
             names = dict.fromkeys(one.name for one in here if part.start <= one.start < part.end)
             if item.kind == "must":

@@ -35,7 +35,7 @@ _OTHER_AFTER = pattern(
     r"|in business|in the uk|validity|lease|internship|apprentice|project|programme|bachelor|degree|course|rotation|of employment|with (?:us|the company))"
 )
 _OTHER_BEFORE = pattern(
-    r"(?:\b(?:past|last|next|every|first|each|coming|previous|within|after|founded|once|per|ago|since|for the|contract of|term of|duration of|duration:|over the|\d)\s*)$"
+    r"(?:\b(?:past|last|next|every|first|each|coming|previous|within|after|founded|once|per|ago|since|for the|contract of|term of|duration of|duration:|over the|roadmap|programme|project|plan|\d)\s*\(?)$"
 )
 _OURS = pattern(r"\b(?:we|our|us|company|has|team's|team has|clients|firm|business|founded|combined|collective)\b")
 _CANDIDATE = pattern(
@@ -108,7 +108,7 @@ def _years(document: Document, match: re.Match[str], left: int, right: int, item
         min=None if capped else first,
         max=first if capped else high,
         subject=_subject(low, match, left, right),
-        plus=open_end,
+        plus=open_end or bool(match["floor"]),
         malformed=high is not None and (open_end or high <= first),
         required=item is None or item.kind != "nice",
         start=start,

@@ -11,13 +11,15 @@ from jobwriter.document import Section
 from jobwriter.engine import Ad
 from jobwriter.facts.ledger import HEDGED
 from jobwriter.facts.model import Level, Requirement
+from jobwriter.facts.toolages import impossible
 from jobwriter.finding import Match, Related
 from jobwriter.patterns import pattern
 
 _LISTS = frozenset({"requirements", "skills", "nice-to-have"})
+_ESSENTIAL = pattern(r"\b(?:must[- ]haves?|essentials?|required|mandatory|minimum)\b")
 _RESEARCH = frozenset({"research", "applied-science"})
 _HEAVY_DUTY = pattern(
-    r"^(?:own|lead|architect|mentor|manage|define|drive)\b|\b(?:take|taking|full|end-to-end) ownership\b"
+    r"^(?:own|lead|architect|mentor|manage|define|drive)\b|\b(?:full|end-to-end) ownership\b"
     r"|\b(?:deploy|ship|release|launch)(?:\W+\w+){0,6}\W+(?:in|into|to) production\b"
     r"|\b(?:mentor|coach|line[- ]manage|lead) (?:\w+ ){0,3}(?:engineers|scientists|team|analysts|developers|colleagues)\b"
 )
@@ -81,10 +83,16 @@ def mixed_essential_desirable(ad: Ad, options: Mapping[str, Any]) -> Iterator[Ma
         return
     for section, asks in lists:
         number = len({ask.item for ask in asks})
-        if section.kind in _LISTS and number > options["longest"]:
+        if section.kind in _LISTS and number > options["longest"] and not _called_essential(ad, section):
             start, end = _heading(section, asks)
             yield Match(start, end, {"what": f"{number} requirements in one list, none marked as essential"})
             return
+
+
+def _called_essential(ad: Ad, section: Section) -> bool:
+    """Whether the heading of a list says that all of it is essential."""
+    heading = section.heading
+    return heading is not None and _ESSENTIAL.search(ad.document.lower, heading.start, heading.end) is not None
 
 
 def years_of_experience(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -94,7 +102,11 @@ def years_of_experience(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             continue
         capped = years.max is not None and not years.plus
         long = (years.min or 0) >= options["warn_from"]
-        what = "a cap on experience shuts out older applicants" if capped and not long else "time served, not skill"
+        what = (
+            "its top reads as a cap, which shuts out older applicants"
+            if capped and not long
+            else "it counts time, not skill"
+        )
         yield Match(
             years.start, years.end, {"words": years.text, "what": what}, severity="warning" if capped or long else None
         )
@@ -238,3 +250,16 @@ def requirement_without_duty(ad: Ad, options: Mapping[str, Any]) -> Iterator[Mat
                 for zone in ad.document.in_zone("ad")
             ):
                 yield Match(found.start(), found.end(), {"words": found[0], "what": what})
+
+
+def impossible_years(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """More years of a technology than it has been public."""
+    del options
+    for case in impossible(ad.facts.years, ad.facts.tools, ad.document.lower, ad.today):
+        values: dict[str, object] = {
+            "years": f"{case.years.min:g}",
+            "name": case.name,
+            "since": case.since,
+            "life": case.life,
+        }
+        yield Match(case.years.start, case.years.end, values)
