@@ -41,7 +41,7 @@ def extract(document: Document, context: Context) -> Facts:
     moments = dates.extract(document, context)
     found = tools.extract(document, context)
     asks = requirements.extract(document, context, found)
-    offers = benefits.extract(document, context)
+    offers = benefits.extract(document, context, pays.all)
     route = apply.extract(document, context)
     conditions = terms.extract(document, context)
     return Facts(

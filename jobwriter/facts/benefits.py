@@ -11,20 +11,20 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from jobwriter.document import Document, Section
+from jobwriter.document import Document
 from jobwriter.facts import Context
-from jobwriter.facts.model import Benefit
+from jobwriter.facts.model import Benefit, Pay
 from jobwriter.facts.voice import voice_at
 from jobwriter.matcher import WORD
 from jobwriter.packs import lexicon
-from jobwriter.patterns import pattern
+from jobwriter.patterns import Pattern, pattern
 
 _OFFER = pattern(
     r"\b(?:we(?: also| do|'ll| will)? (?:offer|provide|give|cover|pay for|contribute|match)\b"
     r"|you(?:'ll| will| can)?(?: also)? (?:get|receive|enjoy|have access|be entitled|benefit from|be offered)\b"
     r"|(?:benefits?|perks?|package|rewards?)(?: package)?(?: also)? (?:includes?|including|such as|range|like)\b"
-    r"|in return|on offer|on top of|in addition to|alongside|entitled to|eligible for|what you get|perks|benefits|paying"
-    r"|salary)"
+    r"|in return|on offer|on top of|in addition to|alongside|entitled to|eligible for|what you get|perks|benefits"
+    r"|paying|salary)"
 )
 _TO_YOU = pattern(
     r"\b(?:you(?:'ll| will| can)?(?: also)? (?:get|receive|enjoy|be entitled|be offered)\b|perks\b"
@@ -37,12 +37,16 @@ _NUMBER = pattern(
     r"(?:full |working |paid |extra |additional )?(?:weeks?|days?|months?|hours?|times|a )\b"
 )
 _CUT = pattern(
-    r", |; | \+ |: |\n| \| | • |\. | [–-] |(?<!401)\(|(?<!401\(k)\)| & | and (?=(?:a|an|the|free|private|company|employer) )"
+    r", |; | \+ |: |\n| \| | • |\. | [–-] |(?<!401)\(|(?<!401\(k)\)| & "
+    r"| and (?=(?:a|an|the|free|private|company|employer) )"
 )
+_SHARE = pattern(r"\d ?% (?:\w+ )?\Z")
+_ASKED = pattern(r"\b(?:experience|knowledge|understanding|familiarity|familiar|expertise|background|build|develop)\b")
 _OPENING = pattern(
     r"[^\w£$€(]{0,8}(?:(?:and|or|plus|including|such as|which includes?|as well as|also) )?(?:[^\w£$€(]{1,8})?"
 )
 _CLOSING = pattern(r"[ ,]{1,3}(?:and|or|plus|as well as)\Z")
+_SHARED = frozenset({"bonus", "pension", "equity"})
 _OUTSIDE = frozenset({"duties", "requirements", "nice-to-have", "skills", "legal", "process", "title", "company"})
 _WHOLE = 160
 """Characters up to which an item is shown whole."""
@@ -63,36 +67,89 @@ class _Hit(NamedTuple):
     sure: bool
 
 
-def extract(document: Document, context: Context) -> tuple[Benefit, ...]:
-    """Extract the benefits that the ad names, in order."""
+class _Unit(NamedTuple):
+    """An item or sentence: where it stands, whether it is short or an item, whether pay is named in it."""
+
+    start: int
+    end: int
+    kind: str
+    section: int
+    brief: bool
+    paid: bool
+    hits: tuple[_Hit, ...]
+
+
+def extract(document: Document, context: Context, pays: Sequence[Pay] = ()) -> tuple[Benefit, ...]:
+    """Extract the benefits that the ad names, in order.
+
+    Args:
+        document: the ad.
+        context: not needed; facts are all extracted alike.
+        pays: its pay figures; what stands in a line with one (``£60k + bonus``) is part of the offer.
+    """
     del context
+    units = [unit for whole in _units(document) for unit in _without_pay(whole, pays)]
+    listed = _listing(document, units)
     found: list[Benefit] = []
-    for section, start, end, item in _units(document):
-        hits = list(_hits(document, start, end))
-        if section is not None and section.kind == "benefits":
-            told = item or end - start <= _LINE
-            if hits and (told or any(hit.sure for hit in hits) or _OFFER.search(document.lower, start, end)):
-                found += _named(document, start, end, hits)
-            elif told and not hits:
-                found += _unnamed(document, start, end)
-        elif hits:
-            found += _named(document, start, end, _outside(document, section, start, end, hits))
+    for unit in units:
+        if not unit.hits and unit.kind != "benefits":
+            continue
+        if unit.kind != "benefits":
+            found += _named(document, unit, _outside(document, unit, listed))
+        elif unit.hits and (unit.brief or _speaks(document, unit)):
+            found += _named(document, unit, unit.hits)
+        elif unit.brief and not unit.hits:
+            found += _unnamed(document, unit)
     return tuple(found)
 
 
-def _units(document: Document) -> Iterator[tuple[Section | None, int, int, bool]]:
-    """Items as wholes and sentences of prose, each with its section and whether it is an item."""
+def _units(document: Document) -> Iterator[_Unit]:
+    """Items as wholes and sentences of prose."""
     last = -1
     for sentence in document.sentences:
         if sentence.kind == "heading" or sentence.block == last or voice_at(document, sentence.start) is None:
             continue
-        section = document.sections[sentence.section] if sentence.section >= 0 else None
-        if sentence.kind == "prose":
-            yield section, sentence.start, sentence.end, False
-        else:
+        start, end, item = sentence.start, sentence.end, sentence.kind == "item"
+        if item:
             last = sentence.block
-            block = document.blocks[last]
-            yield section, block.start, block.end, True
+            start, end = document.blocks[last].start, document.blocks[last].end
+        kind = document.sections[sentence.section].kind if sentence.section >= 0 else "other"
+        hits = tuple(_hits(document, start, end))
+        yield _Unit(start, end, kind, sentence.section, item or end - start <= _LINE, False, hits)
+
+
+def _without_pay(unit: _Unit, pays: Sequence[Pay]) -> Iterator[_Unit]:
+    """A unit without the pay figures in it, in parts."""
+    inside = [pay for pay in pays if unit.start <= pay.start < unit.end]
+    start = unit.start
+    for pay in inside:
+        yield _part(unit, start, pay.start)
+        start = min(max(pay.end, start), unit.end)
+    yield _part(unit, start, unit.end) if inside else unit
+
+
+def _part(unit: _Unit, start: int, end: int) -> _Unit:
+    hits = tuple(hit for hit in unit.hits if start <= hit.start < end)
+    return unit._replace(start=start, end=end, paid=True, hits=hits)
+
+
+def _listing(document: Document, units: Sequence[_Unit]) -> frozenset[int]:
+    """Sections that hold a list of benefits under another name: short lines with two kinds of sure terms."""
+    kinds: dict[int, set[str]] = {}
+    for unit in units:
+        if unit.brief and unit.section >= 0 and not _ASKED.search(document.lower, unit.start, unit.end):
+            kinds.setdefault(unit.section, set()).update(hit.kind for hit in unit.hits if hit.sure)
+    return frozenset(section for section, found in kinds.items() if len(found) > 1)
+
+
+def _speaks(document: Document, unit: _Unit) -> bool:
+    """Whether a sentence of prose among benefits is about them."""
+    kinds = {hit.kind for hit in unit.hits}
+    return len(kinds) > 1 or any(hit.sure for hit in unit.hits) or _offers(_OFFER, document, unit)
+
+
+def _offers(words: Pattern, document: Document, unit: _Unit) -> bool:
+    return words.search(document.lower, unit.start, unit.end) is not None
 
 
 @lru_cache(maxsize=1)
@@ -134,21 +191,23 @@ def _same(words: Sequence[str], term: Sequence[str]) -> bool:
     )
 
 
-def _outside(document: Document, section: Section | None, start: int, end: int, hits: list[_Hit]) -> list[_Hit]:
+def _outside(document: Document, unit: _Unit, listed: frozenset[int]) -> Sequence[_Hit]:
     """Of the hits in a unit that does not stand among benefits, those that are."""
-    low = document.lower
-    kind = section.kind if section is not None else "other"
-    if kind in _OUTSIDE:
-        return [hit for hit in hits if hit.sure] if _OFFER.search(low, start, end) else []
-    if kind == "pay" or (_TO_YOU.search(low, start, end) and any(hit.sure for hit in hits)):
-        return hits
-    if _TO_YOU.search(low, start, end) and len({hit.kind for hit in hits}) > 1:
-        return hits
-    return [hit for hit in hits if hit.sure]
+    sure = [hit for hit in unit.hits if hit.sure]
+    if unit.paid or unit.kind == "pay":
+        return [hit for hit in unit.hits if hit.sure or hit.kind != "flexibility"]
+    if unit.kind in _OUTSIDE:
+        return sure if (unit.section in listed and unit.brief) or _offers(_OFFER, document, unit) else []
+    if _offers(_TO_YOU, document, unit) and (sure or len({hit.kind for hit in unit.hits}) > 1):
+        return unit.hits
+    return sure or [
+        hit for hit in unit.hits if _SHARE.search(document.lower, max(unit.start, hit.start - 12), hit.start)
+    ]
 
 
-def _named(document: Document, start: int, end: int, hits: list[_Hit]) -> Iterator[Benefit]:
+def _named(document: Document, unit: _Unit, hits: Sequence[_Hit]) -> Iterator[Benefit]:
     """A short item whole; of longer text the part around each term."""
+    start, end = unit.start, unit.end
     if not hits:
         return
     if end - start <= _WHOLE and len({hit.kind for hit in hits}) == 1:
@@ -192,7 +251,8 @@ def _holds(document: Document, start: int, end: int, name: str) -> bool:
     return any(word in listed for word in tokens.words[first:last])
 
 
-def _unnamed(document: Document, start: int, end: int) -> Iterator[Benefit]:
+def _unnamed(document: Document, unit: _Unit) -> Iterator[Benefit]:
     """An item that uses no known term: hollow if all it promises is culture, growth and the like."""
-    if any(c.isalpha() for c in document.text[start:end]) and not _holds(document, start, end, "empty"):
+    start, end = unit.start, unit.end
+    if not unit.paid and any(map(str.isalpha, document.text[start:end])) and not _holds(document, start, end, "empty"):
         yield _benefit(document, start, end, ())
