@@ -28,9 +28,10 @@ _WORD = r"(?:[A-Z][\w.&+'-]{0,30}|[a-z]{1,12}[A-Z]\w{0,20}|\d{1,4}[A-Za-z]\w{0,2
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|and|&|for|the|de|du|von|van|der) )?{_WORD}){{0,5}})"
 _ANY = rf"(?:{_NAME}|(?P<low>[a-z][a-z0-9.]{{2,20}}))"
 _HEADING = pattern(
-    r"(?:(?:A (?:bit|little)(?: bit)?(?: more)? |More |Learn more |Some more )?[Aa]bout|ABOUT|WHO (?:IS|ARE)|Who (?:is|are)"
-    r"|WHY|Why(?: (?:join|work (?:at|for|with)|choose))?|(?:Your )?Life at|Working (?:at|for|with)|Join(?:ing)?"
-    r"|Welcome to|Introducing|Meet|Discover|Benefits (?:at|of working (?:at|for|with)))"
+    r"(?:(?:A (?:bit|little)(?: bit)?(?: more)? |More |Learn more |Some more )?[Aa]bout|ABOUT"
+    r"|Who (?:is|are)|WHO (?:IS|ARE)|WHY|Why(?: (?:join|work (?:at|for|with)|choose))?|(?:Your )?Life at"
+    r"|Working (?:at|for|with)|Join(?:ing)?|Welcome to|Introducing|Meet|Discover"
+    r"|Benefits (?:at|of working (?:at|for|with)))"
     rf"(?: the)? {_ANY}[?:!.]?(?: Team)?"
 )
 _SUBJECT = pattern(
@@ -46,6 +47,7 @@ _JOIN = pattern(
     r"|(?:[Ww]ork(?:ing)?|[Cc]areers?|[Rr]ole|[Ll]ife|[Oo]pportunit(?:y|ies)|[Tt]eam|[Ee]ngineer|[Ss]cientist|[Aa]nalyst"
     rf"|[Ee]veryone|[Ee]mployment|[Pp]osition) (?:at|with|for)) (?:the )?{_NAME}"
 )
+_AT_START = pattern(rf"\bAt {_NAME}, [a-z]")
 _BARE = pattern(rf"\b(?:at|of|for|within|to) {_NAME}\b")
 _WE_ARE = pattern(
     r"\b(?:[Ww]e are|[Ww]e're|WE ARE|[Ww]elcome to|our company,?)(?: team)? "
@@ -60,8 +62,8 @@ _LEGAL = pattern(
     r"|(?:Ltd|Limited|Inc|GmbH|PLC|plc|LLC|LLP|AG|S\.?A|B\.?V|Pty|Oy|AB)\b)"
 )
 _OWNS = pattern(
-    rf"\b{_NAME}'s? (?:mission|platform|products?|customers?|clients?|teams?|culture|values|growth|technology|vision|data"
-    r"|engineering|business|commitment|headquarters|offices?|purpose|success|future|journey|services|people|employees"
+    rf"\b{_NAME}'s? (?:mission|platform|products?|customers?|clients?|teams?|culture|values|growth|technology|vision"
+    r"|data|engineering|business|commitment|headquarters|offices?|purpose|success|future|journey|services|people|employees"
     r"|policy)\b"
 )
 _RECRUITS = pattern(
@@ -71,7 +73,8 @@ _RECRUITS = pattern(
 )
 _CONCERN = r"(?:client|company|business|organi[sz]ation|firm|start-?up|scale-?up)"
 _UNNAMED = pattern(
-    r"\b(?:(?:our|my) (?:[\w-]+ ){0,3}client\b(?! (?:base|team|facing|projects|sites|work|portfolio|list|success)|[\w'-])"
+    r"\b(?:(?:our|my) (?:[\w-]+ ){0,3}client\b(?! (?:base|team|facing|projects|sites|work|portfolio|list|success))"
+    r"(?![\w'-])"
     rf"|on behalf of (?:our|my|an?) (?:[\w-]+ ){{0,4}}{_CONCERN}\b"
     r"|confidential (?:client|employer|company)\b"
     r"|(?:join|for|with|at|by|to) (?:an?|one of) (?:[\w'-]+ ){0,5}(?:stealth|unicorn)[ -](?:mode )?(?:[\w-]+ ){0,2}"
@@ -92,11 +95,16 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(packs.lexicon("employers")[name].split())
 
 
+_WEAK = 0.5
+"""Points for a preposition alone, which counts twice at most."""
 _WEIGHTS = (
-    (_LABEL, 8.0), (_AT, 4.0), (_WE_ARE, 4.0), (_JOIN, 1.5), (_LEGAL, 4.0), (_OWNS, 1.5), (_RECRUITS, 3.0), (_BARE, 0.5),
+    (_LABEL, 8.0), (_AT, 4.0), (_WE_ARE, 4.0), (_JOIN, 1.5), (_LEGAL, 4.0), (_OWNS, 1.5), (_RECRUITS, 3.0),
+    (_BARE, _WEAK), (_AT_START, 1.5),
 )  # fmt: skip
-_SURE = 2.8
+_SURE = 2.3
 """Points from which a name counts as the employer's."""
+_BRAND = 5.0
+"""The same for makers of tools that any ad may name."""
 
 
 def extract(document: Document, context: Context) -> Employers:
@@ -136,6 +144,7 @@ def _best(document: Document) -> tuple[int, int] | None:
     A longer form of the winner that is also named as employer wins over it: ``Northgate Rail`` over ``Northgate``.
     """
     points: dict[str, float] = defaultdict(float)
+    bare: dict[str, float] = defaultdict(float)
     first: dict[str, tuple[int, int]] = {}
     for start, end, weight in _candidates(document):
         span = _trim(document.text, start, end)
@@ -144,9 +153,14 @@ def _best(document: Document) -> tuple[int, int] | None:
         key = document.lower[span[0] : span[1]]
         if key not in points and (" " in key or not document.text[span[0] + 1 : span[1]].islower()):
             points[key] += 0.7
-        points[key] += weight
+        if weight <= _WEAK:
+            bare[key] += weight
+        points[key] += weight if weight > _WEAK or bare[key] <= 2 * _WEAK else 0.0
         if key not in first or span[0] < first[key][0]:
             first[key] = span
+    for key in list(points):
+        if key in _words("brands") and points[key] < _BRAND:
+            del points[key]
     if not points:
         return None
     total = {

@@ -11,6 +11,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from jobwriter.facts.spot import Spot
+
 Voice = Literal["ad", "posting"]
 RequirementKind = Literal["must", "nice", "duty"]
 Level = Literal["junior", "mid", "senior", "lead", "principal", "manager"]
@@ -113,35 +115,48 @@ class Place(Fact):
     """A town, region or country where the work is. ``country`` is ISO 3166-1 alpha-2.
 
     ``kind`` says how it stands: where the job is, an office of the company, or where a remote worker may live.
+    ``said`` says in what way: a record's field, after a label, in the title, in a line of its own or in a sentence.
+    Places that are named together share a ``statement``. ``spot`` is the place on the map; ``remote`` is true where the
+    same statement speaks of remote work.
     """
 
     name: str
     region: str | None = None
     country: str | None = None
     kind: Literal["job", "office", "remote-from"] = "job"
+    said: Literal["field", "label", "title", "line", "prose"] = "prose"
+    statement: int = -1
+    spot: Spot | None = None
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkMode(Fact):
-    """Onsite, hybrid or remote; ``office_days`` a week where stated."""
+    """Onsite, hybrid or remote; ``office_days`` a week where stated.
+
+    ``firm`` is false for words that only hint at it: a benefit among others, an option, an office to come to.
+    """
 
     value: Literal["onsite", "hybrid", "remote"]
     office_days: float | None = None
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmploymentType(Fact):
-    """Full-time or part-time."""
+    """Full-time or part-time; ``option`` where it is only open to discussion."""
 
     value: Literal["full-time", "part-time"]
+    option: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract(Fact):
-    """Kind of contract; ``months`` for one that ends."""
+    """Kind of contract; ``months`` for one that ends; ``option`` where it is one of several on offer."""
 
     value: Literal["permanent", "fixed-term", "contract", "internship", "apprenticeship", "temporary"]
     months: float | None = None
+    option: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,6 +326,7 @@ class Travel(Fact):
 class Facts:
     """All that the ad and its posting state. A field is None or empty where they do not say.
 
+    ``places`` holds each place of the job once; ``place_mentions`` every mention, offices of the company among them.
     ``pays`` holds every pay figure found, best first by who says it; ``pay`` is the one that counts. ``modes``,
     ``employment_types``, ``contracts`` and ``dates`` likewise hold every statement, for the rules of consistency.
     ``titles`` are the names that the text itself gives the job; ``unnamed_employer`` are words that stand where the
@@ -324,6 +340,7 @@ class Facts:
     pay: Pay | None = None
     pays: tuple[Pay, ...] = ()
     places: tuple[Place, ...] = ()
+    place_mentions: tuple[Place, ...] = ()
     work_mode: WorkMode | None = None
     modes: tuple[WorkMode, ...] = ()
     employment_type: EmploymentType | None = None

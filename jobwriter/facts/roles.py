@@ -38,8 +38,8 @@ _PERK = pattern(
     r"|sign-?on|competitive|hands[ -]on|unlimited)\b"
 )
 _MODE = pattern(
-    r"\b(?:remote(?! sens| monitor| control| access| diagnos| procedure)|hybrid|on-?site|wfh|work(?:ing)? from home|home[ -]?based|office[ -]based|anywhere|remotely"
-    r"|in-office|flexible|flexi)\b"
+    r"\b(?:remote(?! sens| monitor| control| access| diagnos| procedure)|hybrid|on-?site|wfh|work(?:ing)? from home"
+    r"|home[ -]?based|office[ -]based|anywhere|remotely|in-office|flexible|flexi)\b"
 )
 _COUNTRY = r"(?:uk|u\.k\.|usa?|u\.s\.|united (?:kingdom|states)|europe|eu|emea|apac|latam|worldwide|nationwide)"
 _PLACED = pattern(
@@ -53,7 +53,7 @@ _CONTRACT = pattern(
 _SHIFT = pattern(r"\b(?:shifts?|night shift|nights|weekends?|evenings|on[ -]call|[ap]m start)\b")
 _URGENT = pattern(
     r"\b(?:urgent(?:ly)?|asap|immediate(?:ly)?(?: start(?:er)?| joiners?| hire)?|hiring(?: now)?|apply (?:now|today)"
-    r"|hot job|vacancy|job opening|we're hiring|we are hiring|is hiring|required|wanted|needed|opportunity|start date)\b"
+    r"|hot job|vacancy|job opening|required|wanted|needed|opportunity|start date)\b"
 )
 _CODE = pattern(
     r"#?\d{3,}|#\d+|[a-z]{1,5}-?\d{3,}[\w-]*"
@@ -83,12 +83,13 @@ _INSIDE: tuple[tuple[TitlePartKind, Pattern], ...] = (
 
 
 @cache
-def _set(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """A list of words of ``checks/roles.yaml``."""
     return frozenset(packs.lexicon("roles")[name].split())
 
 
 @cache
-def _levels() -> tuple[dict[str, Level], Pattern]:
+def level_names() -> tuple[dict[str, Level], Pattern]:
     """Level by the word that names it, and the pattern of all of them, longest first."""
     table = {word: cast(Level, level) for level, words in packs.lexicon("roles")["levels"].items() for word in words}
     return table, pattern(rf"\b(?:{_any(table)})\b")
@@ -126,7 +127,7 @@ def cut(text: str, start: int, end: int, company: str = "", places: Sequence[str
     for part in parts:
         out.extend(_tail(text, part, company, places) if part.kind in {"job", "topic"} else [part])
     low = text[start:end].lower()
-    out.extend(Part("choice", start + left, start + right) for left, right in _choices(low))
+    out.extend(Part("choice", start + left, start + right) for left, right in choices(low))
     out.extend(Part("emphasis", match.start(), match.end()) for match in _EMPHASIS.finditer(text, start, end))
     return sorted(out, key=lambda part: (part.start, part.end))
 
@@ -150,9 +151,9 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     yield from _piece(text, at, end)
 
 
-def _choices(low: str) -> Iterator[tuple[int, int]]:
-    """Two levels with a stroke between them."""
-    names = list(_levels()[1].finditer(low))
+def choices(low: str) -> Iterator[tuple[int, int]]:
+    """Where two levels stand with a stroke between them."""
+    names = list(level_names()[1].finditer(low))
     for first, second in pairwise(names):
         if _STROKE.fullmatch(low, first.end(), second.start()):
             yield first.start(), second.end()
@@ -207,8 +208,8 @@ def _kind(low: str, company: str, places: Sequence[str], bracket: bool) -> Title
 
 def _ends_in_noun(low: str) -> bool:
     """Whether a later piece names a job of its own: not ``developer tools``."""
-    words = _words(_TURN.split(low, 1)[0])
-    return bool(words) and (words[-1] in _set("nouns") or words[-1].removesuffix("s") in _set("nouns"))
+    words = _tokens(_TURN.split(low, 1)[0])
+    return bool(words) and (words[-1] in words_of("nouns") or words[-1].removesuffix("s") in words_of("nouns"))
 
 
 def _is_place(low: str, places: Sequence[str]) -> bool:
@@ -260,7 +261,7 @@ def _tail(text: str, part: Part, company: str, places: Sequence[str]) -> Iterato
 
 
 def core(text: str, parts: Sequence[Part], start: int, end: int) -> tuple[int, int]:
-    """The span of the role: from the first part that names work to the last that says more about it, no noise between."""
+    """The span of the role: from the first part that names work to the last, without noise between, that adds to it."""
     useful = [part for part in parts if part.kind not in {"emphasis", "gender", "choice"}]
     for number, part in enumerate(useful):
         if part.kind == "job":
@@ -277,15 +278,15 @@ def core(text: str, parts: Sequence[Part], start: int, end: int) -> tuple[int, i
 
 def has_noun(low: str) -> bool:
     """Whether lower-cased words hold a word that people in a job are called by."""
-    return any(word in _set("nouns") or word.removesuffix("s") in _set("nouns") for word in _words(low))
+    return any(word in words_of("nouns") or word.removesuffix("s") in words_of("nouns") for word in _tokens(low))
 
 
 def _names_work(low: str) -> bool:
     """The same, where a level alone (``lead``, ``principal``) does not count."""
-    return any(word in _set("nouns") and word not in _levels()[0] for word in _words(low))
+    return any(word in words_of("nouns") and word not in level_names()[0] for word in _tokens(low))
 
 
-def _words(low: str) -> list[str]:
+def _tokens(low: str) -> list[str]:
     return _WORD.findall(low)
 
 
@@ -298,22 +299,22 @@ _NUMERAL = pattern(r"\b(?:level )?(i{1,3}|iv)\b(?=$|[\s,)-])")
 def level(text: str) -> tuple[Level | None, str]:
     """The level that a title names, and the word that names it; the highest, or the first of alternatives."""
     low = text.lower()
-    table, names = _levels()
+    table, names = level_names()
     apart = packs.lexicon("roles")["not_a_level"]
-    managed = _set("manages_things")
+    managed = words_of("manages_things")
     best: tuple[Level | None, str] = (None, "")
     stop = -1
     for match in names.finditer(low):
         word, found = match[0], table[match[0]]
-        after = _words(low[match.end() : match.end() + 30])[:1]
-        before = _words(low[max(0, match.start() - 30) : match.start()])[-1:]
+        after = _tokens(low[match.end() : match.end() + 30])[:1]
+        before = _tokens(low[max(0, match.start() - 30) : match.start()])[-1:]
         if after and after[0] in apart.get(word, ()):
             continue
         if word == "manager" and before and before[0] in managed:
             continue
         if word == "associate" and (not after or (before and before[0] in {"research", "sales", "business"})):
             continue
-        if word in {"head", "leader"} and before and before[0] not in _set("fields"):
+        if word in {"head", "leader"} and before and before[0] not in words_of("fields"):
             continue
         if stop >= 0 and _CHOICE.fullmatch(low, stop, match.start()):
             break
@@ -322,7 +323,7 @@ def level(text: str) -> tuple[Level | None, str]:
         stop = match.end()
     if best[0] is None:
         numeral = _NUMERAL.search(low)
-        if numeral and numeral.start() > 0:
+        if numeral and (numeral.start() > 0 or numeral.end() == len(low)):
             return _NUMERALS[numeral[1]], text[numeral.start() : numeral.end()]
     return best
 
@@ -346,55 +347,3 @@ def _role(low: str) -> Role:
         if expression.search(low):
             return kind
     return "other"
-
-
-_STEP = re.compile(r"[ ]?(?:([A-Za-z0-9][\w+#.&/'-]*)|(&|/|-))")
-_GLUE = frozenset(("and", "&", "/", "-", "of"))
-
-
-def name_at(text: str, low: str, at: int, end: int) -> tuple[int, int] | None:
-    """Read the name of a job that begins at ``at`` or after a few adjectives.
-
-    Returns:
-        Its span, or None where the words name no job, name people in the plural, or are as vague as ``an engineer``.
-    """
-    words: list[tuple[int, int, str]] = []
-    last = -1
-    stop = at
-    while len(words) < 12:
-        match = _STEP.match(text, stop, end)
-        if match is None:
-            break
-        start, stop = match.span(1 if match[1] else 2)
-        word = low[start:stop].rstrip(".'")
-        stop = start + len(word)
-        if word in _set("enders") or (word in _GLUE and last >= 0 and word != "of"):
-            break
-        if word == "of" and (last < 0 or words[last][2] not in {"head", "director", "vp", "chief", "president"}):
-            break
-        words.append((start, stop, word))
-        if any(piece in _set("nouns") for piece in word.split("/")):
-            last = len(words) - 1
-        if low[stop : stop + 1] not in {" ", "/", "-", "&"}:
-            break
-    if last < 0:
-        return None
-    if words[last][2] in {"head", "director", "vp"} and last + 1 < len(words):
-        last = len(words) - 1
-    following = _WORD.match(low, words[last][1] + 1, end)
-    if following and following[0] in _set("crowds"):
-        return None
-    first = next((n for n in range(last + 1) if _specific(text, words[n])), None)
-    if first is None or not any(
-        _specific(text, word) and word[2] not in _set("nouns") for word in words[first : last + 1]
-    ):
-        return None
-    return words[first][0], words[last][1]
-
-
-def _specific(text: str, word: tuple[int, int, str]) -> bool:
-    """Whether a word belongs to the name of a job: a level, a field of work, or written as a name."""
-    start, _, low = word
-    return (
-        low in _levels()[0] or any(piece in _set("fields") for piece in re.split(r"[/-]", low)) or text[start].isupper()
-    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jobwriter.document import Document
-from jobwriter.facts import Context, roles
+from jobwriter.facts import Context, jobnames, roles
 from jobwriter.facts.model import Employer, Place, Title, TitlePart
 from jobwriter.facts.voice import voice_at
 from jobwriter.patterns import pattern
@@ -27,12 +27,16 @@ _LEAD = pattern(
     r"|(?:join|joining)\b[^.\n]{0,60}? as (?:an?|our|the)|(?:role|position|post|job) (?:of|as)(?: an?| the)?"
     r"|(?:work|working|serve) as (?:an?|our|the))(?= )"
 )
+_ROLE_AFTER = pattern(
+    r"(?:\b(?:this is|it is|it's|in|for|to|of|fill) (?:an?|the|this|our)(?: new| exciting| permanent)?)(?= )"
+)
 _AS = pattern(r"(?:in this role |in this position )?(?:as|being) (?:an?|our|the)(?: new| next)?(?= )")
 _SUBJECT = pattern(r"(?:the|our|this|as the|your role as)(?= )")
 _LABEL = pattern(r"(?:job title|position(?: title)?|role(?: title)?|title|job|vacancy)[*_ ]{0,3}:[*_ ]{0,4}")
 _AFTER_SUBJECT = pattern(
     r" (?:will|is responsible|is a|reports|role|position|plays|works|leads|would|sits|joins|has)\b"
 )
+_ROLE = pattern(r" (?:role|position|post|opportunity|vacancy)\b")
 _OTHERS = pattern(r"\b(?:also|alongside|report(?:s|ing)? to|other roles?|work(?:ing)? with)\b[^.]{0,40}$")
 
 
@@ -111,41 +115,62 @@ def read(text: str, start: int, end: int, company: str = "", places: Sequence[st
 
 
 def _names(document: Document, title: Title | None) -> Iterator[Title]:
-    """Names that the text gives this job: ``we are looking for a ...``, ``as a ..., you will``."""
+    """Names that the text gives this job: ``we are looking for a ...``, ``as a ..., you will``, a line of its own."""
+    text, low = document.text, document.lower
     after = title.end if title and title.start >= 0 else 0
-    low = document.lower
     seen = -1
+    heads = _opening_lines(document, after)
     for sentence in document.sentences:
         if sentence.start < after or sentence.section < 0:
             continue
-        kind = document.sections[sentence.section].kind
-        for at in _leads(low, sentence.kind, sentence.start, sentence.end, kind):
-            found = roles.name_at(document.text, low, at, sentence.end)
+        section = document.sections[sentence.section].kind
+        first = sentence.block in heads
+        for at, needs_role in _leads(low, sentence.kind, sentence.start, sentence.end, section, first):
+            found = jobnames.name_at(text, low, at, sentence.end)
             if found is None or found[0] < seen:
                 continue
             start, end = found
+            if needs_role and not _ROLE.match(low, end, sentence.end):
+                continue
             if not _names_this_job(low, sentence.start, at, end, sentence.end):
                 continue
             seen = end
-            yield replace(read(document.text, start, end), start=start, end=end)
+            yield replace(read(text, start, end), start=start, end=end)
+            if low[end : end + 2] == " (":
+                inner = jobnames.name_at(text, low, end + 2, sentence.end)
+                if inner and inner[0] == end + 2 and low[inner[1] : inner[1] + 1] == ")":
+                    yield replace(read(text, *inner), start=inner[0], end=inner[1])
 
 
-def _leads(low: str, kind: str, start: int, end: int, section: str) -> Iterator[int]:
-    """Where the name of the job may begin in a sentence."""
+def _opening_lines(document: Document, after: int) -> set[int]:
+    """The short lines with which an ad opens: headings and bare lines before the first sentence."""
+    found: set[int] = set()
+    for number, block in enumerate(document.blocks):
+        if block.start < after:
+            continue
+        if block.end - block.start > 80 or document.text[block.end - 1] in ".!?," or len(found) > 4:
+            break
+        found.add(number)
+    return found
+
+
+def _leads(low: str, kind: str, start: int, end: int, section: str, first: bool) -> Iterator[tuple[int, bool]]:
+    """Where the name of the job may begin in a sentence, and whether ``role`` must follow it."""
     label = _LABEL.match(low, start, end)
     if label and end - start < 100:
-        yield label.end()
+        yield label.end(), False
         return
+    if first:
+        yield start, False
     if kind == "heading" or section in {"requirements", "nice-to-have", "skills", "benefits"}:
         return
-    match = _AS.match(low, start, end)
-    if match:
-        yield match.end()
-    match = _SUBJECT.match(low, start, end)
-    if match:
-        yield match.end()
-    for match in _LEAD.finditer(low, start, end):
-        yield match.end()
+    for lead in (_AS, _SUBJECT):
+        match = lead.match(low, start, end)
+        if match:
+            yield match.end(), False
+    places = [(match.end(), False) for match in _LEAD.finditer(low, start, end)]
+    places += [(match.end(), True) for match in _ROLE_AFTER.finditer(low, start, end)]
+    yield from sorted(places)
 
 
 def _names_this_job(low: str, start: int, at: int, stop: int, end: int) -> bool:

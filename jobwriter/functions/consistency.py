@@ -108,7 +108,7 @@ def title_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     title = ad.facts.title
     if title is None:
         return
-    seen: set[str] = set()
+    seen = {"dropped"} if any(name.level == title.level for name in ad.facts.titles) else set()
     for name in ad.facts.titles:
         difference = between(ad.document.text, title, name)
         if difference is None or difference.kind in seen:

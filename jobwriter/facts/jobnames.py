@@ -1,0 +1,159 @@
+"""Names of jobs in running text: where one ends, and whether two of them can be the same job."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from jobwriter import packs
+from jobwriter.facts.model import Level, Title
+from jobwriter.facts.roles import choices, level, level_names, words_of
+
+_STEP = re.compile(r"[ ]{0,2}(?:([A-Za-z0-9][\w+#.&/'-]*)|(&|/|-))")
+_FOLLOWING = re.compile(r"[ -]([a-z']+)")
+_GLUE = frozenset(("and", "&", "/", "-", "of"))
+
+
+def name_at(text: str, low: str, at: int, end: int) -> tuple[int, int] | None:
+    """Read the name of a job that begins at ``at`` or after a few adjectives.
+
+    Returns:
+        Its span, or None where the words name no job, name people in the plural, or are as vague as ``an engineer``.
+    """
+    words: list[tuple[int, int, str]] = []
+    last = -1
+    stop = at
+    while len(words) < 12:
+        match = _STEP.match(text, stop, end)
+        if match is None:
+            break
+        start, stop = match.span(1 if match[1] else 2)
+        word = low[start:stop].rstrip(".'")
+        stop = start + len(word)
+        if word in words_of("enders") or (word in _GLUE and last >= 0 and word != "of"):
+            break
+        if word == "of" and (last < 0 or words[last][2] not in {"head", "director", "vp", "chief", "president"}):
+            break
+        words.append((start, stop, word))
+        if any(piece in words_of("nouns") for piece in word.split("/")):
+            last = len(words) - 1
+        if low[stop : stop + 1] not in {" ", "/", "-", "&"}:
+            break
+    if last < 0:
+        return None
+    if words[last][2] in {"head", "director", "vp"} and last + 1 < len(words):
+        last = len(words) - 1
+    following = _FOLLOWING.match(low, words[last][1], end)
+    if following and following[1] in words_of("crowds"):
+        return None
+    first = next((n for n in range(last + 1) if _specific(text, words[n])), None)
+    if first is None or not any(
+        _specific(text, word) and word[2] not in words_of("nouns") for word in words[first : last + 1]
+    ):
+        return None
+    return words[first][0], words[last][1]
+
+
+def _specific(text: str, word: tuple[int, int, str]) -> bool:
+    """Whether a word belongs to the name of a job: a level, a field of work, or written as a name."""
+    start, _, low = word
+    return (
+        low in level_names()[0]
+        or any(piece in words_of("fields") for piece in re.split(r"[/-]", low))
+        or text[start].isupper()
+    )
+
+
+class Difference(NamedTuple):
+    """How a name in the text differs from the title.
+
+    ``role``: another job; ``level``: another level; ``dropped``: the title's level is missing.
+    """
+
+    kind: Literal["role", "level", "dropped"]
+    words: str
+
+
+class _Bearing(NamedTuple):
+    """What makes a name of a job differ from another.
+
+    Attributes:
+        noun: the last word that people in a job are called by, spelt out; empty where there is none.
+        words: all words that tell kinds of work apart, abbreviations spelt out, levels left out.
+        casual: written small, as in ``an engineer``, so that it may be a mere description.
+        shown: the words as written.
+    """
+
+    noun: str
+    words: frozenset[str]
+    casual: bool
+    shown: str
+
+
+_FILL = frozenset(("of", "and", "the", "for", "in", "a", "an", "with", "to", "ii", "iii", "iv", "i", "team", "role"))
+_ALIKE = {
+    "engineering": "engineer", "engineers": "engineer", "developer": "engineer", "developers": "engineer",
+    "programmer": "engineer", "sciences": "science", "scientists": "scientist", "analysts": "analyst",
+    "backend": "back", "frontend": "front", "fullstack": "full",
+}  # fmt: skip
+
+
+def between(text: str, title: Title, name: Title) -> Difference | None:
+    """How a name that the text gives the job differs from its title; None where both can be the same job.
+
+    A shorter name is the same job (``Data Engineer`` for ``Data Engineer, Payments``), and so is a mere description
+    in small letters.
+    """
+    line = text if title.start >= 0 else title.text
+    first = _bearing(line[title.core_start : title.core_end])
+    second = _bearing(text[name.start : name.end])
+    if second.casual:
+        return None
+    if first.noun and second.noun and not words_of("vague_nouns").intersection((first.noun, second.noun)):
+        head = next((_bearing(line[part.start : part.end]) for part in title.parts if part.kind == "job"), first)
+        apart = first.noun != second.noun and second.noun not in first.words
+        both = bool(head.words - second.words) and bool(second.words - first.words)
+        roles = {title.role, name.role}
+        if apart or (both and len(roles) == 2 and "other" not in roles):
+            return Difference("role", f"{second.shown} is another job than {first.shown}")
+    levels = _levels(line, title)
+    if name.level in levels or second.noun in words_of("grades"):
+        return None
+    if name.level is None:
+        return Difference("dropped", f"the title says {title.named_level}, the text does not")
+    if levels == {None}:
+        return Difference("level", f"the text says {name.named_level}, the title names no level")
+    return Difference("level", f"the text says {name.named_level}, the title {title.named_level}")
+
+
+def _bearing(text: str) -> _Bearing:
+    low = text.lower()
+    for found in level_names()[1].finditer(low):
+        if found[0] not in {"manager", "lead", "director", "head", "head of", "leader"}:
+            low = low[: found.start()] + " " * len(found[0]) + low[found.end() :]
+    words: list[str] = []
+    last = -1
+    for match in re.finditer(r"[a-z0-9+#][a-z0-9+#.]*", low):
+        spelt = packs.lexicon("roles")["abbreviations"].get(match[0].rstrip("."), match[0].rstrip("."))
+        pieces = [_ALIKE.get(piece, piece) for piece in spelt.split() if piece not in _FILL]
+        words += pieces
+        if words_of("nouns").intersection(pieces):
+            last = match.start()
+    nouns = [word for word in words if word in words_of("nouns")]
+    casual = last >= 0 and text[last].islower()
+    return _Bearing(nouns[-1] if nouns else "", frozenset(words), casual, " ".join(text.split()))
+
+
+def _levels(line: str, title: Title) -> frozenset[Level | None]:
+    """All levels that a title offers: one, or those on both sides of a stroke; a numeral or ``(Senior)`` binds little."""
+    found: set[Level | None] = {title.level}
+    low = title.text.lower()
+    if any(True for _ in choices(low)):
+        table, names = level_names()
+        found |= {table[match[0]] for match in names.finditer(low)}
+    jobs = [part for part in title.parts if part.kind == "job"]
+    if len(jobs) > 1:
+        found |= {level(line[part.start : part.end])[0] for part in jobs}
+    if title.named_level.lower() in {"i", "ii", "iii", "iv"} or low.startswith("("):
+        found.add(None)
+    return frozenset(found)
