@@ -110,17 +110,17 @@ def shape_of(words: str) -> SectionKind | None:
 
 @lru_cache(maxsize=1)
 def _openers() -> dict[str, list[str]]:
-    """Known headings as ads may write them in running text, filed under their first word."""
+    """Known headings as ads may write them in running text, filed under their first two words."""
     filed: dict[str, list[str]] = {}
     for form in _names():
         for written in {form, form.replace("you will", "you'll").replace("we are", "we're").replace(" is ", "'s ")}:
-            filed.setdefault(written.split()[0], []).append(written)
+            filed.setdefault(" ".join(written.split()[:2]), []).append(written)
     for forms in filed.values():
         forms.sort(key=len, reverse=True)
     return filed
 
 
-_CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w']*")
+_CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w']*(?=(?: ([\w']+))?)")
 
 
 def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, int, SectionKind]]:
@@ -140,7 +140,9 @@ def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, i
         at = match.start()
         if at < upto:
             continue
-        for form in openers.get(lower[at : match.end()], ()):
+        first = lower[at : match.end()]
+        pair = f"{first} {lower[match.start(1) : match.end(1)]}" if match[1] else first
+        for form in (*openers.get(pair, ()), *openers.get(first, ())):
             stop = at + len(form)
             if stop < end and lower.startswith(form, at) and _stands_alone(text, at, stop, start, end):
                 kind = _names()[normal(form)]

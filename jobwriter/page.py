@@ -21,6 +21,7 @@ from jobwriter.headings import kind_of, shape_of
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 _ENDS = " \t.:!»›>«<…*-–—•|≤\"'()[]"
+_JSON = frozenset('"{}[]')
 _PROSE = 20
 _MENU = 40
 _RESUMES: frozenset[str] = frozenset(get_args(SectionKind)) - {"title", "process", "pay", "other"}
@@ -33,6 +34,7 @@ class _Mark:
     reason: str
     until: str
     again: tuple[str, ...] = ()
+    quiet: bool = False
 
 
 class _Lexicon:
@@ -44,7 +46,10 @@ class _Lexicon:
         self.ends: list[tuple[tuple[str, ...], _Mark]] = []
         self.holds: list[tuple[str, _Mark]] = []
         for row in data["omitted"]:
-            mark = _Mark(row["reason"], row["until"], tuple(row.get("again", ())))
+            mark = _Mark(row["reason"], row["until"], tuple(row.get("again", ())), bool(row.get("quiet")))
+            if mark.quiet:
+                self.quiet = (tuple(row["starts"]), mark)
+                continue
             self.exact |= dict.fromkeys(row.get("lines", ()), mark)
             self.starts.append((tuple(row.get("starts", ())), mark))
             self.ends.append((tuple(row.get("ends", ())), mark))
@@ -126,7 +131,7 @@ def zones(draft: Draft, *, whole: bool = False) -> tuple[Zone, ...]:
     lines = _lines(draft)
     found = _leave_out(draft, lines)
     if not found and not _has_page_fields(lines):
-        return everything
+        return everything if all(line.kind == "ad" for line in lines) else _assemble(draft, lines, length)
     _menus(draft, lines)
     _posting(draft, lines)
     return _assemble(draft, lines, length)
@@ -203,7 +208,9 @@ def _leave_out(draft: Draft, lines: list[_Line]) -> int:
                 inner.kind, inner.reason, inner.run = "omitted", "raw JSON", runs
             index, mark = stop, None
             continue
-        if line.form and (opened := lexicon.mark(line.form)) and not (opened.until == "line" and mark):
+        if draft.text[line.block.start : line.block.start + 1] in {"k", "K", "s", "S"} and _is_quiet(draft, line):
+            line.kind, line.reason, line.run = "omitted", lexicon.quiet[1].reason, -index - 1
+        elif line.form and (opened := lexicon.mark(line.form)) and not (opened.until == "line" and mark):
             runs += mark is None or opened.reason != mark.reason
             mark = opened
         elif mark and (mark.until == "line" or _resumes(draft, lines, index, mark)):
@@ -212,6 +219,13 @@ def _leave_out(draft: Draft, lines: list[_Line]) -> int:
             line.kind, line.reason, line.run = "omitted", mark.reason, runs
         index += 1
     return runs
+
+
+def _is_quiet(draft: Draft, line: _Line) -> bool:
+    """Whether a line holds words for search engines only."""
+    block = line.block
+    head = lower(draft.text[block.start : min(block.end, block.start + 40)]).strip(_ENDS)
+    return line.words >= 5 and block.kind == "line" and head.startswith(_lexicon().quiet[0])
 
 
 def _resumes(draft: Draft, lines: Sequence[_Line], index: int, mark: _Mark) -> bool:
@@ -237,13 +251,13 @@ def _resumes(draft: Draft, lines: Sequence[_Line], index: int, mark: _Mark) -> b
 def _json_end(text: str, lines: Sequence[_Line], index: int) -> int:
     """Where a run of lines of JSON that opens at ``index`` ends; ``index`` itself where none opens."""
     start = lines[index].block.start
-    if text[start] not in "{[":
+    if text[start : start + 1] not in {"{", "["}:
         return index
     head = text[start : start + 400]
     if not re.match(r'[\[{]\s*(?:[\[{]\s*)?"[\w $.-]+"\s*:', head):
         return index
     stop = index + 1
-    while stop < len(lines) and text[lines[stop].block.start] in '"{}[]':
+    while stop < len(lines) and text[lines[stop].block.start : lines[stop].block.start + 1] in _JSON:
         stop += 1
     return stop
 

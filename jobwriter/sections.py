@@ -138,7 +138,7 @@ class _Cutter:
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         if after is None:
             return False
-        follows = self.text[after.start] if after.kind == "line" and not after.gap else ""
+        follows = self.text[after.start : after.start + 1] if after.kind == "line" and not after.gap else ""
         if follows and (follows.islower() or follows in ",;"):
             return False
         if before is None or before.kind != "line" or block.gap:
@@ -198,7 +198,7 @@ class _Cutter:
         self, block: Block, previous: Block | None, after: Block | None, colon: bool, kind: SectionKind
     ) -> bool:
         """Whether a line with a known name is a heading here, not one of a run of short lines."""
-        if self.text[block.start].islower() and not colon:
+        if self.text[block.start : block.start + 1].islower() and not colon:
             return False
         if (
             not colon
@@ -257,14 +257,16 @@ class _Cutter:
                 if not parts:
                     parts.append(_Part(None, None))
                 parts[-1].body.append(block)
+        followers: list[_Part | None] = [None] * len(parts)
+        for index in range(len(parts) - 2, -1, -1):
+            followers[index] = parts[index + 1] if parts[index + 1].heading else followers[index + 1]
         sections: list[Section] = []
         current = carried
         duties = any(part.kind == "duties" for part in parts)
         for index, part in enumerate(parts):
             if part.heading is None and not part.body:
                 continue
-            follower = next((later for later in parts[index + 1 :] if later.heading), None)
-            kind = self._kind(part, current, follower, duties)
+            kind = self._kind(part, current, followers[index], duties)
             sections += self._split(part, kind)
             if kind not in {"title", "other"} or part.kind:
                 current = kind if kind != "title" else current

@@ -1,0 +1,231 @@
+"""Sections: names and shapes of headings, what only looks like one, and text that no heading opens."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobwriter import packs, sections
+from jobwriter.document import Document, SectionKind
+from jobwriter.headings import kind_of, normal, shape_of
+from jobwriter.readers import markdown, text
+from jobwriter.understand import understand
+
+
+def document(source: str) -> Document:
+    return understand(markdown.read(source, "ad.md")[0])
+
+
+def outline(source: str) -> list[tuple[str, str | None]]:
+    """Kind and heading of each section but the title's."""
+    ad = document(source)
+    return [
+        (part.kind, ad.text[part.heading.start : part.heading.end] if part.heading else None)
+        for part in ad.sections
+        if part.kind != "title"
+    ]
+
+
+LIST = "\n\n- Build the loader.\n- Test the loader.\n- Watch the loader.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("What you’ll do", "duties"),
+        ("WHAT YOU WILL BE DOING:", "duties"),
+        ("**Key Responsibilities**", "duties"),
+        ("🚀 Your responsibilities", "duties"),
+        ("Main responsibilities of the role", "duties"),
+        ("Person specification", "requirements"),
+        ("Essential Skills & Experience:", "requirements"),
+        ("What we’re looking for", "requirements"),
+        ("Requirements (must have)", "requirements"),
+        ("The role - what you'll need", "requirements"),
+        ("Nice-to-haves", "nice-to-have"),
+        ("Preferred Qualification", "nice-to-have"),
+        ("Our tech stack", "skills"),
+        ("What's in it for you?", "benefits"),
+        ("Perks & Benefits", "benefits"),
+        ("Salary range", "pay"),
+        ("Where you'll be", "place"),
+        ("Equal Opportunities Statement", "legal"),
+        ("How to apply", "process"),
+        ("Meet the team", "team"),
+        ("Our values", "values"),
+        ("About us", "company"),
+        ("About you", "requirements"),
+        ("About the opportunity", "summary"),
+        ("Team sport", None),
+        ("You will find that the loader needs three days to run and nobody knows why it does", None),
+    ],
+)
+def test_names_of_sections(words: str, kind: SectionKind | None) -> None:
+    assert kind_of(words.replace("’", "'")) == kind
+    assert sections.kind_of is kind_of
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("About Harbourline", "company"),
+        ("Life at Harbourline", "company"),
+        ("Why Harbourline?", "benefits"),
+        ("Why you should join Harbourline", "benefits"),
+        ("What Harbourline offers", "benefits"),
+        ("As a Data Engineer at Harbourline, you will", "duties"),
+        ("During your first three months you'll", "duties"),
+        ("What you'll build with us", "duties"),
+        ("Skills you'll need on day one", "requirements"),
+        ("You might be a good fit if you", "requirements"),
+        ("It would be great if you also had", "nice-to-have"),
+        ("Don't tick every box?", "legal"),
+        ("Our commitment to diversity at Harbourline", "legal"),
+        ("How we hire at Harbourline", "process"),
+        ("Who you'll work with day to day", "team"),
+        ("Tides", None),
+    ],
+)
+def test_shapes_of_sections(words: str, kind: SectionKind | None) -> None:
+    assert (kind_of(words) or shape_of(words)) == kind
+
+
+def test_the_lexicon_is_in_normal_form_and_says_each_name_once() -> None:
+    lexicon = packs.lexicon("sections")
+    seen: set[str] = set()
+    for forms in lexicon["headings"].values():
+        for form in forms:
+            assert normal(form) == form, form
+            assert form not in seen, form
+            seen.add(form)
+    assert len(lexicon["headings"]) == 15
+
+
+def test_headings_however_they_are_marked() -> None:
+    source = f"# Data Engineer\n\n## What you'll do{LIST}**Requirements**{LIST}BENEFITS{LIST}How to apply:{LIST}"
+    assert outline(source) == [
+        ("duties", "What you'll do"),
+        ("requirements", "Requirements"),
+        ("benefits", "BENEFITS"),
+        ("process", "How to apply"),
+    ]
+
+
+def test_an_unknown_heading_takes_the_kind_of_its_content_else_of_its_section() -> None:
+    assert outline(
+        "# Data Engineer\n\nYour responsibilities\n\nLoading:\n\n- Build the loader.\n- Test it.\n- Run it.\n\n"
+        "Storage:\n\n- The lake.\n- The tables.\n- The cold store.\n"
+    ) == [("duties", "Your responsibilities"), ("duties", "Loading"), ("duties", "Storage")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Location: Leeds, 2 days a week",
+        "Salary: £62,000 to £72,000",
+        "**Permanent, full-time**",
+        "Hello! We are Harbourline",
+        "We look after forty buoys.",
+        "Our official channels are the following ones, and no other can be trusted:",
+    ],
+)
+def test_lines_that_head_nothing(line: str) -> None:
+    found = outline(
+        f"# Data Engineer\n\n{line}\n\nWe look after forty buoys along the coast and tell pilots of the tide.\n"
+    )
+    assert [heading for _, heading in found if heading] == []
+
+
+def test_bold_words_within_a_sentence_head_nothing() -> None:
+    found = outline(
+        "# Data Engineer\n\nOur client in the north of England looks for a\n**Data Engineer**\nto load tides.\n"
+    )
+    assert [heading for _, heading in found if heading not in {None, "Data Engineer"}] == []
+
+
+def test_a_run_of_bare_skills_holds_no_headings() -> None:
+    found = outline("# Data Engineer\n\n## Requirements\n\nPython\nExperience\nSQL\nLocation\nDocker\nGit\n")
+    assert found == [("requirements", "Requirements")]
+
+
+def test_text_without_headings_is_sorted_by_its_cues() -> None:
+    found = outline(
+        "# Data Engineer\n\nHarbourline was founded in 1990 and is a leading keeper of buoys with offices abroad.\n\n"
+        "We are looking for an engineer to join our team; in this role you will load tides.\n\n"
+        "We are an equal opportunity employer and welcome people regardless of age, race or disability.\n"
+    )
+    assert [kind for kind, _ in found] == ["company", "summary", "legal"]
+
+
+def test_policy_text_after_a_list_leaves_its_section() -> None:
+    found = outline(
+        f"# Data Engineer\n\n## What you need{LIST}"
+        "Harbourline is an equal opportunity employer; tell us about reasonable adjustments that would help you.\n"
+    )
+    assert found == [("requirements", "What you need"), ("legal", None)]
+
+
+def test_a_flattened_ad_is_taken_apart() -> None:
+    body = (
+        "The tide team tells pilots when it is safe to come in. We load forty buoys a minute and lose none of them. "
+        "What You'll Do • Build the loader that reads every buoy once a minute • Test the loader against a winter gale "
+        "• Watch the loader with one other engineer Who You Are • You have kept a service running for real users "
+        "• You write Python that other people can change Where You'll Be We work in Bristol, two days a week."
+    )
+    ad = document(f"# Data Engineer\n\n{body}\n")
+    found = [(part.kind, [block.marker for block in part.blocks]) for part in ad.sections if part.kind != "title"]
+    assert found[1:] == [("duties", ["inline"] * 3), ("requirements", ["inline"] * 2), ("place", [""])]
+    words = [ad.text[block.start : block.end] for part in ad.sections for block in part.blocks]
+    assert "Test the loader against a winter gale" in words
+
+
+def test_a_label_before_its_text_opens_a_section() -> None:
+    found = outline("# Data Engineer\n\nWe keep buoys.\n\nRequirements: two years with loaders, some SQL, patience.\n")
+    assert ("requirements", None) in found
+
+
+def test_a_heading_with_nothing_under_it_before_another_matter_is_a_container() -> None:
+    source = f"# Data Engineer\n\n## Requirements\n\n## The role\n\nYou load tides.\n\n## What you'll bring{LIST}"
+    assert outline(source)[0] == ("other", "Requirements")
+
+
+TEXTS = st.text(alphabet=st.sampled_from("aB £:.•-*#{}\"?!&|\n'’🚀"), max_size=160)
+PIECES = st.lists(
+    st.sampled_from(
+        ["# ", "## Requirements", "**Benefits**", "What You'll Do ", "• ", "Related jobs", "{", '"job_id": 1', "\n"]
+        + ["\n\n", "- Build it.", "You have a cat.", "Location: ", "T", "A FEW POINTS:", " "]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@given(st.one_of(TEXTS, PIECES))
+def test_sections_lie_in_the_ad_in_order_whatever_the_text(source: str) -> None:
+    for read in (markdown.read, text.read):
+        ad = understand(read(source, "ad")[0])
+        assert [zone.start for zone in ad.zones] == sorted(zone.start for zone in ad.zones)
+        assert ad.zones[0].start == 0
+        assert ad.zones[-1].end >= len(ad.text)
+        at = 0
+        for part in ad.sections:
+            assert at <= part.start <= part.end <= len(ad.text)
+            assert ad.zone_at(part.start).kind == "ad"
+            at = part.end
+            for block in part.blocks:
+                assert part.start <= block.start <= block.end <= part.end
+        assert all(first.end <= second.start for first, second in pairwise(ad.blocks))
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["What " * 60_000, "What You'll Do Build it • " * 10_000, "Strong SQL\n" * 20_000, "Benefits:\n" * 20_000],
+    ids=["one word", "flattened", "short lines", "headings"],
+)
+def test_time_grows_with_length_only(source: str) -> None:
+    began = time.perf_counter()
+    document(source)
+    assert time.perf_counter() - began < 6
