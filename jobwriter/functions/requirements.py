@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
+from jobwriter import repeats
 from jobwriter.document import Section
 from jobwriter.engine import Ad
 from jobwriter.facts.ledger import HEDGED
@@ -263,3 +264,13 @@ def impossible_years(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             "life": case.life,
         }
         yield Match(case.years.start, case.years.end, values)
+
+
+def duplicate_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """An ask or a duty that the ad has stated before in nearly the same words."""
+    text = ad.document.text
+    for repeat in repeats.find(ad.document, least=options["shared"], duty_least=options["shared_with_duty"]):
+        words = " ".join(text[repeat.start : repeat.end].split())
+        other = " ".join(text[repeat.first_start : repeat.first_end].split())
+        related = (Related(repeat.first_start, repeat.first_end, "said here first"),)
+        yield Match(repeat.start, repeat.end, {"words": words, "other": other}, related=related)

@@ -1,0 +1,176 @@
+"""Finds where an ad says the same thing twice in other words: shared word stems that stand close together in both.
+
+Only what asks or describes the work is compared. A duty and the requirement that matches it may share their words;
+two requirements, or a summary and the list below it, should not.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jobwriter.document import Document, Sentence
+
+_SECTIONS = frozenset({"summary", "duties", "requirements", "nice-to-have", "skills"})
+_ASKS = frozenset({"requirements", "nice-to-have", "skills"})
+_UNITS = 400
+_STEMS = 40
+_COMPARISONS = 4000
+_FEWEST = 3
+_REACH = 12
+_DENSE = 0.6
+
+_IDLE = frozenset(
+    """a an the and or of to in for with on at by from as is are be been was were if so than then there here it its this
+    that these those we our us you your they them their he she i who which what when where how why will would can could
+    should may might must have has had do does did not no but into onto over under about across through throughout
+    within between among up out off per via also both each all any some more most other such own same just only very
+    well like including include etc work working role job team teams company business people candidate join looking help
+    make use using used new strong good great excellent solid deep proven experience experienced skill skills ability
+    able knowledge understanding expertise background familiarity familiar proficiency proficient track record hands
+    hand demonstrate demonstrated demonstrable ideal ideally year years yrs exp plus preferred required requirement
+    requirements responsibility responsibilities every day key high ensure ensuring remote hybrid office ll re ve s t
+    don build building develop developing design designing deliver delivering create creating support supporting drive
+    driving maintain maintaining manage managing lead leading provide providing""".split()
+)
+_ENDINGS = (
+    "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity",
+    "ies", "ers", "er", "ed", "es", "ly", "s", "ive", "al", "e",
+)  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """A word without its ending, roughly: ``modelling`` and ``models`` become one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+_COMMON = frozenset(
+    stem(word)
+    for word in """ai ml machine learning data science scientist engineer engineering model system software genai llm
+    nlp platform solution product technology technical application service production senior junior principal customer
+    cloud pipeline code tool environment""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The words that say something again, and those that said it first."""
+
+    start: int
+    end: int
+    first_start: int
+    first_end: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """The content words of a sentence or an item: stem, start and end of each."""
+
+    block: int
+    kind: str
+    words: tuple[tuple[str, int, int], ...]
+
+
+def find(document: Document, *, least: float, duty_least: float) -> Iterator[Repeat]:
+    """Yield the repeats of an ad, in the order of the words that repeat; at most one for each sentence.
+
+    Args:
+        document: the ad.
+        least: how much two places must share to count: one for each stem, half for words that every such ad has,
+            less where other words stand between them.
+        duty_least: the same between a duty and a requirement, which may share words.
+    """
+    title = document.title
+    spoken = _COMMON | {word for word, _, _ in _words(document, title.start, title.end)} if title else _COMMON
+    units = [unit for sentence in document.sentences if (unit := _unit(document, sentence))][:_UNITS]
+    places: dict[str, list[int]] = {}
+    compared = 0
+    for number, unit in enumerate(units):
+        stems = {word for word, _, _ in unit.words}
+        shared = Counter(earlier for word in stems for earlier in places.get(word, ()))
+        for earlier, count in sorted(shared.items()):
+            before = units[earlier]
+            if count < _FEWEST or before.block == unit.block or compared >= _COMPARISONS:
+                continue
+            compared += 1
+            repeat = _closest(before, unit, spoken)
+            if repeat and repeat.weight >= (duty_least if _matching(before.kind, unit.kind) else least):
+                yield repeat
+                break
+        for word in stems:
+            places.setdefault(word, []).append(number)
+
+
+def _matching(one: str, other: str) -> bool:
+    """Whether a duty meets an ask, or a list of tools meets what it is used for."""
+    kinds = {one, other}
+    return kinds == {"skills"} or ("duties" in kinds and bool(kinds & _ASKS)) or kinds == {"skills", "summary"}
+
+
+def _unit(document: Document, sentence: Sentence) -> _Unit | None:
+    if sentence.section < 0 or sentence.kind == "heading":
+        return None
+    kind = document.sections[sentence.section].kind
+    if kind not in _SECTIONS:
+        return None
+    words = tuple(_words(document, sentence.start, sentence.end))[:_STEMS]
+    return _Unit(sentence.block, kind, words) if len(words) >= _FEWEST else None
+
+
+def _words(document: Document, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    tokens = document.tokens
+    for at in range(tokens.first_at_or_after(start), bisect_left(tokens.starts, end)):
+        word = tokens.words[at]
+        if word not in _IDLE and not word[0].isdigit() and (len(word) > 1 or word in "rc"):
+            yield stem(word), tokens.starts[at], tokens.starts[at] + len(word)
+
+
+def _closest(first: _Unit, second: _Unit, spoken: frozenset[str] | set[str]) -> Repeat | None:
+    """The pair of places in two units that share most, for their length."""
+    where: dict[str, list[int]] = {}
+    for at, (word, _, _) in enumerate(second.words):
+        where.setdefault(word, []).append(at)
+    common = [at for at, (word, _, _) in enumerate(first.words) if word in where]
+    best: Repeat | None = None
+    for left in range(len(common)):
+        for right in range(left + _FEWEST - 1, min(len(common), left + _REACH)):
+            stems = {first.words[at][0] for at in common[left : right + 1]}
+            if len(stems) < _FEWEST or stems <= spoken:
+                continue
+            begin, stop = _window(stems, where)
+            dense = len(stems) / max(common[right] - common[left] + 1, stop - begin + 1)
+            weight = sum(0.5 if word in spoken else 1.0 for word in stems) * dense
+            if dense >= _DENSE and (best is None or weight > best.weight):
+                best = Repeat(
+                    second.words[begin][1],
+                    second.words[stop][2],
+                    first.words[common[left]][1],
+                    first.words[common[right]][2],
+                    weight,
+                )
+    return best
+
+
+def _window(stems: set[str], where: dict[str, list[int]]) -> tuple[int, int]:
+    """The shortest run of words that holds all the stems: index of its first and last word."""
+    places: Sequence[tuple[int, str]] = sorted((at, word) for word in stems for at in where[word])
+    held: Counter[str] = Counter()
+    left = 0
+    best = (places[0][0], places[-1][0])
+    for at, word in places:
+        held[word] += 1
+        while len(held) == len(stems):
+            start, first = places[left]
+            if at - start < best[1] - best[0]:
+                best = (start, at)
+            held[first] -= 1
+            if not held[first]:
+                del held[first]
+            left += 1
+    return best
