@@ -82,6 +82,10 @@ _UNNAMED = pattern(
     rf"|(?:working|partnered|partnering|teamed up) (?:exclusively )?with an? (?:[\w'-]+ ){{0,6}}?{_CONCERN}\b)",
     needs=("client", "behalf", "confidential", "stealth", "unicorn", "working with", "partner", "teamed"),
 )
+_LEAD = pattern(
+    r"(?:join|for|with|at|by|to|on behalf of|(?:working|partnered|partnering|teamed up) (?:exclusively )?with) "
+    r"(?:an? |one of )?"
+)
 _LATER = pattern(rf" (?:(?P<at>at|@)|[-\u2013\u2014|]) {_NAME}\W*$")
 _AGENCY = pattern(
     r"\b(?:employment (?:agency|business)|recruitment (?:agency|consultancy|business|partner)|recruitment consultant"
@@ -134,7 +138,8 @@ def _unnamed(document: Document) -> Fact | None:
         for match in _UNNAMED.finditer(document.lower, start, end):
             section = document.section_at(match.start())
             if section is None or section.kind not in {"duties", "requirements", "nice-to-have", "skills", "benefits"}:
-                return Fact(start=match.start(), end=match.end(), source=voice)
+                lead = _LEAD.match(match[0])
+                return Fact(start=match.start() + (lead.end() if lead else 0), end=match.end(), source=voice)
     return None
 
 

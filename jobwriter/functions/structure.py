@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter import layout
 from jobwriter.engine import Ad
+from jobwriter.facts import opening
+from jobwriter.facts.model import Fact
 from jobwriter.finding import Match, Severity
 
 
@@ -80,3 +82,48 @@ def ad_length(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     far = count < options["warn_below"] or count > options["warn_above"]
     how = "short" if count < low else "long"
     yield Match(values={"words": count, "how": how}, severity="warning" if far else "suggestion")
+
+
+def weak_opening(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """The first words tell neither what the job is there to solve, nor pay and place."""
+    document, facts = ad.document, ad.facts
+    after = facts.title.end if facts.title and facts.title.start >= 0 else 0
+    start, end = opening.first_words(document, after, options["words"])
+    if end <= start or opening.problem(document, facts.titles, start, end):
+        return
+    pays = [pay for pay in facts.pays if not pay.estimated]
+    if _early(pays, end) and (_early(facts.places, end) or _early(facts.modes, end)):
+        return
+    first = next((item for item in document.sentences if item.start >= start and item.section >= 0), None)
+    if first is not None:
+        yield Match(first.start, first.end, {"words": options["words"]})
+
+
+def _early(facts: Sequence[Fact], end: int) -> bool:
+    """Whether one of the facts stands before ``end``, or in a field above the text."""
+    return any(fact.start < end for fact in facts)
+
+
+def missing_core_facts(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Facts that no ad can do without and that have no rule of their own, in one finding."""
+    del options
+    missing = [name for name, given in _core(ad) if not given]
+    if missing == ["the employer"]:
+        return
+    if missing:
+        yield Match(values={"missing": ", ".join(missing), "count": len(missing)}, section="summary")
+
+
+def _core(ad: Ad) -> Iterator[tuple[str, bool]]:
+    facts, fields = ad.facts, ad.document.fields
+    yield "the employer", bool(facts.employer or facts.unnamed_employer or fields.get("employer"))
+    remote = any(mode.value == "remote" for mode in facts.modes)
+    yield "the place", bool(facts.places or remote or fields.get("location"))
+    terms = facts.employment_types or facts.employment_type or facts.contracts or facts.contract or facts.hours
+    given = any(fields.get(name) for name in ("employment_type", "contract", "hours"))
+    yield "hours or kind of contract", bool(terms or given)
+    kinds = {item.kind for item in facts.requirements}
+    yield "what one does", "duty" in kinds or any(ad.document.sections_of("duties"))
+    yield "what one must bring", "must" in kinds or any(ad.document.sections_of("requirements"))
+    process = facts.process
+    yield "a way to apply", bool(facts.apply or process.contacts or process.stages or fields.get("apply_url"))

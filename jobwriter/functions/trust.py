@@ -142,3 +142,21 @@ def suspicious_link(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             placed = 0 <= link.start < link.end
             start, end = (link.start, link.end) if placed else (None, None)
             yield Match(start, end, {"url": link.url, "what": what})
+
+
+def unverifiable_employer(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Nobody is named who hires: neither the employer nor an agency with its own name, nor a site or mail address."""
+    del options
+    document, facts = ad.document, ad.facts
+    if facts.employer is not None:
+        return
+    hosts = {link.host for link in links(document) if link.host}
+    mails = {(contact.email or "").lower().partition("@")[2] for contact in facts.process.contacts}
+    if hosts or any(mail and mail not in _FREE_MAIL and "[" not in mail for mail in mails):
+        return
+    words = facts.unnamed_employer
+    if words is not None:
+        quote = document.text[words.start : words.end]
+        yield Match(words.start, words.end, {"what": f'"{quote}" stands where a name belongs'})
+    else:
+        yield Match(values={"what": "the ad names no company"}, section="company")
