@@ -294,6 +294,7 @@ def _best(dates: list[Date]) -> Date | None:
     outward = [date for date in known if date.label != "internal"]
     for choice in (
         [date for date in outward if date.source == "ad" and date.label != "expiry"],
+        [date for date in outward if date.label != "expiry"],
         outward,
         known,
         [date for date in dates if date.label == "closed"],

@@ -47,7 +47,7 @@ def fault(link: Hyperlink, document: Document, title: str, employer: str) -> str
         address = url[7:].split("?")[0].lower()
         if "@" not in address or "." not in address.rpartition("@")[2] or _MAIL_SLIPS.search(address):
             return "is not a working e-mail address"
-        shown = link.words.strip().lower()
+        shown = link.words.strip().lower().removeprefix("mailto:").split("?")[0]
         return "does not go to the address it shows" if "@" in shown and " " not in shown and shown != address else ""
     if link.host in _PLACEHOLDER_HOSTS or url.lower() in {"#", "todo", "tbd", "http://", "https://"}:
         return "is a placeholder"
