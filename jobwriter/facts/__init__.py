@@ -34,9 +34,9 @@ def extract(document: Document, context: Context) -> Facts:
     from jobwriter.facts import apply, benefits, dates, employer, pay, place, requirements, terms, title, tools, work
 
     places = place.extract(document, context)
-    pays = pay.extract(document, context, places)
+    pays = pay.extract(document, context, places.places)
     employers = employer.extract(document, context)
-    titles = title.extract(document, context, employers.employer, places)
+    titles = title.extract(document, context, employers.employer, places.places)
     patterns = work.extract(document, context)
     moments = dates.extract(document, context)
     found = tools.extract(document, context)
@@ -51,7 +51,8 @@ def extract(document: Document, context: Context) -> Facts:
         unnamed_employer=employers.unnamed,
         pay=pays.pay,
         pays=pays.all,
-        places=places,
+        places=places.places,
+        place_mentions=places.mentions,
         work_mode=patterns.work_mode,
         modes=patterns.modes,
         employment_type=patterns.employment_type,

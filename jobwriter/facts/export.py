@@ -11,7 +11,10 @@ from jobwriter.facts.model import Fact, Facts
 _HIDDEN = {
     "Title": {"named_level", "core_start", "core_end", "parts"},
     "Pay": {"open_end", "forms", "total"},
-    "Place": {"kind"},
+    "Place": {"kind", "said", "statement", "spot", "remote"},
+    "WorkMode": {"firm"},
+    "EmploymentType": {"option"},
+    "Contract": {"option"},
     "Years": {"plus", "malformed", "required"},
     "Degree": {"bare_equivalent"},
     "Requirement": {"item", "tools"},
@@ -19,8 +22,8 @@ _HIDDEN = {
     "Date": {"text", "ambiguous", "label", "relative", "slack", "weekday"},
 }
 _INNER = {
-    "titles", "unnamed_employer", "pays", "modes", "employment_types", "contracts", "closing_dates", "posted_dates",
-    "right_to_work",
+    "titles", "unnamed_employer", "pays", "place_mentions", "modes", "employment_types", "contracts", "closing_dates",
+    "posted_dates", "right_to_work",
 }  # fmt: skip
 
 
