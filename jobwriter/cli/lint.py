@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -130,9 +131,20 @@ def _lint(
             _show(draft)
             yield FileReport(draft.path), settings
         else:
-            report = lint_draft(draft, settings)
+            report = _judge(draft, settings)
             yield replace(report, findings=tuple(item for item in report.findings if item.rank <= floor)), settings
     _progress(0, "")
+
+
+def _judge(draft: Draft, settings: Settings) -> FileReport:
+    """Lint a draft; a failure of ours is an error of this file and leaves the others their reports."""
+    try:
+        return lint_draft(draft, settings)
+    except Exception as error:
+        if os.environ.get("JOBWRITER_DEBUG"):
+            raise
+        said = f"{draft.path}: reading this ad failed ({type(error).__name__}: {error}); please report it with the ad"
+        return FileReport(draft.path, errors=(said,))
 
 
 def _progress(number: int, path: str) -> None:
