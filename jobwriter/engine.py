@@ -196,7 +196,7 @@ def _findings(ad: Ad, found: Sequence[tuple[Rule, Match]], severities: Mapping[s
     for rule, match in ordered:
         severity = match.severity or rule.severity
         message = rule.message.format_map(_Values(match.values))
-        for law in _raised(rule, ad):
+        for law in () if match.lawful else _raised(rule, ad):
             if SEVERITIES.index(law.severity) <= SEVERITIES.index(severity):
                 severity = law.severity
                 message = f"{message} {law.cite} This is not legal advice."

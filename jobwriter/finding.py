@@ -47,6 +47,7 @@ class Match:
         values: what the rule's message says about this place (``{count}`` and the like).
         severity: the tier that this match reaches, where the rule has tiers; None for the rule's own.
         section: the section kind where a missing thing belongs.
+        lawful: whether the laws of the rule leave this match alone, though it breaks the rule.
     """
 
     start: int | None = None
@@ -56,6 +57,7 @@ class Match:
     section: str | None = None
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
+    lawful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ _FIGURE = pattern(
     rf"{_amount('a')}(?:[ ]?(?:per|/|a|p)[ ]?{_UNIT}\b)?"
     rf"(?:(?P<sep>[ ]{{0,2}}(?:-|–|—|to|until|~|and|\.\.\.?)[ ]{{0,2}}|[ ](?=[£$€])){_amount('b')})?"
 )
-_DIGIT = pattern(r"(?<![\w.,'#])\d|(?<=[^\d][.,'])\d|(?<=kr)\d|(?<=rs)\d|(?<=chf)\d|(?<=[a-z]{3})\d(?=\d)")
+_DIGITS = pattern(r"\d+")
+_CODED = frozenset(code for code in _CODES.replace("?", "").split("|"))
 _BEFORE = pattern(rf"(?<![a-z])(?:{_PRE})[ ]{{0,2}}\Z")
 _LEAD = pattern(
     r"\b(?:(?P<upto>up ?to|as much as|max(?:imum)?(?: of)?|no more than|capped at"
@@ -146,19 +147,29 @@ class Figure:
 def figures(lower: str, start: int, end: int) -> Iterator[Figure]:
     """All figures of a folded, lower-cased text between two offsets that may be money."""
     at = start
-    for digit in _DIGIT.finditer(lower, start, end):
-        if digit.start() < at:
+    for digits in _DIGITS.finditer(lower, start, end):
+        first = digits.start()
+        if first < at or not _opens(lower, first):
             continue
-        mark = _BEFORE.search(lower, max(at, digit.start() - 9), digit.start())
-        match = _FIGURE.match(lower, mark.start() if mark else digit.start(), end)
-        if match is None:
-            continue
-        figure = _read(match, lower, start, end)
+        mark = _BEFORE.search(lower, max(at, first - 9), first) if lower[first - 1 : first] in _MARKING else None
+        match = _FIGURE.match(lower, mark.start() if mark else first, end)
+        figure = _read(match, lower, start, end) if match else None
         if figure is not None:
             at = figure.end
             yield figure
-        else:
-            at = match.end("num_a")
+
+
+_MARKING = frozenset("£$€₹¥. abcdefghijklmnopqrstuvwxyzł")
+
+
+def _opens(lower: str, at: int) -> bool:
+    """Whether a number starts here: not inside a word, a code or another number."""
+    before = lower[at - 1 : at]
+    if before in {".", ",", "'"}:
+        return not lower[at - 2 : at - 1].isdigit()
+    if before.isalpha():
+        return lower[at - 3 : at] in _CODED or lower[at - 2 : at] in {"kr", "rs"}
+    return before not in {"_", "#"}
 
 
 def _read(match: re.Match[str], lower: str, start: int, end: int) -> Figure | None:

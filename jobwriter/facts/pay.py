@@ -38,8 +38,9 @@ _OWN = pattern(r"\b(?:we|our|this (?:role|position|job)|the (?:role|position|job
 _WE = pattern(r"\b(?:we|our)\b")
 _OTE = pattern(r"\b(?:ote|on[- ]target|total target)\b")
 _TOTAL = pattern(r"\btotal (?:comp|compensation|cash|package|remuneration|rewards?)\b")
-_PRO_RATA = pattern(r"\bpro[- ]?rata\b")
-_FULL_TIME = pattern(r"\b(?:fte|full[- ]time equivalent|full[- ]time salary)\b")
+_PRO_RATA = pattern(r"\b(?:pro[- ]?rata|for \d\d(?:\.\d+)? hours|part[- ]time (?:pay|salary))\b")
+_FULL_TIME = pattern(r"\b(?:fte|full[- ]time equivalent|full[- ]time salary|(?:for|if) full[- ]time)\b")
+_NAMED = pattern(r"\b(?:salar|compensation|remuneration|wage|rate|ctc|gehalt|lohn|salaire|earnings|stipend|net|gross)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def _pay(figure: Figure, around: Setting, low: str, voice: Voice, countries: tup
     if period is None or (figure.period is None and not plausible(figure, currency, period)):
         period = period_of(figure.size, currency, by_day=around.contract)
         inferred += ["period"] if period else []
+        if period != "year" and not around.labelled and not _NAMED.search(around.clause):
+            return None
     scaled = _in_thousands(figure, period)
     if not plausible(scaled, currency, period):
         return None
