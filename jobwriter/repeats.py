@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from jobwriter.document import Document, Sentence
 
@@ -17,8 +18,8 @@ _SECTIONS = frozenset({"summary", "duties", "requirements", "nice-to-have", "ski
 _ASKS = frozenset({"requirements", "nice-to-have", "skills"})
 _UNITS = 400
 _STEMS = 40
-_COMPARISONS = 4000
-_FEWEST = 3
+_COMPARISONS = 800
+_FEWEST = 4
 _REACH = 12
 _DENSE = 0.6
 
@@ -33,7 +34,7 @@ _IDLE = frozenset(
     hand demonstrate demonstrated demonstrable ideal ideally year years yrs exp plus preferred required requirement
     requirements responsibility responsibilities every day key high ensure ensuring remote hybrid office ll re ve s t
     don build building develop developing design designing deliver delivering create creating support supporting drive
-    driving maintain maintaining manage managing lead leading provide providing""".split()
+    driving maintain maintaining manage managing lead leading provide providing""".split()  # noqa: SIM905
 )
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "ation", "ments", "ment", "ings", "ing", "ities", "ity",
@@ -53,7 +54,7 @@ _COMMON = frozenset(
     stem(word)
     for word in """ai ml machine learning data science scientist engineer engineering model system software genai llm
     nlp platform solution product technology technical application service production senior junior principal customer
-    cloud pipeline code tool environment""".split()
+    cloud pipeline code tool environment""".split()  # noqa: SIM905
 )
 
 
@@ -75,6 +76,7 @@ class _Unit:
     block: int
     kind: str
     words: tuple[tuple[str, int, int], ...]
+    names: frozenset[str]
 
 
 def find(document: Document, *, least: float, duty_least: float) -> Iterator[Repeat]:
@@ -83,12 +85,14 @@ def find(document: Document, *, least: float, duty_least: float) -> Iterator[Rep
     Args:
         document: the ad.
         least: how much two places must share to count: one for each stem, half for words that every such ad has,
-            less where other words stand between them.
+            for the words of the title and for names, less where other words stand between them.
         duty_least: the same between a duty and a requirement, which may share words.
     """
     title = document.title
-    spoken = _COMMON | {word for word, _, _ in _words(document, title.start, title.end)} if title else _COMMON
-    units = [unit for sentence in document.sentences if (unit := _unit(document, sentence))][:_UNITS]
+    spoken = _COMMON
+    if title is not None:
+        spoken |= {word for word, _, _ in _words(document, title.start, title.end)}
+    units = list(islice((unit for sentence in document.sentences if (unit := _unit(document, sentence))), _UNITS))
     places: dict[str, list[int]] = {}
     compared = 0
     for number, unit in enumerate(units):
@@ -99,7 +103,7 @@ def find(document: Document, *, least: float, duty_least: float) -> Iterator[Rep
             if count < _FEWEST or before.block == unit.block or compared >= _COMPARISONS:
                 continue
             compared += 1
-            repeat = _closest(before, unit, spoken)
+            repeat = _closest(before, unit, spoken | (before.names & unit.names))
             if repeat and repeat.weight >= (duty_least if _matching(before.kind, unit.kind) else least):
                 yield repeat
                 break
@@ -119,8 +123,12 @@ def _unit(document: Document, sentence: Sentence) -> _Unit | None:
     kind = document.sections[sentence.section].kind
     if kind not in _SECTIONS:
         return None
-    words = tuple(_words(document, sentence.start, sentence.end))[:_STEMS]
-    return _Unit(sentence.block, kind, words) if len(words) >= _FEWEST else None
+    words = tuple(islice(_words(document, sentence.start, sentence.end), _STEMS))
+    if len(words) < _FEWEST:
+        return None
+    text = document.text
+    names = frozenset(word for word, start, _ in words if text[start].isupper() and start > sentence.start)
+    return _Unit(sentence.block, kind, words, names)
 
 
 def _words(document: Document, start: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -131,7 +139,7 @@ def _words(document: Document, start: int, end: int) -> Iterator[tuple[str, int,
             yield stem(word), tokens.starts[at], tokens.starts[at] + len(word)
 
 
-def _closest(first: _Unit, second: _Unit, spoken: frozenset[str] | set[str]) -> Repeat | None:
+def _closest(first: _Unit, second: _Unit, spoken: frozenset[str]) -> Repeat | None:
     """The pair of places in two units that share most, for their length."""
     where: dict[str, list[int]] = {}
     for at, (word, _, _) in enumerate(second.words):

@@ -28,27 +28,31 @@ _JOIN = pattern(
     rf"(?=(?:an? |the |your |some )?{_WORDS}{_HEADS}\b)"
 )
 _EXPLAINS = pattern(
-    r"\b(?:including|such as|e\.?g\b\.?|i\.?e\b\.?|for example|for instance|like|to|that|which|who|where|so|for|because"
+    r"\b(?:including|such as|e\.?g\b\.?|i\.?e\b\.?|for example|for instance|like|to|that|which|who|where|so|for"
+    r"|because"
     r"|ensuring|enabling|ideally|preferably|from|intersection|focus|excited about)\b|[:–—]| - "
 )
 _NAMED_LIST = pattern(r"\b(?:such as|including) ", needs=("such as", "including"))
 _INCLUDING = pattern(r"\bincluding ", needs=("including",))
 _LONG_LIST = 5
 _STOP = pattern(
-    r"\b(?:such as|like)\b|[.;:!?](?:\s|$)|, (?:paired|combined|coupled|along|with|to|that|which|so|for|ensuring|enabling)\b| - | [–—] "
+    r"\b(?:such as|like)\b|[.;:!?](?:\s|$)|, (?:paired|combined|coupled|along|with|to|that|which|so|for|ensuring"
+    r"|enabling)\b| - | [–—] "
 )
 _COMMA = pattern(r",(?: (?:and|&))? ")
 _AND = pattern(r" (?:and|&) ")
 _EITHER = pattern(r",? (?:and|&) |, ")
 _OR = pattern(r"\bor\b|\betc\b")
 _OBJECTS_OF = pattern(
-    r"\b(?:experienced?|knowledge|understanding|familiar(?:ity)?|proficien(?:t|cy)|expertise|background|exposure|skills?"
+    r"\b(?:experienced?|knowledge|understanding|familiar(?:ity)?|proficien(?:t|cy)|expertise|background|exposure"
+    r"|skills?"
     r"|skilled|fluen(?:t|cy)|comfortable|grounding|fundamentals|strong|hands-on|programming|command)"
     r" (?:\w+ing )?(?:in|with|of|on|across|as) (?:using )?"
 )
 _QUALITY = pattern(r"\w+(?:ing|able|ible|ed|ive|ent|ant|ful|ous|al|y)")
 _YOU = pattern(
-    r"\byou(?:'re|'ve|'ll| have| are| own| possess| hold| share| write| speak| need| must| bring)\b|\bmust\b|\brequire"
+    r"\byou(?:'re|'ve|'ll| have| are| own| possess| hold| share| write| speak| need| must| bring)\b|\bmust\b"
+    r"|\brequire"
 )
 _CLOSING = pattern(
     r"(?:you'd|you don't|they|this|that|these|those|we|it|if|when|our|alternatively|for example|how|do|does|\w+ing)\b"
@@ -56,9 +60,9 @@ _CLOSING = pattern(
 _LONGEST = 2000
 _LABEL = pattern(r"[^:.,;]{1,50}: ")
 _SHARED = frozenset(
-    "tools services systems practices languages methods principles processes platforms workflows frameworks patterns "
-    "techniques technologies libraries models algorithms concepts solutions products pipelines applications "
-    "environments standards skills data architectures architecture design development".split()
+    """tools services systems practices languages methods principles processes platforms workflows frameworks
+    patterns techniques technologies libraries models algorithms concepts solutions products pipelines
+    applications environments standards skills data architectures architecture design development""".split()  # noqa: SIM905
 )
 
 

@@ -17,9 +17,12 @@ _ORDER: tuple[Level, ...] = ("bachelor", "master", "phd")
 _NEAR = 40
 _MENTION = pattern(
     r"\b(?:(?P<phd>ph\.?\s?d\b\.?|doctorate|doctoral(?: degree| qualification)?|dphil)"
-    r"|(?P<master>master'?s?(?:' | )(?:degree|level|or|and|in)|master's|masters\b|m\.?sc\b\.?|m\.?eng\b\.?|mba\b|m\.s\.|graduate degree|advanced degree|postgraduate (?:degree|qualification)|higher degree)"
-    r"|(?P<bachelor>bachelor'?s?(?:'? degree)?|b\.?sc\b\.?|b\.?eng\b\.?|b\.s\.|b\.a\.|ba/bs\b|bs/ba\b|undergraduate degree|university degree|college degree|academic degree"
-    r"|(?:honou?rs |first |technical |stem |relevant |quantitative |scientific |numerate |numerical |engineering |science |a )?degree(?! (?:of|apprentice)\b)|2[:.]1\b|educated to degree))",
+    r"|(?P<master>master'?s?(?:' | )(?:degree|level|or|and|in)|master's|masters\b|m\.?sc\b\.?|m\.?eng\b\.?|mba\b"
+    r"|m\.s\.|graduate degree|advanced degree|postgraduate (?:degree|qualification)|higher degree)"
+    r"|(?P<bachelor>bachelor'?s?(?:'? degree)?|b\.?sc\b\.?|b\.?eng\b\.?|b\.s\.|b\.a\.|ba/bs\b|bs/ba\b"
+    r"|undergraduate degree|university degree|college degree|academic degree"
+    r"|(?:honou?rs |first |technical |stem |relevant |quantitative |scientific |numerate |numerical |engineering "
+    r"|science |a )?degree(?! (?:of|apprentice)\b)|2[:.]1\b|educated to degree))",
     needs=(
         "degree",
         "phd",
@@ -42,31 +45,41 @@ _MENTION = pattern(
     ),
 )
 _SHORT = pattern(
-    r"\b(?:(?P<bachelor>BS|BA|BSc|BEng)|(?P<master>MS|MA|MSc|MEng))\b(?=\s*(?:[/,]|or\b|in\b|degree|plus\b|and\b|with\b))",
+    r"\b(?:(?P<bachelor>BS|BA|BSc|BEng)|(?P<master>MS|MA|MSc|MEng))\b(?=\s*(?:[/,]|or\b|in\b|degree|plus\b|and\b"
+    r"|with\b))",
     needs=("BS", "BA", "MS", "MA"),
 )
 _NOT_A_DEGREE = pattern(
     r"\b(?:scrum|web|data|task|360|high|some|certain|post|zero|to a|any) $|\b(?:e\.?g\.?|such as|studies),? ?$"
 )
 _SOFT = pattern(
-    r"\b(?:preferred|preferably|preferable|ideally|desirable|desired|advantageous|a plus|(?:a|an)(?: \w+)? (?:plus|bonus|advantage)|bonus|nice to have|welcome|beneficial)\b"
+    r"\b(?:preferred|preferably|preferable|ideally|desirable|desired|advantageous|a plus|(?:a|an)(?: \w+)? (?:plus"
+    r"|bonus|advantage)|bonus|nice to have|welcome|beneficial)\b"
 )
 _REQUIRED = pattern(r"\b(?:required|essential|must|mandatory|necessary|minimum)\b")
 _EQUIVALENT = pattern(
-    r"\b(?:or|and/or)\W+(?:(?:an?|the|your|their|any|other|have|with|relevant|proven|demonstrable|significant|extensive|practical|professional|commercial|real-world|strong"
-    r"|hands-on|work|working|industry|comparable|similar|similarly|equal|\d+\+?|years?|of|self-taught|previous|possess|validated|bootcamps?) ){0,6}(?:equivalent|bootcamp|training|competenc\w+|certification|apprenticeship|experience|industry|comparable|similar experience|background|demonstrable|practical|work history|expertise)\b"
-    r"|\bequivalent (?:\w+ ){0,3}(?:experience|knowledge|skills|work|training)|\bdegree[- ]equivalent|\bor (?:the )?equivalent\b|\bno degree\b"
-    r"|\bor (?:have|you have|you've|self-taught)\b|\bin lieu\b|\bexperience (?:instead|in place)|\bnot (?:required|essential|necessary)\b|\bwe don't (?:require|need)"
+    r"\b(?:or|and/or)\W+(?:(?:an?|the|your|their|any|other|have|with|relevant|proven|demonstrable|significant"
+    r"|extensive|practical|professional|commercial|real-world|strong"
+    r"|hands-on|work|working|industry|comparable|similar|similarly|equal|\d+\+?|years?|of|self-taught|previous"
+    r"|possess|validated|bootcamps?) ){0,6}(?:equivalent|bootcamp|training|competenc\w+|certification"
+    r"|apprenticeship|experience|industry|comparable|similar experience|background|demonstrable|practical"
+    r"|work history|expertise)\b"
+    r"|\bequivalent (?:\w+ ){0,3}(?:experience|knowledge|skills|work|training)|\bdegree[- ]equivalent"
+    r"|\bor (?:the )?equivalent\b|\bno degree\b"
+    r"|\bor (?:have|you have|you've|self-taught)\b|\bin lieu\b|\bexperience (?:instead|in place)|\bnot (?:required"
+    r"|essential|necessary)\b|\bwe don't (?:require|need)"
 )
 _EXPERIENCE = pattern(
-    r"\b(?:experience|practical|practice|work|working|industry|skills|knowledge|training|expertise|history|background|self-taught|professional|bootcamp|competenc\w+|certification|apprenticeship)\b"
+    r"\b(?:experience|practical|practice|work|working|industry|skills|knowledge|training|expertise|history"
+    r"|background|self-taught|professional|bootcamp|competenc\w+|certification|apprenticeship)\b"
 )
 _BESIDES = pattern(r"[,;+]|\b(?:plus|with|and \d)\b")
 _OFFER = pattern(
     r"\b(?:degree of|team|colleagues|fund|sponsor|support you|study|studying toward|apprentice|phds and|our)\b"
 )
 _ASKED = pattern(
-    r"\b(?:you|candidate|candidates|applicant|applicants|require[sd]?|must|hold|looking for|seeking|ideal|educat\w+|qualif\w+)\b"
+    r"\b(?:you|candidate|candidates|applicant|applicants|require[sd]?|must|hold|looking for|seeking|ideal|educat\w+"
+    r"|qualif\w+)\b"
 )
 
 
@@ -100,7 +113,7 @@ def extract(document: Document, ledger: Sequence[Item]) -> Degree | None:
 
 
 def _units(document: Document, ledger: Sequence[Item]) -> Iterator[tuple[int, int, bool]]:
-    """Where a degree can be asked for: items (and whether they are must-haves), and sentences that speak of the reader."""
+    """Where a degree can be asked for: items, with whether they are must-haves, and sentences to the reader."""
     for item in ledger:
         if item.kind != "duty":
             yield item.start, item.end, item.kind == "must"

@@ -19,45 +19,59 @@ _FEW = 3
 
 _STACK = pattern(r"\b(?:our|we use|we work|you'll (?:use|work)|you will (?:use|work)|current) ?(?:\w+ ){0,3}|\bstack\b")
 _SOFT = (
-    r"(?:(?:(?:big|huge|strong|definite|distinct|major|real|nice|added|additional|great|significant|clear) )?(?:plus(?:es)?|bonus|advantage)"
-    r"|nice[- ]to[- ]haves?|advantageous|beneficial|desirable|desired|preferred|preferable|optional|helpful|a benefit)"
+    r"(?:(?:(?:big|huge|strong|definite|distinct|major|real|nice|added|additional|great|significant"
+    r"|clear) )?(?:plus(?:es)?|bonus|advantage)"
+    r"|nice[- ]to[- ]haves?|advantageous|beneficial|desirable|desired|preferred|preferable|optional|helpful"
+    r"|a benefit)"
 )
 SOFTENED = pattern(
-    rf"^(?:ideally|preferably|bonus|plus|preferred|preference|nice[- ]to[- ]have|desirable|advantageous|optional(?:ly)?|extra points)\b(?! candidate)"
-    rf"|\b(?:is|are|would be|will be|as|be|considered|seen as|also|though)(?: an?| highly| strongly| very)*(?: [a-z]+)? {_SOFT}\b"
+    rf"^(?:ideally|preferably|bonus|plus|preferred|preference|nice[- ]to[- ]have|desirable|advantageous"
+    rf"|optional(?:ly)?|extra points)\b(?! candidate)"
+    rf"|\b(?:is|are|would be|will be|as|be|considered|seen as|also|though)(?: an?| highly| strongly"
+    rf"| very)*(?: [a-z]+)? {_SOFT}\b"
     rf"|\(\s*(?:an?|is an?|highly|strongly)? ?(?:\w+ )?{_SOFT}\s*\)\s*\W*$"
     rf"|(?:^|[\s,;:/–—-])(?:an? |highly |strongly )?{_SOFT}\W*$"
     r"|\bgraduate degree preferred\b|\b(?:preferred|desirable)[,:] "
-    r"|\bnot (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a must|a requirement|a prerequisite)\b"
-    r"|\b(?:would|we'd|we would|it'd|it would|also|you'd) (?:also )?(?:be nice|love (?:it )?if|be great if|get bonus points)\b",
+    r"|\bnot (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a must|a requirement"
+    r"|a prerequisite)\b"
+    r"|\b(?:would|we'd|we would|it'd|it would|also|you'd) (?:also )?(?:be nice|love (?:it )?if|be great if"
+    r"|get bonus points)\b",
 )
 """Words that make the item they stand in a nice-to-have."""
 HEDGED = pattern(
-    r"\b(?:ideally|preferably|preferred|nice[- ]to[- ]have|desirable|advantageous|(?:a|an)(?: \w+)? (?:plus|bonus|advantage)\b|bonus points)"
+    r"\b(?:ideally|preferably|preferred|nice[- ]to[- ]have|desirable|advantageous|(?:a|an)(?: \w+)? (?:plus|bonus"
+    r"|advantage)\b|bonus points)"
 )
 """Words of wish inside a list, whether or not they soften the whole item."""
 _NEEDED = pattern(r"\b(?:you need|you'll need|you must|required|must[- ]haves?|essential)\b")
 _REQUIRED = pattern(r"\b(?<!not )(?<!strictly )(?:required|essential|mandatory|must have|is a must)\b")
 _FORMALITY = pattern(
-    r"\b(?:right to work|work permit|work authori[sz]ation|authori[sz]ed to work|eligible to work|visa|sponsorship|dbs check"
+    r"\b(?:right to work|work permit|work authori[sz]ation|authori[sz]ed to work|eligible to work|visa|sponsorship"
+    r"|dbs check"
     r"|background check|reference check|criminal record|equal opportunit|security clearance process)\b"
 )
 _NOT_AN_ASK = pattern(
-    r"(?:this (?:is|role|position|job)|we (?:are|offer|believe|have|understand|know|value|encourage|welcome|don't|do not)\b|we're|we'd|our\b|at [a-z]+,"
-    r"|please\b|if (?:you|yes|onsite)|don't (?:meet|worry|tick|have)|not all|even if|the (?:role|company|team|salary|successful applicant will receive)\b"
-    r"|(?:location|salary|pay|start|duration|contract|must have certifications|prior \w+ experience) ?[-–:]|number of \w+|onsite requirement|[^.]{0,60}\by/n\b"
+    r"(?:this (?:is|role|position|job)|we (?:are|offer|believe|have|understand|know|value|encourage|welcome|don't"
+    r"|do not)\b|we're|we'd|our\b|at [a-z]+,"
+    r"|please\b|if (?:you|yes|onsite)|don't (?:meet|worry|tick|have)|not all|even if|the (?:role|company|team"
+    r"|salary|successful applicant will receive)\b"
+    r"|(?:location|salary|pay|start|duration|contract|must have certifications|prior \w+ experience) ?[-–:]"
+    r"|number of \w+|onsite requirement|[^.]{0,60}\by/n\b"
     r"|apply\b|to apply|click|note\b|notes\b|studies|research shows|as an equal|in return|join us|why\b|https?://|#)"
 )
 _CUE = pattern(
-    r"\byou(?:'ll| will| must| should|'d| would)? (?:also )?(?:have|need|bring|possess|hold|be able|know|are (?:an? )?(?:experienced|expert|proficient|fluent|comfortable|skilled|confident))\b"
+    r"\byou(?:'ll| will| must| should|'d| would)? (?:also )?(?:have|need|bring|possess|hold|be able|know"
+    r"|are (?:an? )?(?:experienced|expert|proficient|fluent|comfortable|skilled|confident))\b"
     r"|\byou've\b|\bmust have\b|\bwe need\b|\b(?:is|are) (?:required|essential|a must|mandatory|needed|key)\b"
-    r"|\b(?:ideal|successful|right|perfect|strong|best|suitable) (?:candidates?|applicants?|person)\b|\bcandidates? (?:with|who|must|should|will)\b"
+    r"|\b(?:ideal|successful|right|perfect|strong|best|suitable) (?:candidates?|applicants?|person)\b"
+    r"|\bcandidates? (?:with|who|must|should|will)\b"
     r"|\brequires? (?:an?|proficiency|experience|strong|expert|someone|knowledge|deep|at least|\d)\b"
     r"|\b(?:looking|searching|search|seeking) (?:for )?(?:an? |our )?(?:\w+[ -]){0,8}(?:with|who)\b"
     r"|\bexperience (?:with|in|of) [^.;\n]{0,80}\b(?:required|essential|needed|necessary|a must)\b"
 )
 _ASKING_START = pattern(
-    r"(?:an? |the |some |your )?(?:\w[\w-]* ){0,2}?(?:experienced?|knowledge|understanding|familiar(?:ity)?|ability|able|proficien\w+|skills?|expertise|track record"
+    r"(?:an? |the |some |your )?(?:\w[\w-]* ){0,2}?(?:experienced?|knowledge|understanding|familiar(?:ity)?|ability"
+    r"|able|proficien\w+|skills?|expertise|track record"
     r"|background|exposure|fluen\w+|degree|bachelor'?s|master'?s|phd|msc|bsc|\d+\+? ?years)\b"
 )
 

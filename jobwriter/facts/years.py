@@ -18,36 +18,47 @@ _WORDS = {
 }  # fmt: skip
 _NUMBER = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_WORDS)})"
 _MENTION = pattern(
-    r"(?:(?P<floor>at least|a? ?minimum(?: of)?|min\.?|over|more than|upwards of|from)\s+|(?P<cap>up to|maximum(?: of)?|max\.?|no more than|less than|under|fewer than)\s+)?"
+    r"(?:(?P<floor>at least|a? ?minimum(?: of)?|min\.?|over|more than|upwards of|from)\s+|(?P<cap>up to"
+    r"|maximum(?: of)?|max\.?|no more than|less than|under|fewer than)\s+)?"
     r"(?:(?:around|about|approximately|approx\.?|circa|c\.|roughly)\s+|~\s?)?"
     rf"(?<![\w.,/£$€%+-])(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?\s?(?P<plus>\+|plus\b|or more\b|or above\b)?"
-    rf"(?:\s?(?:-|–|—|to|or|and)\s?(?P<high>{_NUMBER})\s?(?P<open>\+)?)?[\s-]?(?P<unit>years?|yrs?)\b(?P<max> max(?:imum)?\b)?"
-    r"(?P<more>\s?\+| or more| plus| minimum)?'?(?P<of>[^\S\n]+(?:of )?(?:[\w/&-]+ ){0,4}?(?:experience|exp\b)(?:\s+required)?)?",
+    rf"(?:\s?(?:-|–|—|to|or|and)\s?(?P<high>{_NUMBER})\s?(?P<open>\+)?)?[\s-]?(?P<unit>years?"
+    rf"|yrs?)\b(?P<max> max(?:imum)?\b)?"
+    r"(?P<more>\s?\+| or more| plus| minimum)?'?(?P<of>[^\S\n]+(?:of )?(?:[\w/&-]+ ){0,4}?(?:experience"
+    r"|exp\b)(?:\s+required)?)?",
     needs=("year", "yr"),
 )
 _EXPERIENCE = pattern(
-    r"\b(?:experienced?|exp|expertise|background|working|worked|track record|hands-on|professional|commercial|industry|practice|building|developing"
+    r"\b(?:experienced?|exp|expertise|background|working|worked|track record|hands-on|professional|commercial"
+    r"|industry|practice|building|developing"
     r"|engineering|development|research|post-?qualif\w+|pqe|in an? [\w -]{0,40}role)\b"
 )
 _OTHER_AFTER = pattern(
-    r"\s*(?:'s? )?(?:-|–)?\s*(?:old\b|of age|(?:or|and) (?:older|over)|fixed|contract|ftc|term\b|placement|program|scheme|warrant|vest|cliff|visa|of history|history|ago\b|running|in a row"
-    r"|anniversar|tenure|of service|service|plan\b|roadmap|guarantee|after|maternity|parental|leave|sabbatical|of data\b(?! (?:engineering|science|analy|experience|work|warehous|platform))|of operation|post-money|of growth|residen|of continuous"
-    r"|in business|in the uk|validity|lease|internship|apprentice|project|programme|bachelor|degree|course|rotation|of employment|with (?:us|the company))"
+    r"\s*(?:'s? )?(?:-|–)?\s*(?:old\b|of age|(?:or|and) (?:older|over)|fixed|contract|ftc|term\b|placement|program"
+    r"|scheme|warrant|vest|cliff|visa|of history|history|ago\b|running|in a row"
+    r"|anniversar|tenure|of service|service|plan\b|roadmap|guarantee|after|maternity|parental|leave|sabbatical"
+    r"|of data\b(?! (?:engineering|science|analy|experience|work|warehous|platform))|of operation|post-money"
+    r"|of growth|residen|of continuous"
+    r"|in business|in the uk|validity|lease|internship|apprentice|project|programme|bachelor|degree|course|rotation"
+    r"|of employment|with (?:us|the company))"
 )
 _OTHER_BEFORE = pattern(
-    r"(?:\b(?:past|last|next|every|first|each|coming|previous|within|after|founded|once|per|ago|since|for the|contract of|term of|duration of|duration:|over the|roadmap|programme|project|plan|\d)\s*\(?)$"
+    r"(?:\b(?:past|last|next|every|first|each|coming|previous|within|after|founded|once|per|ago|since|for the"
+    r"|contract of|term of|duration of|duration:|over the|roadmap|programme|project|plan|\d)\s*\(?)$"
 )
 _OURS = pattern(r"\b(?:we|our|us|company|has|team's|team has|clients|firm|business|founded|combined|collective)\b")
 _CANDIDATE = pattern(
-    r"\b(?:you|you'll|you've|your|candidate|candidates|applicant|applicants|experience required|looking for|seeking|require[sd]?|must|need|minimum|at least|someone|ideally)\b"
+    r"\b(?:you|you'll|you've|your|candidate|candidates|applicant|applicants|experience required|looking for|seeking"
+    r"|require[sd]?|must|need|minimum|at least|someone|ideally)\b"
 )
 _SUBJECT = pattern(
-    r"\W*(?:of |')?\s*(?:[\w-]+ ){0,3}?(?:experience|exp|expertise|background|track record)?\s*(?:working |specialising |specializing )?(?:in |with |of |as |building |developing |on |using )?"
+    r"\W*(?:of |')?\s*(?:[\w-]+ ){0,3}?(?:experience|exp|expertise|background|track record)?\s*(?:working "
+    r"|specialising |specializing )?(?:in |with |of |as |building |developing |on |using )?"
     r"(?:an? |the )?((?:(?! with )[^,;:.()\n]){2,60})"
 )
 _FRAME = frozenset(
-    "of experience exp required professional commercial relevant practical hands-on industry proven solid prior working "
-    "work strong demonstrable progressive".split()
+    """of experience exp required professional commercial relevant practical hands-on industry proven solid prior
+    working work strong demonstrable progressive""".split()  # noqa: SIM905
 )
 _GLUE = " ,;:-–—.\n\t"
 

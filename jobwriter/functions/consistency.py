@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter.engine import Ad
+from jobwriter.facts import purpose
 from jobwriter.facts.jobnames import between
 from jobwriter.facts.model import Date, Years
 from jobwriter.facts.voice import sentence_around
@@ -14,8 +15,37 @@ from jobwriter.patterns import pattern
 
 _COMPARED = 20
 _PLAIN = frozenset(
-    "of in a an the and or relevant professional commercial industry industrial practical hands-on experience work "
-    "working similar role roles proven strong prior related solid full-time real-world total overall".split()
+    [
+        "of",
+        "in",
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "relevant",
+        "professional",
+        "commercial",
+        "industry",
+        "industrial",
+        "practical",
+        "hands-on",
+        "experience",
+        "work",
+        "working",
+        "similar",
+        "role",
+        "roles",
+        "proven",
+        "strong",
+        "prior",
+        "related",
+        "solid",
+        "full-time",
+        "real-world",
+        "total",
+        "overall",
+    ]
 )
 _LEVELLED = pattern(
     r"\b(?:junior|mid|mid-level|senior|lead|principal|level|degree|bachelor'?s?|master'?s?|phd|bs|ms|bsc|msc|if)\b"
@@ -117,3 +147,17 @@ def title_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         severity: Severity = "warning" if difference.kind == "dropped" else "error"
         related = (Related(title.start, title.end, f"the title: {title.text}"),) if title.start >= 0 else ()
         yield Match(name.start, name.end, {"words": name.text, "what": difference.words}, severity, related=related)
+
+
+def purpose_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """The ad names two things that are built, and only one of them is what it goes on about."""
+    del options
+    pair = purpose.apart(ad.document)
+    if pair is not None:
+        first, second = pair
+        text = ad.document.text
+        values: dict[str, object] = {
+            "first": text[first.start : first.end],
+            "second": text[second.start : second.end],
+        }
+        yield Match(second.start, second.end, values, related=(Related(first.start, first.end, "the other purpose"),))

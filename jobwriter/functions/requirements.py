@@ -22,26 +22,32 @@ _RESEARCH = frozenset({"research", "applied-science"})
 _HEAVY_DUTY = pattern(
     r"^(?:own|lead|architect|mentor|manage|define|drive)\b|\b(?:full|end-to-end) ownership\b"
     r"|\b(?:deploy|ship|release|launch)(?:\W+\w+){0,6}\W+(?:in|into|to) production\b"
-    r"|\b(?:mentor|coach|line[- ]manage|lead) (?:\w+ ){0,3}(?:engineers|scientists|team|analysts|developers|colleagues)\b"
+    r"|\b(?:mentor|coach|line[- ]manage|lead) (?:\w+ ){0,3}(?:engineers|scientists|team|analysts|developers"
+    r"|colleagues)\b"
 )
 _LINE_MANAGEMENT = pattern(
     r"\bline[- ]manag\w+|\bdirect reports\b|\bpeople management\b|\bperformance (?:reviews|appraisals)\b"
-    r"|\b(?:manage|managing|lead|leading)(?:,? (?:and )?(?:mentor|develop|coach|grow|motivate|build|inspire|hire)\w*){0,3}"
+    r"|\b(?:manage|managing|lead|leading)(?:,? (?:and )?(?:mentor|develop|coach|grow|motivate|build|inspire"
+    r"|hire)\w*){0,3}"
     r" (?:an?|the|our|your|their) (?:\w+ ){0,3}team\b(?!['-]| (?:meeting|effort|discussion|session))"
 )
 _NOT_MANAGING = pattern(
     r"\b(?:no|not|without|non) (?:\w+ ){0,4}(?:manag\w+|reports)|\b(?:help|assist|support|learn|shadow|guidance)\b"
 )
 _LEADERSHIP = pattern(
-    r"\b(?:mentor\w*|coach\w*|supervis\w+|line[- ]manag\w+|manag(?:e|ing) (?:and \w+ )?(?:an?|the|our|your|their|data|engineers|people)\b"
-    r"|direct reports|report(?:s|ing)? (?:in)?to you|leadership|(?<!-)leading (?:an?|the|our|and|teams?|projects?|technical|cross|data|engineers)|guid(?:e|ing)|hir(?:e|ing) (?:\w+ ){0,2}(?:engineers|team|people)"
-    r"|lead(?! (?:software|data|machine|ml|ai|engineer|scientist|developer|research|product|platform|backend|applied|analyst|time|generation|scoring)))\b"
+    r"\b(?:mentor\w*|coach\w*|supervis\w+|line[- ]manag\w+|manag(?:e|ing) (?:and \w+ )?(?:an?|the|our|your|their"
+    r"|data|engineers|people)\b"
+    r"|direct reports|report(?:s|ing)? (?:in)?to you|leadership|(?<!-)leading (?:an?|the|our|and|teams?|projects?"
+    r"|technical|cross|data|engineers)|guid(?:e|ing)|hir(?:e|ing) (?:\w+ ){0,2}(?:engineers|team|people)"
+    r"|lead(?! (?:software|data|machine|ml|ai|engineer|scientist|developer|research|product|platform|backend"
+    r"|applied|analyst|time|generation|scoring)))\b"
 )
 _ORPHANS = (
     (
         pattern(r"\b(?:full |clean |valid |uk )*driv(?:ing|er'?s?) licen[cs]e\b", needs=("licen",)),
         pattern(
-            r"\b(?:driv(?:e|ing)(?! (?:licen|innovation|growth|change|impact|value))|travel|sites?|visits?|vehicles?|fleet|depots?|field)\b"
+            r"\b(?:driv(?:e|ing)(?! (?:licen|innovation|growth|change|impact|value))|travel|sites?|visits?"
+            r"|vehicles?|fleet|depots?|field)\b"
         ),
         "no duty has the reader drive",
     ),
