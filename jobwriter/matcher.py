@@ -1,7 +1,7 @@
 """All phrases and patterns of all rules, found in one pass over the words of a text.
 
-The method: the text is cut into words once. A phrase is filed under its first word and tried only where that word
-stands; a pattern (regular expression) is filed under the words that can open it, which are worked out when rules are
+The method: the text is cut into words once. A phrase is filed under its first two words and tried only where they
+stand; a pattern (regular expression) is filed under the words that can open it, which are worked out when rules are
 compiled (:mod:`jobwriter.triggers`), and tried only there. The result is exact: the same spans as searching for each
 phrase on its own, overlaps kept, at a cost that hardly grows with the number of rules.
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from jobwriter.document import Tokens
@@ -50,7 +51,7 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """
     from jobwriter.triggers import opening_words
 
-    phrases: dict[str, list[tuple[str, int, str]]] = {}
+    phrases: dict[str, dict[str, list[tuple[str, int, str]]]] = {}
     patterns: list[tuple[str, str]] = []
     triggers: dict[str, list[int]] = {}
     anywhere: list[int] = []
@@ -72,7 +73,9 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
             first = WORD.search(phrase)
             if first is None:
                 raise ValueError(f"{pattern!r}: a phrase needs a letter or a digit")
-            phrases.setdefault(first.group(), []).append((phrase, first.start(), key))
+            second = WORD.search(phrase, first.end())
+            filed = phrases.setdefault(first.group(), {})
+            filed.setdefault(second.group() if second else "", []).append((phrase, first.start(), key))
     return {"phrases": phrases, "patterns": patterns, "triggers": triggers, "anywhere": anywhere}
 
 
@@ -85,14 +88,16 @@ class Matcher:
 
     def find(self, lower: str, tokens: Tokens) -> Iterator[Hit]:
         """Yield every match in a lower-cased text: at each word in turn, then the patterns that no word opens."""
-        phrases: Mapping[str, Sequence[tuple[str, int, str]]] = self.table["phrases"]
+        phrases: Mapping[str, Mapping[str, Sequence[tuple[str, int, str]]]] = self.table["phrases"]
         triggers: Mapping[str, Sequence[int]] = self.table["triggers"]
         patterns: Sequence[tuple[str, str]] = self.table["patterns"]
-        for word, start in zip(tokens.words, tokens.starts, strict=True):
+        following = chain(tokens.words[1:], ("",))
+        for word, start, second in zip(tokens.words, tokens.starts, following, strict=False):
             if (filed := phrases.get(word)) is not None:
-                for phrase, lead, key in filed:
-                    if (end := _match_phrase(lower, phrase, start - lead)) > 0:
-                        yield Hit(key, start - lead, end)
+                for words in ("", second) if second else ("",):
+                    for phrase, lead, key in filed.get(words, ()):
+                        if (end := _match_phrase(lower, phrase, start - lead)) > 0:
+                            yield Hit(key, start - lead, end)
             if (numbers := triggers.get(word)) is not None:
                 for number in numbers:
                     match = self._pattern(number).match(lower, start)

@@ -42,11 +42,15 @@ def impossible(years: Sequence[Years], tools: Sequence[Tool], lower: str, today:
         lower: the ad in lower case.
         today: the day on which ages are counted.
     """
+    lexis = book()
     words = {lower[start:end]: tool.name for tool in tools for start, end in tool.mentions}
+    phrases = [(word, concept["name"], concept["since"]) for concept in lexis.concepts for word in concept["words"]]
+    phrases += [(word, name, lexis.tools[name][2]) for word, name in words.items()]
+    phrases.sort(key=lambda row: -len(row[0]))
     for ask in years:
         if not ask.subject or ask.min is None:
             continue
-        named = list(_named(ask.subject, words))
+        named = list(_named(ask.subject, phrases))
         if not named:
             continue
         name, since = min(named, key=lambda pair: pair[1])
@@ -55,20 +59,17 @@ def impossible(years: Sequence[Years], tools: Sequence[Tool], lower: str, today:
             yield Impossible(ask, name, since, int(life))
 
 
-def _named(subject: str, words: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _named(subject: str, phrases: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
     """What an ask is about, with the date of each: nothing where one is older than we know or a field of its own."""
-    lexis = book()
     dated: list[tuple[str, str]] = []
     rest = subject
-    phrases = [(word, concept["name"], concept["since"]) for concept in lexis.concepts for word in concept["words"]]
-    phrases += [(word, name, lexis.tools[name][2]) for word, name in words.items()]
-    for word, name, since in sorted(phrases, key=lambda row: -len(row[0])):
+    for word, name, since in phrases:
         if _holds(rest, word):
             if not since:
                 return
             dated.append((name, since))
             rest = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", rest)
-    if any(_holds(rest, parent) for parent in lexis.parents):
+    if any(_holds(rest, parent) for parent in book().parents):
         return
     yield from dated
 

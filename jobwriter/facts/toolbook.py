@@ -62,7 +62,7 @@ class Guard:
     company: bool
     forms: frozenset[str]
     written: frozenset[str]
-    denials: tuple[tuple[str, int], ...]
+    denials: tuple[tuple[int, tuple[str, ...]], ...]
 
 
 class Book:
@@ -78,14 +78,18 @@ class Book:
         self.parents: Sequence[str] = data["parents"]
         self.matcher = Matcher(data["table"])
         self._guards: Mapping[str, Any] = data["guards"]
+        self._ready: dict[str, Guard] = {}
 
     def guard(self, name: str) -> Guard | None:
         """The guard of a tool, or None for a name that means nothing else."""
-        row = self._guards.get(name)
-        if row is None:
-            return None
-        kind, forms, written, denials = row
-        return Guard(kind == "company", frozenset(forms), frozenset(written), tuple(denials))
+        if name not in self._ready and name in self._guards:
+            kind, forms, written, denials = self._guards[name]
+            phrases: dict[int, list[str]] = {}
+            for phrase, at in denials:
+                phrases.setdefault(at, []).append(phrase)
+            grouped = tuple((at, tuple(some)) for at, some in phrases.items())
+            self._ready[name] = Guard(kind == "company", frozenset(forms), frozenset(written), grouped)
+        return self._ready.get(name)
 
     def pool(self, family: str) -> str:
         """The pool of substitutes that a family belongs to; empty where one cannot stand in for another."""

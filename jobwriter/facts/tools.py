@@ -6,12 +6,12 @@ count only where their writing and their neighbours say that the tool is meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from jobwriter.document import Document
 from jobwriter.facts import Context
-from jobwriter.facts.toolbook import GAP, JOIN, Book, Group, Guard, Mention, book
+from jobwriter.facts.toolbook import GAP, JOIN, Group, Guard, Mention, book
 from jobwriter.facts.toolgroups import groups
 from jobwriter.facts.voice import spoken
 from jobwriter.patterns import pattern
@@ -45,7 +45,7 @@ _TRAILS = frozenset("@_")
 def extract(document: Document, context: Context) -> tuple[Mention, ...]:
     """Find the mentions of tools in the ad and the posting, in order, not overlapping."""
     del context
-    return tuple(_about_products(document, _guarded(document, list(_candidates(document)))))
+    return tuple(_about_products(document, _guarded(document, _candidates(document))))
 
 
 def _candidates(document: Document) -> Iterator[Mention]:
@@ -83,38 +83,36 @@ def _in_address(low: str, start: int, end: int) -> bool:
     return False
 
 
-def _guarded(document: Document, found: Sequence[Mention]) -> Iterator[Mention]:
+def _guarded(document: Document, named: Iterable[Mention]) -> Iterator[Mention]:
     """Drop the names that are words here. Names that stand in one list vouch for each other."""
-    lexis = book()
     low, text = document.lower, document.text
-    guards = [_guard_of(lexis, low, mention) for mention in found]
-    links = [_linked(low, left, right) for left, right in pairwise(found)]
-    certain = [
-        guard is None
-        or (not _denied(low, mention, guard) and text[mention.start : mention.end] in guard.written
-            and (_cued(low, mention) or (not guard.company and not _opens(document, mention))))
-        for mention, guard in zip(found, guards, strict=True)
-    ]  # fmt: skip
-    for order in (range(len(found)), range(len(found) - 1, -1, -1)):
-        for index in order:
-            guard = guards[index]
-            if certain[index] or guard is None or _denied(low, found[index], guard):
+    pairs = [(mention, _guard_of(low, mention)) for mention in named]
+    pairs = [(mention, guard) for mention, guard in pairs if guard is None or not _denied(low, mention, guard)]
+    exact = [guard is None or text[mention.start : mention.end] in guard.written for mention, guard in pairs]
+    sure = [
+        guard is None or (fits and (_cued(low, mention) or (not guard.company and not _opens(document, mention))))
+        for (mention, guard), fits in zip(pairs, exact, strict=True)
+    ]
+    links = [_linked(low, left, right) for (left, _), (right, _) in pairwise(pairs)]
+    for step in (1, -1):
+        for index in range(len(pairs))[::step]:
+            mention, guard = pairs[index]
+            beside = index - step
+            if sure[index] or guard is None or not 0 <= beside < len(pairs) or not sure[beside]:
                 continue
-            exact = text[found[index].start : found[index].end] in guard.written
-            for side, link in ((index - 1, index - 1), (index + 1, index)):
-                if 0 <= side < len(found) and certain[side] and links[link]:
-                    certain[index] = exact or (links[link] == "list" and _closed(low, found[index], guard))
-    return (mention for mention, sure in zip(found, certain, strict=True) if sure)
+            link = links[min(index, beside)]
+            sure[index] = bool(link) and (exact[index] or (link == "list" and _closed(low, mention, guard)))
+    return (mention for (mention, _), kept in zip(pairs, sure, strict=True) if kept)
 
 
-def _guard_of(lexis: Book, low: str, mention: Mention) -> Guard | None:
-    guard = lexis.guard(mention.name)
+def _guard_of(low: str, mention: Mention) -> Guard | None:
+    guard = book().guard(mention.name)
     return guard if guard is not None and low[mention.start : mention.end] in guard.forms else None
 
 
 def _denied(low: str, mention: Mention, guard: Guard) -> bool:
     """Whether the name stands in a phrase that means something else, or in a compound of its own."""
-    if any(low.startswith(phrase, mention.start - at) for phrase, at in guard.denials if mention.start >= at):
+    if any(low.startswith(phrases, mention.start - at) for at, phrases in guard.denials if mention.start >= at):
         return True
     if mention.end - mention.start == 1:
         after = low[mention.end : mention.end + 2]

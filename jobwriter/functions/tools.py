@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -14,20 +15,23 @@ from jobwriter.finding import Edit, Fix, Match, Related
 from jobwriter.patterns import pattern
 
 _STACK = pattern(
-    r"\b(?:our|we|the team|you'll meet|current|team's|meet)\b.*\b(?:stack|tools?|technolog\w+|toolbox|use|work with)\b|^(?:the )?"
-    r"(?:tech(?:nology|nical)?[ -]?stack|stack|tech|technologies|under the hood)\W*$"
+    r"\b(?:our|we|the team|you'll meet|current|team's|meet)\b.{0,60}?"
+    r"\b(?:stack|tools?|technolog\w+|toolbox|use|work with)\b"
+    r"|^(?:the )?(?:tech(?:nology|nical)?[ -]?stack|stack|tech|technologies|under the hood)\W*$"
 )
 _WE_USE = pattern(
     r"\b(?:we use|we run|we work with|our (?:\w+ ){0,3}stack|you will meet|you'll meet|built (?:on|with)|we build)\b"
 )
 _AND_OR = pattern(r"\b(?:and ?/ ?or|or ?/ ?and)\b", needs=("/",))
 _NOT_AN_ASK = pattern(
-    r"\b(?:we offer|our offer|accommodat\w+|adjustments?|disabilit\w+|apply for|contact|recruiters?|religio\w*|gender|orientation|political"
-    r"|screening|background checks?|visa|sponsor\w*|salary|bonus|leave|pension|insurance|discount|working hours|home office|travel"
-    r"|evenings?|weekends?|shifts?|languages?:?)\b"
+    r"\b(?:we offer|our offer|accommodat\w+|adjustments?|disabilit\w+|apply for|contact|recruiters?|religio\w*|gender"
+    r"|orientation|political|screening|background checks?|visa|sponsor\w*|salary|bonus|leave|pension|insurance|discount"
+    r"|working hours|home office|travel|evenings?|weekends?|shifts?|languages?:?)\b"
 )
-_WORD_BEFORE = pattern(r"(?:[\w+#.'-]+ ){1,2}$")
-_WORD_AFTER = pattern(r" ?[\w+#'-]+(?: [\w+#'-]+)?")
+_WORD_BEFORE = pattern(
+    r"(?:(?<![\w+#./'-])(?!(?:as|the|a|an|in|with|of|and|or|to|for|on|using|like|is)\s)[\w+#./'-]+,? )?[\w+#./'-]+,? ?$"
+)
+_WORD_AFTER = pattern(r" ?[\w+#'-]+(?: (?!(?:and|or|in|with|for|to|is|are|the|skills?|experience)\b)[\w+#'-]+)?")
 
 
 def tool_overload(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -36,7 +40,8 @@ def tool_overload(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     count = sum(weights.values())
     if count <= options["suggest_above"]:
         return
-    severity = "warning" if count > options["warn_above"] else "suggestion"
+    asked = sum(weight for weight in weights.values() if weight == 1)
+    severity = "warning" if asked > options["warn_above"] else "suggestion"
     start, end = _fullest(ad, weights)
     names = list(weights)
     shown = ", ".join(names[:6]) + (f" and {len(names) - 6} more" if len(names) > 6 else "")
@@ -69,9 +74,14 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     asked = _asked(ad, "must", "nice")
     taken: list[tuple[int, int]] = []
     for group in groups(document, mentions):
-        if _within(asked, group.start) and _unclear(document, group):
+        if _overlaps(taken, group.start, group.end) or not _within(asked, group.start):
+            continue
+        if _unclear(document, group):
             taken.append((group.start, group.end))
-            yield Match(group.start, group.end, {"what": _listed(group)}, fixes=(_as_choice(document, group),))
+            words = document.text[group.start : group.end]
+            question = "is one of them enough, or are all needed"
+            what = f'"{words}": {question}?'
+            yield Match(group.start, group.end, {"what": what}, fixes=(_as_choice(document, group),))
     yield from _and_or(document, asked, taken)
     yield from _one_cloud(ad, groups(document, mentions), taken)
 
@@ -85,23 +95,25 @@ def _weights(ad: Ad) -> dict[str, float]:
         if tool.kind in {"must", "duty"} or (shown and tool.kind == "other"):
             weights[tool.name] = 0.5 if shown else 1.0
     mentions = mentions_of(ad.facts.tools)
-    chosen = [group for group in groups(document, mentions) if group.choice]
+    chosen = [group for group in groups(document, mentions) if group.choice or group.joiner == "slash"]
     inside = Counter(mention.name for group in _outermost(chosen) for mention in group.mentions)
     total = Counter(mention.name for mention in mentions)
     for group in chosen:
         first: dict[str, str] = {}
         for mention in group.mentions:
-            kind = "any" if group.joiner == "or" else book().pool(mention.family) or mention.name
+            kind = "any" if group.choice and group.joiner == "or" else book().pool(mention.family) or mention.name
             leader = first.setdefault(kind, mention.name)
             if leader != mention.name and leader in weights and inside[mention.name] >= total[mention.name]:
                 weights.pop(mention.name, None)
     return weights
 
 
-def _outermost(chosen: Sequence[Group]) -> Iterator[Group]:
+def _outermost(found: Sequence[Group]) -> Iterator[Group]:
     """The groups that lie in no other one."""
-    for group in chosen:
-        if not any(other is not group and other.start <= group.start and group.end <= other.end for other in chosen):
+    reach = -1
+    for group in sorted(found, key=lambda group: (group.start, -group.end)):
+        if group.end > reach:
+            reach = group.end
             yield group
 
 
@@ -141,21 +153,40 @@ def _asked(ad: Ad, *kinds: str) -> list[tuple[int, int]]:
 
 
 def _within(spans: Sequence[tuple[int, int]], offset: int) -> bool:
-    return any(start <= offset < end for start, end in spans)
+    """Whether an offset lies in one of some spans, which are in order and apart."""
+    return _overlaps(spans, offset, offset + 1)
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span shares a character with one of some others, which are in order and apart."""
+    at = bisect_right(spans, start, key=lambda span: span[1])
+    return at < len(spans) and spans[at][0] < end
 
 
 def _piles(document: Document, mentions: Sequence[Mention], least: int) -> Iterator[list[Mention]]:
-    """The mentions of one pool in one sentence, where there are enough different ones."""
+    """The mentions of one pool that stand close together in one sentence, where there are enough different ones."""
     lexis = book()
-    sentences: dict[tuple[int, str], list[Mention]] = {}
+    runs: dict[tuple[int, str], list[list[Mention]]] = {}
     for mention in mentions:
         sentence = document.sentence_at(mention.start)
         pool = lexis.pool(mention.family)
-        if pool and sentence is not None and sentence.kind != "heading":
-            sentences.setdefault((sentence.start, pool), []).append(mention)
-    for (start, _), pile in sentences.items():
-        if _kinds(pile) >= least and not _WE_USE.search(document.lower, start, pile[0].start):
-            yield pile
+        if not pool or sentence is None or sentence.kind == "heading":
+            continue
+        piles = runs.setdefault((sentence.start, pool), [])
+        if piles and _close(document.lower[piles[-1][-1].end : mention.start]):
+            piles[-1].append(mention)
+        else:
+            piles.append([mention])
+    for (start, _), piles in runs.items():
+        for pile in piles:
+            enough = len({mention.name for mention in pile}) >= least and _kinds(pile) > least // 2
+            if enough and not _WE_USE.search(document.lower, start, pile[0].start):
+                yield pile
+
+
+def _close(gap: str) -> bool:
+    """Whether two names with this text between them belong to one list: not where a bracket ends in between."""
+    return len(gap) <= 40 and ("(" in gap.partition(")")[0] or ")" not in gap)
 
 
 def _kinds(mentions: Sequence[Mention]) -> int:
@@ -172,14 +203,14 @@ def _unclear(document: Document, group: Group) -> bool:
     lexis = book()
     if group.choice or group.joiner == "or":
         return False
-    pools = {
-        lexis.pool(mention.family) or ("language" if mention.family == "language" and group.joiner == "slash" else "")
-        for mention in group.mentions
-    }
-    kinds = _kinds(group.mentions)
+    names = {mention.name for mention in group.mentions}
+    families = {mention.family for mention in group.mentions}
     if group.joiner == "and/or":
-        return len(group.mentions) < 4
-    if len(pools) != 1 or "" in pools or not 2 <= kinds <= 3:
+        return len(names) < 4
+    same = len(families) == 1 and (
+        lexis.pool(*families) != "" or (families == {"language"} and group.joiner == "slash")
+    )
+    if not same or len(names) > 3 or _kinds(group.mentions) < 2:
         return False
     if _WE_USE.search(document.lower, max(group.start - 60, 0), group.start):
         return False
@@ -210,12 +241,13 @@ def _and_or(document: Document, asked: Sequence[tuple[int, int]], taken: Sequenc
         if _AND_OR.search(low, start, end) is None or _NOT_AN_ASK.search(low, start, end):
             continue
         for match in _AND_OR.finditer(low, start, end):
-            if any(left < match.end() and match.start() < right for left, right in taken):
+            if _overlaps(taken, match.start(), match.end()):
                 continue
             before = _WORD_BEFORE.search(low, max(start, match.start() - 50), match.start())
             after = _WORD_AFTER.match(low, match.end(), end)
             left, right = (before or match).start(), (after or match).end()
-            yield Match(left, right, {"what": document.text[left:right].strip()})
+            what = f'"{document.text[left:right]}": one of the two, or both?'
+            yield Match(left, right, {"what": what})
 
 
 def _one_cloud(ad: Ad, found: Sequence[Group], taken: Sequence[tuple[int, int]]) -> Iterator[Match]:
@@ -235,8 +267,9 @@ def _one_cloud(ad: Ad, found: Sequence[Group], taken: Sequence[tuple[int, int]])
     for mention in mentions_of(ad.facts.tools):
         if not mention.cloud or mention.start in grouped or not _within(asked, mention.start):
             continue
-        if any(left <= mention.start < right for left, right in taken):
+        if _overlaps(taken, mention.start, mention.end):
             continue
         related = Related(choice.start, choice.end, "the choice of cloud is open here")
-        yield Match(mention.start, mention.end, {"what": f"{mention.name}, with {_listed(choice)}"}, related=(related,))
+        what = f"{mention.name} exists on one cloud only, yet the ad leaves the cloud open ({_listed(choice)})"
+        yield Match(mention.start, mention.end, {"what": what + "."}, related=(related,))
         return
