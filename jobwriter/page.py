@@ -231,21 +231,49 @@ def _is_quiet(draft: Draft, line: _Line) -> bool:
 def _resumes(draft: Draft, lines: Sequence[_Line], index: int, mark: _Mark) -> bool:
     """Whether the ad goes on at a line that follows text of the site."""
     line = lines[index]
-    block = line.block
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    text = draft.text
-    if block.kind in {"line", "heading"} and line.words <= 12 and after is not None:
-        carries = after.block.kind == "item" or after.prose or (after.sentence and after.words >= 6)
-        words = text[block.start : block.end]
-        known = kind_of(words) or (shape_of(words) if mark.until == "short" else None)
-        if carries and known in _RESUMES:
-            return True
+    if _heads_ad(draft, lines, index, shapes=mark.until != "heading"):
+        return True
+    if mark.until == "buttons":
+        words = draft.text[line.block.start : line.block.end]
+        label = line.words <= 3 and line.block.kind != "item" and kind_of(words) not in _RESUMES
+        head = lower(words[:600])
+        return not label and not any(word in head for word in mark.again)
     if mark.until == "heading":
         return False
     if line.prose:
-        head = lower(text[block.start : min(block.end, block.start + 600)])
-        return not any(word in head for word in mark.again)
-    return block.kind == "item" and line.words >= 8
+        return True
+    if mark.until == "short":
+        return line.block.kind == "item" and line.words >= 8
+    if not _reads_on(draft, line):
+        return False
+    settled = line.sentence and line.words >= 6
+    return settled or any(_reads_on(draft, later) or later.prose for later in lines[index + 1 : index + 3])
+
+
+def _heads_ad(draft: Draft, lines: Sequence[_Line], index: int, *, shapes: bool) -> bool:
+    """Whether a line is a heading of the ad: by its name, with something of the ad under it."""
+    line = lines[index]
+    if line.block.kind not in {"line", "heading"} or line.words > 12 or index + 1 == len(lines):
+        return False
+    words = draft.text[line.block.start : line.block.end]
+    if shapes and words.endswith(":") and lines[index + 1].block.kind == "item":
+        return True
+    known = kind_of(words) or (shape_of(words) if shapes and not _lexicon().names_job(line.form) else None)
+    if known not in _RESUMES and not (shapes and known in {"process", "pay"}):
+        return False
+    after = lines[index + 1]
+    if after.block.kind == "item" or after.prose or (after.sentence and after.words >= 6):
+        return True
+    return after.words <= 12 and kind_of(draft.text[after.block.start : after.block.end]) in _RESUMES
+
+
+def _reads_on(draft: Draft, line: _Line) -> bool:
+    """Whether a short line reads like a sentence or a bullet of an ad, not like the title of a job or a label."""
+    words = draft.text[line.block.start : min(line.block.end, line.block.start + 300)].split()
+    plain = len(words) >= 4 and 2 * sum(word[0].islower() for word in words) >= len(words)
+    if line.form and _lexicon().names_job(line.form):
+        return plain and words[-1].endswith(".")
+    return plain or line.block.kind == "item"
 
 
 def _json_end(text: str, lines: Sequence[_Line], index: int) -> int:
@@ -311,6 +339,8 @@ def _posting(draft: Draft, lines: list[_Line]) -> None:
     start = next((at for at in range(len(open_lines)) if _opens_ad(draft, open_lines, at)), None)
     if start is None:
         start = 0 if sum(line.words for line in open_lines) >= 40 else len(open_lines)
+    while start and _leads_in(draft, open_lines[start - 1]):
+        start -= 1
     for line in open_lines[:start]:
         line.kind = "posting"
     rest = open_lines[start:]
@@ -331,13 +361,20 @@ def _posting(draft: Draft, lines: list[_Line]) -> None:
             line.kind = "posting"
 
 
+def _leads_in(draft: Draft, line: _Line) -> bool:
+    """Whether a short line right before the employer's text belongs to it: a motto, a greeting, a heading."""
+    if ":" in line.form or not line.form or _lexicon().is_posting(line.form) or "#" in line.form:
+        return False
+    return _reads_on(draft, line) and line.block.kind == "line" and line.words >= 4
+
+
 def _opens_ad(draft: Draft, lines: Sequence[_Line], at: int) -> bool:
     """Whether the employer's text begins here: with a paragraph, or a heading over one or over a list."""
     line = lines[at]
     lexicon = _lexicon()
     if line.form and lexicon.is_posting(line.form):
         return False
-    if line.prose or (line.sentence and line.words >= 12 and line.block.kind == "line"):
+    if line.prose or (line.sentence and line.words >= 8 and line.block.kind == "line"):
         return True
     if line.block.kind == "item" or at + 1 == len(lines) or line.words > 12:
         return False
@@ -349,7 +386,10 @@ def _opens_ad(draft: Draft, lines: Sequence[_Line], at: int) -> bool:
         return False
     listed = after.block.kind == "item"
     words = draft.text[line.block.start : line.block.end]
-    if kind_of(words) in _RESUMES:
+    known = kind_of(words)
+    if known in {"duties", "requirements", "nice-to-have"}:
+        return True
+    if known in _RESUMES:
         return listed or after.words >= 8 or (after.sentence and after.words >= 6)
     if after.prose and shape_of(words) in _RESUMES:
         return True

@@ -164,21 +164,21 @@ class _Cutter:
         if named and count <= 12:
             return self._named_line(block, previous, after, colon, named)
         if (
-            after is None
+            (after is None and not colon)
             or (words[-1] in ".;," and not words.endswith("..."))
             or "://" in words
             or self._is_terms(words)
         ):
             return False
-        listed = after.kind == "item"
+        listed = after is not None and after.kind == "item"
         under = previous is not None and previous.kind == "heading" and not self._is_title(previous)
         if colon:
             return count <= 12 and self._label_heads(words, count, listed, under)
         if ":" in words[:-1] or "|" in words or "!" in words or not self._opens_like_heading(words):
             return False
         upper = words.isupper() and sum(char.isalpha() for char in words) >= 4
-        if upper:
-            return count <= 10
+        if upper or after is None:
+            return upper and after is not None and count <= 10
         apart = block.gap or previous is None or previous.kind in {"item", "heading"}
         if count > 8 or not apart or (under and not listed) or ". " in words or (", " in words and count > 5):
             return False
