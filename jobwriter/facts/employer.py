@@ -49,6 +49,8 @@ _JOIN = pattern(
 )
 _AT_START = pattern(rf"\bAt {_NAME}, [a-z]")
 _BARE = pattern(rf"\b(?:at|of|for|within|to) {_NAME}\b")
+_POSSESSED = pattern(rf"\b{_NAME}'s? [a-z]")
+_POSTED = pattern(rf"\b(?:posted|advertised|managed|represented|recruited) by {_NAME}\b")
 _WE_ARE = pattern(
     r"\b(?:[Ww]e are|[Ww]e're|WE ARE|[Ww]elcome to|our company,?)(?: team)? "
     rf"{_NAME}(?= ?[,.!:;\n\u2013\u2014-]| and\b| \W|$)"
@@ -100,10 +102,10 @@ def _words(name: str) -> frozenset[str]:
 
 
 _WEAK = 0.5
-"""Points for a preposition alone, which counts twice at most."""
+"""Points for a preposition alone, which counts three times at most."""
 _WEIGHTS = (
     (_LABEL, 8.0), (_AT, 4.0), (_WE_ARE, 4.0), (_JOIN, 1.5), (_LEGAL, 4.0), (_OWNS, 1.5), (_RECRUITS, 3.0),
-    (_BARE, _WEAK), (_AT_START, 1.5),
+    (_BARE, _WEAK), (_AT_START, 1.5), (_POSSESSED, _WEAK), (_POSTED, 3.0),
 )  # fmt: skip
 _SURE = 2.3
 """Points from which a name counts as the employer's."""
@@ -160,7 +162,7 @@ def _best(document: Document) -> tuple[int, int] | None:
             points[key] += 0.7
         if weight <= _WEAK:
             bare[key] += weight
-        points[key] += weight if weight > _WEAK or bare[key] <= 2 * _WEAK else 0.0
+        points[key] += weight if weight > _WEAK or bare[key] <= 3 * _WEAK else 0.0
         if key not in first or span[0] < first[key][0]:
             first[key] = span
     for key in list(points):
