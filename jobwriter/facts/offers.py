@@ -43,8 +43,8 @@ _VARIES = pattern(
     r"|target|team|sales|generous|uncapped|excellent|good|great|attractive|meaningful|early-stage|competitive"
     r"|substantial|significant|individual|personal|employee|short-term|long-term|on-target|year-end|end of year)"
     r"[ ,]{1,2}){0,3}(?:bonus(?:es)?(?: scheme| plan| programme| program| structure| opportunity| potential)?"
-    r"|commission(?: structure| scheme| plan)?|equity(?: package| grants?| participation| compensation| stake| options| plan"
-    r"| scheme)?|(?:share|stock)[ -](?:options?|grants?|scheme|plan)|rsus?|restricted stock(?: units)?"
+    r"|commission(?: structure| scheme| plan)?|equity(?: package| grants?| participation| compensation| stake| options"
+    r"| plan| scheme)?|(?:share|stock)[ -](?:options?|grants?|scheme|plan)|rsus?|restricted stock(?: units)?"
     r"|profit[- ‑]shar(?:e|ing)(?: scheme)?|incentive (?:plan|scheme|programme)s?|vsop|emi options)\b"
 )
 _NOT_VARIED = pattern(

@@ -8,7 +8,7 @@ from typing import Any
 from jobwriter.engine import Ad
 from jobwriter.facts import purpose
 from jobwriter.facts.jobnames import between
-from jobwriter.facts.model import Date, Years
+from jobwriter.facts.model import Date, Pay, Years
 from jobwriter.facts.voice import sentence_around
 from jobwriter.finding import Match, Related, Severity
 from jobwriter.patterns import pattern
@@ -161,3 +161,52 @@ def purpose_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             "second": text[second.start : second.end],
         }
         yield Match(second.start, second.end, values, related=(Related(first.start, first.end, "the other purpose"),))
+
+
+_EITHER = pattern(r"\b(?:or|either|alternatively|contractors?|ftc|permanent or|if you)\b")
+_A_YEAR = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 220.0, "hour": 1_700.0}
+
+
+def pay_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """The first two figures for pay that cannot both hold."""
+    del options
+    pays = [pay for pay in ad.facts.pays if not pay.estimated and not pay.bands and pay.start >= 0][:_COMPARED]
+    for at, one in enumerate(pays):
+        for other in pays[at + 1 :]:
+            if _pays_clash(ad, one, other):
+                words = [" ".join(ad.document.text[pay.start : pay.end].split()) for pay in (one, other)]
+                related = (Related(other.start, other.end, "the other figure"),)
+                yield Match(one.start, one.end, {"one": words[0], "other": words[1]}, related=related)
+                return
+
+
+def _pays_clash(ad: Ad, one: Pay, other: Pay) -> bool:
+    """Whether two figures are for the same thing and differ."""
+    if one.currency != other.currency or one.basis != other.basis or one.total != other.total:
+        return False
+    if one.period != other.period:
+        return _periods_clash(ad, one, other)
+    if _within(one, other) or _within(other, one):
+        return False
+    return any(a is not None and b is not None and a != b for a, b in ((one.min, other.min), (one.max, other.max)))
+
+
+def _within(inner: Pay, outer: Pay) -> bool:
+    """Whether one figure, or an open end of one, lies inside the other's range."""
+    ends = {end for end in (inner.min, inner.max) if end is not None}
+    low, high = outer.min or 0.0, outer.max or float("inf")
+    return len(ends) == 1 and all(low <= end <= high for end in ends)
+
+
+def _periods_clash(ad: Ad, one: Pay, other: Pay) -> bool:
+    """Whether pay by the year and by the day are given with no word that one may choose."""
+    if not {one.period, other.period} <= set(_A_YEAR) or one.period is None or other.period is None:
+        return False
+    if {one.period, other.period} & {"month"} or one.inferred or other.inferred:
+        return False
+    between_them = ad.document.lower[max(0, one.start - 60) : other.end + 60]
+    if len(between_them) < 600 and _EITHER.search(between_them):
+        return False
+    first, second = (pay.max or pay.min or 0.0 for pay in (one, other))
+    ratio = first * _A_YEAR[one.period] / (second * _A_YEAR[other.period] or 1.0)
+    return not 0.75 < ratio < 1.33
