@@ -102,8 +102,8 @@ def items(document: Document) -> tuple[Item, ...]:
         elif section.kind in {"summary", "other", "team", "title", "skills", "place"}:
             found += _unheaded(document, section, number)
     if sum(item.kind == "must" for item in found) < _FEW:
-        taken = {item.start for item in found if item.kind != "duty"}
-        found += [item for item in _prose(document) if item.start not in taken]
+        taken = {item.block for item in found if item.kind != "duty" or document.blocks[item.block].kind == "item"}
+        found += [item for item in _prose(document) if item.block not in taken]
         found.sort(key=lambda item: item.start)
     return tuple(found)
 
