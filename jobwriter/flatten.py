@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
 from jobwriter.document import Block
 from jobwriter.headings import inside
 
@@ -62,9 +60,3 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " \t":
         end -= 1
     return start, end
-
-
-def bullets(text: str, start: int, end: int) -> Iterator[int]:
-    """Where bullets stand within a line."""
-    for mark in _BULLET.finditer(text, start, end):
-        yield mark.start()

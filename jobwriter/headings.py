@@ -56,7 +56,7 @@ def _stems() -> dict[str, SectionKind]:
     found: dict[str, SectionKind] = {}
     for form, kind in _names().items():
         stem = _stem(form)
-        if " " in stem or stem == form:
+        if " " in stem or len(stem) > 3:
             found.setdefault(stem, kind)
     return found
 

@@ -10,90 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, get_args
+from typing import get_args
 
-from jobwriter import packs
+from jobwriter import pagewords
 from jobwriter.characters import lower
 from jobwriter.document import Block, Draft, SectionKind, Span, Zone, ZoneKind
 from jobwriter.headings import kind_of, shape_of
+from jobwriter.pagewords import ENDS, Mark, compared
 
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d+")
-_ENDS = " \t.:!»›>«<…*-–—•|≤\"'()[]"
 _JSON = frozenset('"{}[]')
 _PROSE = 20
 _MENU = 40
 _RESUMES: frozenset[str] = frozenset(get_args(SectionKind)) - {"title", "process", "pay", "other"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """What a line of the site opens: why it is left out, how far, and words by which a paragraph still belongs."""
-
-    reason: str
-    until: str
-    again: tuple[str, ...] = ()
-    quiet: bool = False
-
-
-class _Lexicon:
-    """``checks/page.yaml`` made ready for looking lines up."""
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        self.exact: dict[str, _Mark] = {}
-        self.starts: list[tuple[tuple[str, ...], _Mark]] = []
-        self.ends: list[tuple[tuple[str, ...], _Mark]] = []
-        self.holds: list[tuple[str, _Mark]] = []
-        for row in data["omitted"]:
-            mark = _Mark(row["reason"], row["until"], tuple(row.get("again", ())), bool(row.get("quiet")))
-            if mark.quiet:
-                self.quiet = (tuple(row["starts"]), mark)
-                continue
-            self.exact |= dict.fromkeys(row.get("lines", ()), mark)
-            self.starts.append((tuple(row.get("starts", ())), mark))
-            self.ends.append((tuple(row.get("ends", ())), mark))
-            self.holds += [(words, mark) for words in row.get("holds", ())]
-        self.weak = frozenset(data["weak"]["lines"])
-        self.weak_reason: str = data["weak"]["reason"]
-        self.form = frozenset(data["form"]["lines"])
-        self.form_reason: str = data["form"]["reason"]
-        posting = data["posting"]
-        self.posting = frozenset(posting["lines"])
-        self.posting_starts = tuple(posting["starts"])
-        self.posting_holds = tuple(posting["holds"])
-        self.page_keys = frozenset(posting["page_keys"])
-        self.keys = frozenset(posting["keys"]) | self.page_keys
-        self.title_words = frozenset(data["title_words"].split())
-        self.any_start = tuple(words for group, _ in self.starts for words in group)
-        self.any_end = tuple(words for group, _ in self.ends for words in group)
-
-    def mark(self, form: str) -> _Mark | None:
-        """What a line in compared form opens, if it is the site's."""
-        if found := self.exact.get(form):
-            return found
-        if form.startswith(self.any_start):
-            return next(mark for group, mark in self.starts if form.startswith(group))
-        if form.endswith(self.any_end):
-            return next(mark for group, mark in self.ends if form.endswith(group))
-        return next((mark for words, mark in self.holds if words in form), None)
-
-    def names_job(self, form: str) -> bool:
-        """Whether a short line reads as the title of a job."""
-        return not self.title_words.isdisjoint(_WORD.findall(form))
-
-    def is_posting(self, form: str) -> bool:
-        """Whether a line in compared form states something about the posting, or is a button to apply."""
-        return (
-            form in self.posting
-            or form.startswith(self.posting_starts)
-            or any(words in form for words in self.posting_holds)
-        )
-
-
-@lru_cache(maxsize=1)
-def _lexicon() -> _Lexicon:
-    return _Lexicon(packs.lexicon("page"))
 
 
 @dataclass(slots=True)
@@ -159,7 +87,7 @@ def title(draft: Draft, zones: Sequence[Zone]) -> Span | None:
     for block in top:
         if block.marker in {"atx", "html", "setext"} and block.depth == 1:
             return block.span
-    lexicon = _lexicon()
+    lexicon = pagewords.lexicon()
     for block in top:
         if block.end - block.start > 160:
             break
@@ -180,25 +108,17 @@ def _lines(draft: Draft) -> list[_Line]:
     text = draft.text
     for block in draft.blocks:
         head = lower(text[block.start : min(block.end, block.start + 200)])
-        form = _form(head) if block.end - block.start <= 200 else ""
+        form = compared(head) if block.end - block.start <= 200 else ""
         words = len(text[block.start : min(block.end, block.start + 600)].split())
         found.append(_Line(block, form, words, ". " in head or text[block.end - 1 : block.end] in {".", "!", "?"}))
     return found
 
 
-def _form(head: str) -> str:
-    """A lower-cased line as the lexicon has it: one space between words, no marks at the ends, numbers as ``#``."""
-    form = " ".join(head.split()).strip(_ENDS)
-    while form and not form.isascii() and not form[-1].isalnum():
-        form = form[:-1].rstrip(_ENDS)
-    return _NUMBER.sub("#", form)
-
-
 def _leave_out(draft: Draft, lines: list[_Line]) -> int:
     """Mark what the site wrote around the ad; returns how many places showed it."""
-    lexicon = _lexicon()
+    lexicon = pagewords.lexicon()
     runs = 0
-    mark: _Mark | None = None
+    mark: Mark | None = None
     index = 0
     while index < len(lines):
         line = lines[index]
@@ -224,11 +144,11 @@ def _leave_out(draft: Draft, lines: list[_Line]) -> int:
 def _is_quiet(draft: Draft, line: _Line) -> bool:
     """Whether a line holds words for search engines only."""
     block = line.block
-    head = lower(draft.text[block.start : min(block.end, block.start + 40)]).strip(_ENDS)
-    return line.words >= 5 and block.kind == "line" and head.startswith(_lexicon().quiet[0])
+    head = lower(draft.text[block.start : min(block.end, block.start + 40)]).strip(ENDS)
+    return line.words >= 5 and block.kind == "line" and head.startswith(pagewords.lexicon().quiet[0])
 
 
-def _resumes(draft: Draft, lines: Sequence[_Line], index: int, mark: _Mark) -> bool:
+def _resumes(draft: Draft, lines: Sequence[_Line], index: int, mark: Mark) -> bool:
     """Whether the ad goes on at a line that follows text of the site."""
     line = lines[index]
     if _heads_ad(draft, lines, index, shapes=mark.until != "heading"):
@@ -258,7 +178,7 @@ def _heads_ad(draft: Draft, lines: Sequence[_Line], index: int, *, shapes: bool)
     words = draft.text[line.block.start : line.block.end]
     if shapes and words.endswith(":") and lines[index + 1].block.kind == "item":
         return True
-    known = kind_of(words) or (shape_of(words) if shapes and not _lexicon().names_job(line.form) else None)
+    known = kind_of(words) or (shape_of(words) if shapes and not pagewords.lexicon().names_job(line.form) else None)
     if known not in _RESUMES and not (shapes and known in {"process", "pay"}):
         return False
     after = lines[index + 1]
@@ -271,7 +191,7 @@ def _reads_on(draft: Draft, line: _Line) -> bool:
     """Whether a short line reads like a sentence or a bullet of an ad, not like the title of a job or a label."""
     words = draft.text[line.block.start : min(line.block.end, line.block.start + 300)].split()
     plain = len(words) >= 4 and 2 * sum(word[0].islower() for word in words) >= len(words)
-    if line.form and _lexicon().names_job(line.form):
+    if line.form and pagewords.lexicon().names_job(line.form):
         return plain and words[-1].endswith(".")
     return plain or line.block.kind == "item"
 
@@ -292,7 +212,7 @@ def _json_end(text: str, lines: Sequence[_Line], index: int) -> int:
 
 def _has_page_fields(lines: Sequence[_Line]) -> bool:
     """Whether two lines or more hold fields that only a board or an applicant system writes."""
-    lexicon = _lexicon()
+    lexicon = pagewords.lexicon()
     count = 0
     for line in lines:
         if line.form and line.block.kind != "code":
@@ -303,7 +223,7 @@ def _has_page_fields(lines: Sequence[_Line]) -> bool:
 
 def _menus(draft: Draft, lines: list[_Line]) -> None:
     """Leave out menus, buttons, forms and foot lines of a site, once the page is known to be one."""
-    lexicon = _lexicon()
+    lexicon = pagewords.lexicon()
     run = max((line.run for line in lines), default=0)
     at = 0
     while at < len(lines):
@@ -334,7 +254,7 @@ def _menus(draft: Draft, lines: list[_Line]) -> None:
 
 def _posting(draft: Draft, lines: list[_Line]) -> None:
     """Mark what the page says about the job outside the ad: its head, runs of fields, buttons."""
-    lexicon = _lexicon()
+    lexicon = pagewords.lexicon()
     open_lines = [line for line in lines if line.kind == "ad"]
     start = next((at for at in range(len(open_lines)) if _opens_ad(draft, open_lines, at)), None)
     if start is None:
@@ -363,7 +283,7 @@ def _posting(draft: Draft, lines: list[_Line]) -> None:
 
 def _leads_in(draft: Draft, line: _Line) -> bool:
     """Whether a short line right before the employer's text belongs to it: a motto, a greeting, a heading."""
-    if ":" in line.form or not line.form or _lexicon().is_posting(line.form) or "#" in line.form:
+    if ":" in line.form or not line.form or pagewords.lexicon().is_posting(line.form) or "#" in line.form:
         return False
     return _reads_on(draft, line) and line.block.kind == "line" and line.words >= 4
 
@@ -371,7 +291,7 @@ def _leads_in(draft: Draft, line: _Line) -> bool:
 def _opens_ad(draft: Draft, lines: Sequence[_Line], at: int) -> bool:
     """Whether the employer's text begins here: with a paragraph, or a heading over one or over a list."""
     line = lines[at]
-    lexicon = _lexicon()
+    lexicon = pagewords.lexicon()
     if line.form and lexicon.is_posting(line.form):
         return False
     if line.prose or (line.sentence and line.words >= 8 and line.block.kind == "line"):

@@ -1,0 +1,197 @@
+"""Which lines act as headings: marked by the reader, known by name, or standing like one.
+
+A line stands like a heading when it is short, opens with a capital, ends without a stop, is set apart, and a list or a
+paragraph follows it. Terms of the job, lead-ins, slogans and items of a bare list look like that too; they are told
+apart here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from jobwriter import content, packs
+from jobwriter.document import Block, SectionKind, Span
+from jobwriter.headings import kind_of, normal, shape_of
+
+_SYMBOLS = re.compile(r"[^\w\s.,:;!?&'\"()\[\]/+#…–—@£$€|*-]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+class Headlines:
+    """Judges the lines of one page.
+
+    Args:
+        text: the plain text.
+        lower: the same in lower case.
+        title: where the title of the job stands.
+    """
+
+    def __init__(self, text: str, lower: str, title: Span | None) -> None:
+        self.text = text
+        self.lower = lower
+        self.title = title
+        self.title_form = normal(text[title.start : title.end]) if title and title.end - title.start < 200 else ""
+
+    def judge(self, blocks: Sequence[Block], index: int, block: Block, previous: Block | None) -> Block:
+        """The block itself, or as a heading, or (for a heading that is none) as a line."""
+        if block.kind == "heading":
+            if block.marker == "inline":
+                return block
+            keeps = self._keeps_heading(blocks, index, block)
+            return self._trimmed(block) if keeps else replace(block, kind="line", marker="")
+        if block.kind != "line" or block.end - block.start > 120 or block.end == block.start:
+            return block
+        if self.is_title(block) or self._heads(blocks, index, block, previous):
+            return replace(self._trimmed(block), kind="heading", depth=3, marker="label")
+        return block
+
+    def is_title(self, block: Block) -> bool:
+        """Whether a block is the title of the job, or says it again, alone or with the employer's name."""
+        if self.title is None:
+            return False
+        if self.title.start == block.start:
+            return True
+        if not self.title_form or block.end - block.start > 200:
+            return False
+        form = normal(self.text[block.start : block.end])
+        if form == self.title_form:
+            return True
+        whole = block.kind == "heading" and " " in self.title_form
+        return whole and f" {self.title_form} " in f" {form} " and kind_of(form) is None and shape_of(form) is None
+
+    def _trimmed(self, block: Block) -> Block:
+        """The heading without marks around it and without its colon."""
+        start, end = block.start, block.end
+        while end > start and self.text[end - 1] in " :*_-–—":
+            end -= 1
+        while start < end and self.text[start] in " *_#":
+            start += 1
+        return replace(block, start=start, end=end) if end > start else block
+
+    def _keeps_heading(self, blocks: Sequence[Block], index: int, block: Block) -> bool:
+        """Whether a line that is marked as a heading is one: bold type also serves for emphasis."""
+        words = self.text[block.start : block.end]
+        if not any(char.isalnum() for char in words):
+            return False
+        count = len(words.split())
+        if self.is_title(block) or kind_of(words):
+            return True
+        if block.marker != "bold":
+            return count <= 20
+        if count > 12 or words.rstrip()[-1:] in ".,;" or "://" in words or self._is_terms(words):
+            return False
+        before = blocks[index - 1] if index else None
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        if after is None:
+            return False
+        follows = self.text[after.start : after.start + 1] if after.kind == "line" and not after.gap else ""
+        if follows and (follows.islower() or follows in ",;"):
+            return False
+        if before is None or before.kind != "line" or block.gap:
+            return True
+        return before.end - before.start <= 40 or not self.text[before.end - 1].isalnum() or words.rstrip()[-1] == ":"
+
+    def _is_terms(self, words: str) -> bool:
+        """Whether a line states terms (``Permanent, full-time``) or a figure, and so heads nothing."""
+        if any(char in words for char in "£$€@"):
+            return True
+        parts = [part.strip("-") for part in re.split(r"[^\w-]+", words.lower())]
+        return all(part in _terms() or part.isdigit() or not part for part in parts)
+
+    def _heads(self, blocks: Sequence[Block], index: int, block: Block, previous: Block | None) -> bool:
+        """Whether a bare line acts as a heading."""
+        words = _SYMBOLS.sub("", self.text[block.start : block.end]).strip(" *_")
+        if not any(char.isalpha() for char in words) or words[0] == "#":
+            return False
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        count = len(words.split())
+        colon = words.endswith((":", ": -", "…", "..."))
+        named = kind_of(words)
+        if named and count <= 12:
+            return self._named_line(block, previous, after, colon, named)
+        if (
+            (after is None and not colon)
+            or (words[-1] in ".;," and not words.endswith("..."))
+            or "://" in words
+            or self._is_terms(words)
+        ):
+            return False
+        listed = after is not None and after.kind == "item"
+        under = previous is not None and previous.kind == "heading" and not self.is_title(previous)
+        if colon:
+            return count <= 12 and self._label_heads(words, count, listed, under)
+        if ":" in words[:-1] or "|" in words or "!" in words or not self._opens_like_heading(words):
+            return False
+        upper = words.isupper() and sum(char.isalpha() for char in words) >= 4
+        if upper or after is None:
+            return upper and after is not None and count <= 10
+        apart = block.gap or previous is None or previous.kind in {"item", "heading"}
+        if count > 8 or not apart or (under and not listed) or ". " in words or (", " in words and count > 5):
+            return False
+        first = content.first_word(self.lower, block)
+        shape = shape_of(words)
+        if shape in {None, "skills"} and (
+            content.opens_requirement(first) or (content.opens_duty(first) and not listed)
+        ):
+            return False
+        if listed:
+            return block.gap or previous is None or previous.kind == "item"
+        if previous is not None and previous.kind == "line" and self._is_short(previous) and shape is None:
+            return False
+        long = after.kind == "line" and not self._is_short(after)
+        set_apart = long and block.gap and not words.endswith("?")
+        return set_apart and (shape is not None or self._titled(words) or count <= 6)
+
+    def _named_line(
+        self, block: Block, previous: Block | None, after: Block | None, colon: bool, kind: SectionKind
+    ) -> bool:
+        """Whether a line with a known name is a heading here, not one of a run of short lines."""
+        if self.text[block.start : block.start + 1].islower() and not colon:
+            return False
+        if (
+            not colon
+            and not block.gap
+            and kind in {"place", "other", "pay"}
+            and previous
+            and previous.kind == "heading"
+        ):
+            return False
+        if colon or block.gap or previous is None or previous.kind != "line":
+            return True
+        if after is None:
+            return False
+        if after.kind in {"item", "heading"} or after.gap:
+            return True
+        return not self._is_short(after) or not self._is_short(previous)
+
+    def _label_heads(self, words: str, count: int, listed: bool, under: bool) -> bool:
+        """Whether a line that ends with a colon, and has no known name, is a heading rather than a lead-in."""
+        bare = _BRACKETS.sub("", words.rstrip(" :-–….")).strip()
+        if under and not self._titled(bare):
+            return False
+        if ". " in bare or (", " in bare and not listed) or not self._opens_like_heading(words):
+            return False
+        if shape_of(bare):
+            return count <= 12
+        return count <= (7 if listed else 5) and (self._titled(bare) or (listed and count <= 4))
+
+    def _opens_like_heading(self, words: str) -> bool:
+        first = next((char for char in words if char.isalnum()), "a")
+        return first.isupper() or first.isdigit() or words[:2] == "iM"
+
+    def _titled(self, words: str) -> bool:
+        """Whether most of the longer words begin with a capital."""
+        longer = [word for word in words.split() if len(word) > 3]
+        return bool(longer) and sum(word[0].isupper() for word in longer) * 3 >= len(longer) * 2
+
+    def _is_short(self, block: Block) -> bool:
+        words = self.text[block.start : min(block.end, block.start + 200)]
+        return len(words.split()) < 12 and not words.rstrip().endswith(".")
+
+
+@lru_cache(maxsize=1)
+def _terms() -> frozenset[str]:
+    return frozenset(packs.lexicon("sections")["terms"].split())
