@@ -28,8 +28,9 @@ _BEFORE = pattern(
 _IN = pattern(r"\b(?:in|using|idiomatic)\s$")
 _AFTER = pattern(
     r"(?:\s(?:language|programming|developers?|engineers?|programmers?|codebase|code|framework|library|clusters?|jobs|backends?"
-    r"|microservices?|sdk|scripts?|scripting|packages?|integration|database|pipelines)\b|-(?:based|lang)\b|\s?\(?v?\d+(?:\.\d+)*\b)"
+    r"|microservices?|sdk|scripts?|scripting|packages?|integration|database|pipelines)\b|-(?:based|lang)\b|\s?v?\d+\.\d)"
 )
+_SKILL = pattern(r"\s(?:experience|skills?|knowledge|proficiency|expertise)\b")
 _FIRM_BEFORE = pattern(r"\b(?:at|join|joining|about|why|every|culture at|welcome to|life at)\s$")
 _JOINED = pattern(r"\b(?:at|join|joining|welcome to|life at)\s$")
 _FIRM_AFTER = pattern(
@@ -90,7 +91,8 @@ def _guarded(document: Document, named: Iterable[Mention]) -> Iterator[Mention]:
     pairs = [(mention, guard) for mention, guard in pairs if guard is None or not _denied(low, mention, guard)]
     exact = [guard is None or text[mention.start : mention.end] in guard.written for mention, guard in pairs]
     sure = [
-        guard is None or (fits and (_cued(low, mention) or (not guard.company and not _opens(document, mention))))
+        guard is None
+        or (fits and (_cued(low, mention, guard) or (not guard.company and not _opens(document, mention))))
         for (mention, guard), fits in zip(pairs, exact, strict=True)
     ]
     links = [_linked(low, left, right) for (left, _), (right, _) in pairwise(pairs)]
@@ -121,9 +123,9 @@ def _denied(low: str, mention: Mention, guard: Guard) -> bool:
     return guard.company and (hyphen or low[mention.start - 1 : mention.start] == "-")
 
 
-def _cued(low: str, mention: Mention) -> bool:
+def _cued(low: str, mention: Mention, guard: Guard) -> bool:
     """Whether the words around say that a tool is meant."""
-    if _AFTER.match(low, mention.end):
+    if _AFTER.match(low, mention.end) or (not guard.company and _SKILL.match(low, mention.end)):
         return True
     left = max(mention.start - 40, 0)
     return bool(
@@ -167,7 +169,7 @@ def _about_products(document: Document, found: Iterator[Mention]) -> Iterator[Me
             voices.setdefault(mention.name, []).append(index)
     dropped: set[int] = set()
     for name, indexes in voices.items():
-        corporate = [index for index in indexes if _corporate(document, mentions[index])]
+        corporate = {index for index in indexes if _corporate(document, mentions[index])}
         sure = name in lexis.firms or any(_joined(document, mentions[index]) for index in corporate)
         if not corporate or not sure:
             continue
