@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from jobwriter.document import Block
 from jobwriter.headings import inside
 

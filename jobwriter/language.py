@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_COMMON = frozenset(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_COMMON = _set(
     "the and to of in a for with you our we is are be will as on or that this your an have at by it from work team "
-    "experience not can who their what us all more has how they if".split()
+    "experience not can who their what us all more has how they if"
 )
-_FOREIGN = frozenset(
+_FOREIGN = _set(
     "und der die das für mit von wir sie ist den dem ein eine auf im zu "
     "le la les des et de pour vous nous est dans une sur avec au aux du "
     "el los las del para con una por que en su como "
     "het een van voor je wij zijn op met "
     "e do da dos das em com uma não os "
     "il di per che sono della con gli "
-    "i w na z do się oraz jest dla och att som är på av ett".split()
+    "i w na z do się oraz jest dla och att som är på av ett"
 )
 
 

@@ -87,7 +87,8 @@ def employer_share(document: Document) -> float:
 
 def empty_headings(document: Document) -> Iterator[Block]:
     """Headings under which nothing stands, not even a heading of lower rank or of the same matter."""
-    for section, follower in zip(document.sections, (*document.sections[1:], None), strict=True):
+    for number, section in enumerate(document.sections, start=1):
+        follower = document.sections[number] if number < len(document.sections) else None
         if section.heading is None or section.blocks or section.kind == "title":
             continue
         if follower is not None and (

@@ -1,0 +1,54 @@
+"""Layout: lists, passages that lost theirs, headings with nothing under them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobwriter import layout
+from jobwriter.document import Document
+from jobwriter.readers import markdown
+from jobwriter.understand import understand
+
+
+def document(source: str) -> Document:
+    return understand(markdown.read(source, "ad.md")[0])
+
+
+def test_lists_count_their_outer_items() -> None:
+    ad = document("# Data Engineer\n\n## Requirements\n\n- SQL\n  - joins\n  - windows\n- Python\n\nAnd:\n\n- Git\n")
+    assert [len(found.items) for found in layout.lists(ad)] == [2, 1]
+
+
+def test_share_of_words_about_the_employer() -> None:
+    ad = document(
+        "# Data Engineer\n\n## About us\n\nWe keep forty buoys.\n\n## Benefits\n\n- Six weeks of leave a year\n"
+    )
+    assert round(layout.employer_share(ad), 2) == round(6 / 13, 2)
+    assert layout.length(ad) == 15
+
+
+def test_empty_headings() -> None:
+    ad = document("# Data Engineer\n\n## Requirements\n\n### Essential\n\n- SQL\n\n## Benefits\n")
+    assert [ad.text[block.start : block.end] for block in layout.empty_headings(ad)] == ["Benefits"]
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["# Title\n", "## Duties\n", "Build it\n", "You will go. ", "word " * 30, "• a b c d e f g h ", "\n\n", "- x\n"]
+    ),
+    max_size=20,
+).map("".join)
+
+
+@given(PIECES)
+def test_lost_lists_lie_in_the_ad_in_order(source: str) -> None:
+    ad = document(source)
+    at = -1
+    for lost in layout.lost_lists(ad, 90, 5):
+        assert at < lost.start < lost.end <= len(ad.text)
+        assert lost.count > 1
+        at = lost.start
+    list(layout.lists(ad))
+    list(layout.empty_headings(ad))
+    assert 0 <= layout.employer_share(ad) <= 1
