@@ -30,10 +30,10 @@ EMAIL = pattern(
 )
 """An e-mail address, or the sign that stands for one that was taken out."""
 PHONE = pattern(
-    r"\[(?:phone|telephone|mobile)(?: number| redacted)?\]"
-    r"|(?<![\w+.,/-])(?:\+\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|(?:\(0|0)(?=[\d) .-]{9,16}))\d{1,5}\)?(?:[ .-]?\d{2,5}){1,4}"
+    r"[0-9+(\[](?<![\w+.,/(-][0-9+(\[])(?:(?<=\[)(?:phone|telephone|mobile)(?: number| redacted)?\]"
+    r"|(?:(?<=\+)\d{1,3}[ .-]?(?:\(0\)[ .-]?)?|(?:(?<=0)|(?<=\()0)(?=[\d) .-]{8,16}))\d{1,5}\)?(?:[ .-]?\d{2,5}){1,4}"
     r"(?![\w/]|[.,-]\d)"
-    r"|(?<![\w+.,/-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?![\w/]|[.,-]\d)"
+    r"|(?:(?<=\()\d{3}\)|(?<=\d)\d\d)[ .-]\d{3}[ .-]\d{4}(?![\w/]|[.,-]\d))"
 )
 """A telephone number as people write it, or the sign that stands for one that was taken out."""
 _OTHER_PURPOSE = pattern(
@@ -80,7 +80,12 @@ _STEP = (
     r"|case study|technical questionnaire|paired exercise|work sample|assessment (?:cent(?:re|er)|day)"
     r"|(?:two|three|four|five|six|\d)[ -](?:stages?|rounds?|steps?)|meet the (?:team|founders?))\b|take-?home)"
 )
-_STAGE = pattern(rf"\b{_STEP}")
+_STAGE = pattern(
+    rf"\b{_STEP}",
+    needs=("interview", "stage", "round", "call", "chat", "screen", "min", "take", "case", "test", "steps", "meet",
+           "task",
+           "assess", "exercise", "sample", "challenge", "questionnaire", "session"),
+)  # fmt: skip
 _LISTED = pattern(
     rf"\b(?:{_STEP}|(?:interviews?|call|chat|screen(?:ing)?|task|exercise|assessment|test|presentation|case|offer"
     rf"|panel"
@@ -91,11 +96,15 @@ _PROCESS = pattern(
     r"(?:process|steps|stages|journey|timeline)"
     r"|how we hire|what happens next|next steps|process (?:looks like|is|consists|includes|involves)"
     r"|you (?:will|can expect)|you'll|interviews? (?:are|will)|we (?:will )?(?:invite|ask you)|candidates will"
-    r"|followed by|shortlisted)\b"
-)
+    r"|followed by|shortlisted)\b",
+    needs=("process", "steps", "stages", "journey", "timeline", "how we hire", "happens next", "you ", "you'll",
+           "interview",
+           "we ", "candidates", "followed by", "shortlisted"),
+)  # fmt: skip
 _PROCESS_HEAD = pattern(
     r"\b(?:(?:interviews?|hiring|recruitment|recruiting|selection) (?:process|steps|stages|journey|timeline|rounds)"
-    r"|application process|interviewing|how we (?:hire|interview)|what happens next|next steps|what to expect)\b"
+    r"|application process|interviewing|how we (?:hire|interview)|what happens next|next steps|what to expect)\b",
+    needs=("process", "steps", "stages", "journey", "timeline", "rounds", "interview", "hire", "next", "expect"),
 )
 _NOT_OURS = pattern(
     r"\b(?:conduct\w*|running|run|lead\w*|support\w*|interview (?:candidates|kickstart|prep\w*|success|skills"
@@ -117,7 +126,8 @@ _TIMELINE = pattern(
     r"|interviews? (?:are |is |will |be |to |take |place |planned |scheduled |held |expected |provisionally ){1,5}"
     r"(?:for|on|in|during|from|between|week commencing|w/c)(?: the)?(?: week (?:commencing"
     r"|of))? [a-z]{0,9} ?\d[\w-]*(?: [a-z]{3,9}\b)?"
-    r"|process \W{0,3}(?:\u2248|~|about|approx\w*\.?|takes?)[^\n.!?]{0,20}?\d{1,2}(?:-\d{1,2})? (?:days|weeks))"
+    r"|process \W{0,3}(?:\u2248|~|about|approx\w*\.?|takes?)[^\n.!?]{0,20}?\d{1,2}(?:-\d{1,2})? (?:days|weeks))",
+    needs=("days", "week", " hours", "interview", "day "),
 )
 _APPLY = pattern(r"\b(?:apply|applying|applications?|send|submit|e-?mail|cvs?|resumes?|interested)\b")
 _ELSEWHERE = pattern(
@@ -221,22 +231,15 @@ def _stages(document: Document) -> Iterator[Stage]:
                 continue
             if not _HELP.search(words) or _STAGE.search(words):
                 yield Stage(text=document.text[block.start : block.end], start=block.start, end=block.end)
-    for sentence in document.sentences:
-        if _is_ask(document, sentence.start):
-            continue
-        if any(start <= sentence.start < end for start, end in listed) or sentence.kind == "heading":
-            continue
-        voice = document.zone_at(sentence.start).kind
-        if voice == "omitted":
-            continue
-        match = _STAGE.search(low, sentence.start, sentence.end)
-        if (
-            match
-            and _PROCESS.search(low, sentence.start, sentence.end)
-            and not _NOT_OURS.search(low, sentence.start, sentence.end)
-        ):
-            text = document.text[sentence.start : sentence.end]
-            yield Stage(text=text, start=sentence.start, end=sentence.end, source=voice)
+    for start, end, voice in spoken(document):
+        last = -1
+        for match in _STAGE.finditer(low, start, end):
+            left, right = sentence_around(document, match.start())
+            if left == last or any(first <= left < stop for first, stop in listed) or _is_ask(document, left):
+                continue
+            last = left
+            if _PROCESS.search(low, left, right) and not _NOT_OURS.search(low, left, right):
+                yield Stage(text=document.text[left:right], start=left, end=right, source=voice)
 
 
 def _timeline(document: Document) -> Fact | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from jobwriter.characters import fold, lower
@@ -40,19 +42,22 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?\b\.?,?[ ]{1,2}(?:the )?)?"
-_NUMBER = r"\d{1,2})(?:st|nd|rd|th)?"
-_DATE = pattern(
-    r"\b(?:(?P<iso>20\d\d-\d\d-\d\d)(?:t[\d:.]{5,12}z?)?(?!\d)"
-    rf"|{_WEEKDAY}(?:"
-    rf"(?P<day>{_NUMBER}(?: of)?[ -]{{1,2}}(?P<month>{_MONTH})(?:,?[ -]{{0,2}}(?P<year>20\d\d)\b)?"
-    rf"|(?P<month2>{_MONTH})[ ]{{0,2}}(?P<day2>{_NUMBER}\b(?!\d|:)(?:,?[ ]{{1,2}}(?P<year2>20\d\d)\b)?"
-    r"|(?P<one>\d{1,2})[/.](?P<two>\d{1,2})[/.](?P<year3>20\d\d|\d\d)\b(?![/.]\d)))"
-    rf"|\b(?P<month4>{_MONTH}) (?P<year4>20\d\d)\b"
-    r"|\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\+? ?"
-    r"(?P<unit>minute|min|hour|hr|day|week|month|year)s? ago\b"
-    r"|\b(?P<now>today|yesterday|just now)\b"
+_FIGURES = pattern(
+    r"[0-9](?<![\w/.-][0-9])(?:(?<=2)0\d\d-(?P<month1>\d\d)-(?P<day1>\d\d)(?:t[\d:.]{5,12}z?)?(?!\d)"
+    rf"|\d?(?:(?:st|nd|rd|th)?(?: of)?[ -]{{1,2}}(?P<month>{_MONTH})(?:,?[ -]{{0,2}}(?P<year>20\d\d)\b)?"
+    r"|[/.](?P<two>\d{1,2})[/.](?P<year2>20\d\d|\d\d)\b(?![/.]\d))"
+    r"|\d{0,2}\+? ?(?P<unit>minute|min|hour|hr|day|week|month|year)s? ago\b)"
 )
+_MONTH_FIRST = pattern(
+    rf"\b(?P<month>{_MONTH}) {{0,2}}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d|:)(?:,? {{1,2}}(?P<year>20\d\d)\b)?"
+    r"|(?P<alone>20\d\d)\b)"
+)
+_IN_WORDS = pattern(
+    r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?P<unit>minute|min|hour|hr|day|week|month|year)s? ago|(?P<now>today|yesterday|just now))\b",
+    needs=(" ago", "today", "yesterday", "just now"),
+)
+_WEEKDAY = pattern(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?\.?,?[ ]{1,2}(?:the )?\Z")
 _LABEL = pattern(
     r"\b(?P<internal>internal (?:closing|application) (?:date|deadline))\b"
     r"|\b(?P<expiry>expir(?:ation date|y date|y|es|ation)|valid (?:through|until)|listing ends)\b"
@@ -92,6 +97,8 @@ _CLOSED = pattern(
 _CONDITION = pattern(r"\b(?:if|when|once|after|until|before|should|unless|in case|in the event|as soon as|may|might)\b")
 _STOP = pattern(r"[.!?;] |\n[ ]*\n[ ]*\n|\bto (?:20\d\d|now|present)\b")
 
+_MOST = 1000
+"""Dates of each shape that are looked at in one run of text."""
 _REACH = 90
 """How far before a date its label may start."""
 _GAP = 48
@@ -189,33 +196,70 @@ def _from_text(low: str, start: int, end: int, voice: Voice, context: Context) -
 
 
 def _dates(low: str, start: int, end: int, context: Context) -> Iterator[Date]:
-    """All dates and ages in ``low[start:end]``, not yet labelled."""
-    for match in _DATE.finditer(low, start, end):
-        groups = match.groupdict()
-        date = Date(date=None, text=match[0], start=match.start(), end=match.end())
-        if groups["unit"]:
-            size = _UNITS[groups["unit"]]
-            count = _WORDS.get(groups["count"]) or int(groups["count"])
-            day = context.today - dt.timedelta(days=min(count * size, 36500))
-            yield replace(date, date=day, relative=True, slack=max(size - 1, 0))
-        elif groups["now"]:
-            day = context.today - dt.timedelta(days=groups["now"] == "yesterday")
-            yield replace(date, date=day, relative=True)
-        elif groups["year4"]:
+    """All dates and ages in ``low[start:end]`` in order, not yet labelled."""
+    found = [_date_by_figures(low, match, context) for match in islice(_FIGURES.finditer(low, start, end), _MOST)]
+    found += [_date_by_month(low, match, context) for match in islice(_MONTH_FIRST.finditer(low, start, end), _MOST)]
+    found += [_age_in_words(match, context) for match in islice(_IN_WORDS.finditer(low, start, end), _MOST)]
+    last = start
+    for date in sorted((date for date in found if date is not None), key=lambda date: (date.start, -date.end)):
+        if date.start >= last:
+            last = date.end
             yield date
-        elif groups["iso"]:
-            year, month, number = (int(part) for part in groups["iso"].split("-"))
-            if known := _day(year, month, number):
-                yield replace(date, date=known)
-        elif groups["one"]:
-            yield from _numeric(date, groups, context)
-        else:
-            yield from _worded(date, groups, context)
 
 
-def _numeric(date: Date, groups: dict[str, str], context: Context) -> Iterator[Date]:
+def _date_by_figures(low: str, match: re.Match[str], context: Context) -> Date | None:
+    """``2026-12-18``, ``18 December 2026``, ``18/12/2026``, ``3 days ago``."""
+    date = Date(date=None, text=match[0], start=match.start(), end=match.end())
+    groups = match.groupdict()
+    if groups["unit"]:
+        return _age(date, int(_leading(match[0])), groups["unit"], context)
+    if groups["month1"]:
+        known = _day(int(match[0][:4]), int(groups["month1"]), int(groups["day1"]))
+        return replace(date, date=known) if known else None
+    first = int(_leading(match[0]))
+    date = _with_weekday(low, date)
+    if groups["two"]:
+        return _numeric(date, first, int(groups["two"]), int(groups["year2"]), context)
+    return _worded(date, first, groups["month"], groups["year"], context)
+
+
+def _date_by_month(low: str, match: re.Match[str], context: Context) -> Date | None:
+    """``December 18, 2026``; ``December 2026`` gives a date without a day."""
+    date = Date(date=None, text=match[0], start=match.start(), end=match.end())
+    if match["alone"]:
+        return date
+    return _worded(_with_weekday(low, date), int(match["day"]), match["month"], match["year"], context)
+
+
+def _age_in_words(match: re.Match[str], context: Context) -> Date:
+    date = Date(date=None, text=match[0], start=match.start(), end=match.end())
+    if match["unit"]:
+        return _age(date, _WORDS[match["count"]], match["unit"], context)
+    day = context.today - dt.timedelta(days=match["now"] == "yesterday")
+    return replace(date, date=day, relative=True)
+
+
+def _age(date: Date, count: int, unit: str, context: Context) -> Date:
+    size = _UNITS[unit]
+    day = context.today - dt.timedelta(days=min(count * size, 36500))
+    return replace(date, date=day, relative=True, slack=max(size - 1, 0))
+
+
+def _leading(words: str) -> str:
+    """The figures at the start."""
+    return words[: next((at for at, char in enumerate(words) if not char.isdigit()), len(words))]
+
+
+def _with_weekday(low: str, date: Date) -> Date:
+    """The date with the weekday that stands before it."""
+    match = _WEEKDAY.search(low, max(date.start - 16, 0), date.start)
+    if match is None:
+        return date
+    return replace(date, weekday=_DAYS.index(match[1]), start=match.start(), text=match[0] + date.text)
+
+
+def _numeric(date: Date, one: int, two: int, year: int, context: Context) -> Date | None:
     """``02/03/2026``: day first, unless the country or the figures say otherwise."""
-    one, two, year = int(groups["one"]), int(groups["two"]), int(groups["year3"])
     if year < 100:
         year += 2000
     american = "/" in date.text and (context.country == "US" or (context.country is None and context.locale == "en-US"))
@@ -223,26 +267,21 @@ def _numeric(date: Date, groups: dict[str, str], context: Context) -> Iterator[D
     known = _day(*first)
     other = _day(*second)
     ambiguous = known is not None and other is not None and known != other
-    if known or other:
-        yield replace(date, date=known or other, ambiguous=ambiguous, weekday=_weekday(groups["weekday"]))
+    return replace(date, date=known or other, ambiguous=ambiguous) if known or other else None
 
 
-def _worded(date: Date, groups: dict[str, str], context: Context) -> Iterator[Date]:
+def _worded(date: Date, number: int, name: str, written: str | None, context: Context) -> Date | None:
     """``Friday 18 December 2026``; a year that is not written is the next one, or this one if it has just passed."""
-    month = _MONTHS.index((groups["month"] or groups["month2"])[:3]) + 1
-    number = int(groups["day"] or groups["day2"])
-    weekday = _weekday(groups["weekday"])
-    written = groups["year"] or groups["year2"]
+    month = _MONTHS.index(name[:3]) + 1
     if written:
         known = _day(int(written), month, number)
     else:
         today = context.today
         near = [day for year in (today.year - 1, today.year, today.year + 1) if (day := _day(year, month, number))]
-        named = [day for day in near if day.weekday() == weekday]
+        named = [day for day in near if day.weekday() == date.weekday]
         coming = [day for day in near if -_JUST <= (day - today).days < 366 - _JUST]
         known = next(iter(named or coming), None)
-    if known:
-        yield replace(date, date=known, weekday=weekday)
+    return replace(date, date=known) if known else None
 
 
 _JUST = 120
@@ -254,10 +293,6 @@ def _day(year: int, month: int, number: int) -> dt.date | None:
         return dt.date(year, month, number)
     except ValueError:
         return None
-
-
-def _weekday(word: str | None) -> int | None:
-    return _DAYS.index(word) if word else None
 
 
 def _labelled(low: str, start: int, date: Date) -> tuple[Kind | None, str]:

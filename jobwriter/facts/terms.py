@@ -61,7 +61,22 @@ _EQUAL = pattern(
     r"|(?:applications|applicants|candidates|people) from (?:people of |candidates of )?(?:all|every|any|diverse"
     r"|under-?represented) "
     r"(?:\w+ ){0,3}?(?:backgrounds?|communit\w+|groups?|sections?)|all qualified applicants)",
-    needs=("equal", "eoe", "eeo", "discriminate", "regardless", "without regard", "from ", "qualified"),
+    needs=(
+        "equal",
+        "eoe",
+        "eeo",
+        "discriminate",
+        "regardless of",
+        "without regard",
+        "from people",
+        "from cand",
+        "from all",
+        "from every",
+        "from any",
+        "from diverse",
+        "from under",
+        "qualified applicants",
+    ),
 )
 _ON_CALL = pattern(
     r"\b(?P<no>(?:no|without(?: any)?|not (?:be )?(?:part of )?(?:an |any )?|isn't (?:any )?"
@@ -81,8 +96,9 @@ _IMPLIED = pattern(
     r"|pagerduty|pager|opsgenie|post-?mortems?|root[ -]cause analysis of incidents|production (?:on-call"
     r"|incidents?|support|outages?)"
     r"|(?:support(?:ing)?|operat(?:e|ing)) (?:\w+ ){0,3}?in production|respond to issues)",
-    needs=("incident", "outage", "alert", "issues", "runbook", "slo", "service", "24", "pager", "opsgenie",
-           "mortem", "production"),
+    needs=("incident", "outage", "alert", "to issues", "issues in", "runbook", "slo", "service level", "service-level",
+           "24/", "24 /", "pager", "opsgenie", "mortem", "in production", "production s", "production o",
+           "production on"),
 )  # fmt: skip
 _SPONSOR = pattern(
     r"\bvisa (?:transfer or )?(?:sponsorship|support|assistance)|\bsponsor(?:s|ing"
@@ -112,7 +128,19 @@ _RIGHT = pattern(
     r"(?:\w+ ){0,4}?(?:in|within|for any)"
     r"|work authori[sz]ation|work(?:ing)? (?:permit|rights)|green card|settled status"
     r"|(?:e\.?u\.?|u\.?s\.?|u\.?k\.?|british|american) citizen(?:ship|s)?|citizenship (?:is )?required)\b",
-    needs=("right", "eligib", "entitled", "authori", "permi", "able to", "citizen", "green card", "settled"),
+    needs=(
+        "right to",
+        "eligib",
+        "entitled",
+        "authori",
+        "permit",
+        "rights",
+        "able to work",
+        "able to l",
+        "citizen",
+        "green card",
+        "settled",
+    ),
 )
 _CLEARANCE = pattern(
     r"\b(?P<level>sc|dv|edv|ctc|nppv ?\d?|ts ?/ ?sci|top secret(?: ?/ ?sci)?|secret|public trust|nv ?[12]"
@@ -122,7 +150,7 @@ _CLEARANCE = pattern(
     r"(?:or dv |or sc |security |uk )?(?:clear(?:ance|ed)|eligib\w+|vetted)\b"
     r"|\b(?P<bare>bpss|baseline personnel security standard|developed vetting|counter[- ]terrorist check)\b"
     r"|\b(?P<any>(?:security|government|national security|police) (?:clear(?:ance|ed)|vetting))\b(?! bonus)",
-    needs=("clear", "vett", "bpss", "baseline personnel", "terrorist", "eligib"),
+    needs=("clearance", "cleared", "vett", "bpss", "baseline personnel", "terrorist", "eligib"),
 )
 _LEVELS = {
     "uk sc": "SC", "uk dv": "DV", "edv": "eDV", "enhanced dv": "eDV", "developed vetting": "DV",

@@ -32,7 +32,23 @@ _MESSENGER = pattern(
     r"(?:on|via|by|through|over) (?:whats ?app|telegram|signal|wechat|viber|text(?: message)?|sms|google hangouts)"
     r"|whats ?app(?: (?:number|only|us|me))? ?:? ?(?:at |on )?(?:\+? ?\d[\d ]{6,}|\[phone\])|telegram ?:? ?@\w+"
     r"|(?:text|whats ?app|telegram) only\b(?=[^\n]{0,40}(?:\d{4}|\[phone\]|no calls)))",
-    needs=("whatsapp", "whats app", "telegram", "signal", "wechat", "viber", "text", "sms", "hangouts", "skype"),
+    needs=(
+        "whatsapp",
+        "whats app",
+        "telegram",
+        "signal",
+        "wechat",
+        "viber",
+        "text message",
+        "text only",
+        " sms",
+        "hangouts",
+        "skype chat",
+        "by text",
+        "via text",
+        "over text",
+        "on text",
+    ),
 )
 _SHORT_LINK = pattern(
     r"(?<![\w.-])(?:https?://)?(?:www\.)?(?:bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|rb\.gy|cutt\.ly"
@@ -85,9 +101,11 @@ _POOL = pattern(
     r"|(?:anticipat\w+|expect\w*|upcoming|potential|possible) future (?:openings?|vacanc\w+|roles?|positions?"
     r"|hiring|needs?)"
     r"|for (?:future|upcoming) (?:openings?|vacanc\w+|positions?|hiring needs))\b",
-    needs=("talent", "candidate p", "always", "evergreen", "pipeline", "pool of", "bench of", "this is", "is a",
-           "vacanc", "opening",
-           "hiring", "recruiting", "interest", "future", "role", "position"),
+    needs=("talent pool", "talent comm", "talent net", "talent pipe", "talent bank", "candidate p", "always ",
+           "evergreen",
+           "pipeline r", "pipeline p", "pipeline v", "pool of", "bench of", "pipeline of", "speculative", "proactive a",
+           "general app", "open app", "no specific", "no current", "no live", "no immediate", "no open", "not a ",
+           "not currently", "not actively", "aren't ", "isn't ", "interest", "future ", "for upcoming"),
 )  # fmt: skip
 _BESIDES = pattern(
     r"\b(?:stay|keep|remain|join|sign up|if (?:this|you|it|not)|not the right|other|similar|don't see|also|newsletter"
