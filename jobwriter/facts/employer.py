@@ -109,6 +109,10 @@ _WEIGHTS = (
 )  # fmt: skip
 _SURE = 2.3
 """Points from which a name counts as the employer's."""
+_ODD = 0.7
+"""Points for more than one word, or capitals inside a word: few words that are no names look so."""
+_SHORT = 4
+"""Letters up to which a name needs more than prepositions: most such words are abbreviations."""
 _BRAND = 5.0
 """The same for makers of tools that any ad may name."""
 
@@ -159,14 +163,16 @@ def _best(document: Document) -> tuple[int, int] | None:
             continue
         key = document.lower[span[0] : span[1]]
         if key not in points and (" " in key or not document.text[span[0] + 1 : span[1]].islower()):
-            points[key] += 0.7
+            points[key] += _ODD
         if weight <= _WEAK:
             bare[key] += weight
         points[key] += weight if weight > _WEAK or bare[key] <= 3 * _WEAK else 0.0
         if key not in first or span[0] < first[key][0]:
             first[key] = span
     for key in list(points):
-        if key in _words("brands") and points[key] < _BRAND:
+        brand = key in _words("brands") and points[key] < _BRAND
+        short = len(key) <= _SHORT and points[key] <= bare[key] + _ODD
+        if brand or short:
             del points[key]
     if not points:
         return None
@@ -229,8 +235,10 @@ def _title_lines(document: Document) -> Iterator[tuple[int, int, float]]:
 def _counts(document: Document, offset: int) -> bool:
     if document.zone_at(offset).kind == "omitted":
         return False
-    section = document.section_at(offset)
-    return section is None or section.kind not in {"requirements", "nice-to-have", "skills"}
+    block, section = document.block_at(offset), document.section_at(offset)
+    if block is None or block.kind != "item" or section is None:
+        return True
+    return section.kind not in {"requirements", "nice-to-have", "skills"}
 
 
 def _is_common(document: Document, start: int, end: int, weight: float) -> bool:

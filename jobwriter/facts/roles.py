@@ -333,8 +333,8 @@ def role(text: str, named: Level | None) -> Role:
     low = text.lower()
     if named == "manager":
         return "management"
-    first = next(iter(_SEPARATOR.finditer(low)), None)
-    head = low[: first.start()] if first and has_noun(low[: first.start()]) else low
+    ends = [match.start() for match in (_SEPARATOR.search(low), _BRACKET.search(low)) if match]
+    head = low[: min(ends)] if ends and has_noun(low[: min(ends)]) else low
     found = _role(head)
     if head != low and (found == "other" or (found == "backend" and "software" in head)):
         wider = _role(low)
