@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from jobwriter.facts.model import Tool, Years
 from jobwriter.facts.toolbook import book
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _GRACE = 0.25
 """Years by which an ask may pass a technology's public life before it is called impossible."""
 
@@ -21,7 +24,7 @@ class Impossible:
     Attributes:
         years: the ask.
         name: the technology.
-        since: the year, or year and month, in which it became public.
+        since: when it became public, as people write it: ``2016``, ``November 2022``.
         life: how many years that is, rounded down.
     """
 
@@ -56,7 +59,7 @@ def impossible(years: Sequence[Years], tools: Sequence[Tool], lower: str, today:
         name, since = min(named, key=lambda pair: pair[1])
         life = _life(since, today)
         if ask.min > life + _GRACE:
-            yield Impossible(ask, name, since, int(life))
+            yield Impossible(ask, name, _written(since), int(life))
 
 
 def _named(subject: str, phrases: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
@@ -79,6 +82,11 @@ def _holds(text: str, word: str) -> bool:
     if word not in text:
         return False
     return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+
+
+def _written(since: str) -> str:
+    year, _, month = since.partition("-")
+    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
 
 
 def _life(since: str, today: dt.date) -> float:
