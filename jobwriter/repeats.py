@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from jobwriter.document import Document, Sentence
+from jobwriter.patterns import pattern
 
 _SECTIONS = frozenset({"summary", "duties", "requirements", "nice-to-have", "skills"})
 _ASKS = frozenset({"requirements", "nice-to-have", "skills"})
@@ -22,6 +23,9 @@ _COMPARISONS = 800
 _FEWEST = 4
 _REACH = 12
 _DENSE = 0.6
+
+_OUTLOOK = pattern(r"\b(?:success|first|months?|days?|weeks?|year|example|stack)\b")
+"""Headings under which an ad comes back to its duties on purpose."""
 
 _IDLE = frozenset(
     """a an the and or of to in for with on at by from as is are be been was were if so than then there here it its this
@@ -120,15 +124,18 @@ def _matching(one: str, other: str) -> bool:
 def _unit(document: Document, sentence: Sentence) -> _Unit | None:
     if sentence.section < 0 or sentence.kind == "heading":
         return None
-    kind = document.sections[sentence.section].kind
-    if kind not in _SECTIONS:
+    section = document.sections[sentence.section]
+    if section.kind not in _SECTIONS:
+        return None
+    heading = section.heading
+    if heading is not None and _OUTLOOK.search(document.lower, heading.start, heading.end):
         return None
     words = tuple(islice(_words(document, sentence.start, sentence.end), _STEMS))
     if len(words) < _FEWEST:
         return None
     text = document.text
     names = frozenset(word for word, start, _ in words if text[start].isupper() and start > sentence.start)
-    return _Unit(sentence.block, kind, words, names)
+    return _Unit(sentence.block, section.kind, words, names)
 
 
 def _words(document: Document, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -50,6 +50,13 @@ _FORMALITY = pattern(
     r"|dbs check"
     r"|background check|reference check|criminal record|equal opportunit|security clearance process)\b"
 )
+_TERMS = pattern(
+    r"(?:this (?:is|role|position|job|contract)\b|the (?:contract|pay|salary|role|position|job|hours?|office"
+    r"|closing)\b"
+    r"|you(?:'ll| will) (?:work|be based) (?:from|at|in) (?:our|the|home)\b|(?:location|salary|hours"
+    r"|start date)\b ?[-–:])"
+)
+"""How a bullet about the terms of the job opens, where it stands among requirements."""
 _NOT_AN_ASK = pattern(
     r"(?:this (?:is|role|position|job)|we (?:are|offer|believe|have|understand|know|value|encourage|welcome|don't"
     r"|do not)\b|we're|we'd|our\b|at [a-z]+,"
@@ -151,7 +158,9 @@ def _listed(document: Document, section: Section, number: int, kind: Requirement
         elif _is_label(document, section.blocks, position) or (interrupted and not _asks(low, block)):
             continue
         begun = True
-        if kind != "duty" and _FORMALITY.search(low, block.start, block.end):
+        if kind != "duty" and (
+            _FORMALITY.search(low, block.start, block.end) or _TERMS.match(low, block.start, block.end)
+        ):
             continue
         yield Item(
             block.start, block.end, _softened(low, block.start, block.end, kind), _index(document, block), number

@@ -107,13 +107,21 @@ def experience_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             yield Match(years.start, years.end, {"words": years.text, "what": "a range and an open end at once"})
     for at, first in enumerate(asked):
         for second in asked[at + 1 : at + _COMPARED]:
-            if _same_years(ad, first, second) and (first.min, first.max) != (second.min, second.max):
-                related = (Related(second.start, second.end, f"the other count: {second.text}"),)
+            if what := _years_apart(ad, first, second):
                 words = f"{first.text} and {second.text}"
-                yield Match(
-                    first.start, first.end, {"words": words, "what": "two counts for one thing"}, related=related
-                )
+                related = (Related(second.start, second.end, f"the other count: {second.text}"),)
+                yield Match(first.start, first.end, {"words": words, "what": what}, related=related)
                 return
+
+
+def _years_apart(ad: Ad, first: Years, second: Years) -> str:
+    """How two counts contradict each other, or nothing."""
+    if _same_years(ad, first, second) and (first.min, first.max) != (second.min, second.max):
+        return "two counts for one thing"
+    for least, most in ((first, second), (second, first)):
+        if least.required and most.required and "max" in most.text.lower() and (least.min or 0) > (most.max or 99):
+            return "the least asked for is more than the most"
+    return ""
 
 
 def _same_years(ad: Ad, first: Years, second: Years) -> bool:
@@ -181,8 +189,8 @@ def pay_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 
 def _pays_clash(ad: Ad, one: Pay, other: Pay) -> bool:
-    """Whether two figures are for the same thing and differ."""
-    if one.currency != other.currency or one.basis != other.basis or one.total != other.total:
+    """Whether two figures are for the same thing and differ; on-target, pro-rata and full-time pay are different."""
+    if one.currency != other.currency or one.basis or other.basis or one.total != other.total:
         return False
     if one.period != other.period:
         return _periods_clash(ad, one, other)

@@ -29,7 +29,7 @@ _LINE_MANAGEMENT = pattern(
     r"\bline[- ]manag\w+|\bdirect reports\b|\bpeople management\b|\bperformance (?:reviews|appraisals)\b"
     r"|\b(?:manage|managing|lead|leading)(?:,? (?:and )?(?:mentor|develop|coach|grow|motivate|build|inspire"
     r"|hire)\w*){0,3}"
-    r" (?:an?|the|our|your|their) (?:\w+ ){0,3}team\b(?!['-]| (?:meeting|effort|discussion|session))"
+    r" (?:an?|the|our|your?|their) (?:\w+ ){0,3}team\b(?!['-]| (?:meeting|effort|discussion|session))"
 )
 _NOT_MANAGING = pattern(
     r"\b(?:no|not|without|non) (?:\w+ ){0,4}(?:manag\w+|reports)|\b(?:help|assist|support|learn|shadow|guidance)\b"
