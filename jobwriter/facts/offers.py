@@ -23,7 +23,7 @@ _STATED = pattern(
     r"|(?:generous|excellent|good|great|strong|top|superb|fantastic|outstanding|pleasant|fair|decent|handsome)"
     r"(?: base| basic| starting| annual| total){0,3} (?:salar(?:y|ies)|compensation|remuneration|pay)"
     r"(?! (?:gap|review|grade))"
-    rf"|{_PAY}(?: range| package)?(?: for this (?:role|position))?(?: is| are| will be|:| -| –|\*\*){{1,3}} ?"
+    rf"|{_PAY}(?: range| package)?(?: for this (?:role|position))?(?: is| are| will be|:| -| –|\*\*){{1,3}}[ ]{{0,3}}"
     r"(?:(?:(?:highly |very )?competitive|attractive|market rate|(?:fully )?negotiable|neg\b\.?|doe\b|d\.o\.e|tbc\b"
     rf"|tba\b|open\b(?! to)|to be (?:discussed|confirmed|agreed))(?:,? doe\b)?{_EXPERIENCE}?|{_EXPERIENCE})"
     r"|(?:pay|paying|paid) (?:\w{2,14} ){0,3}(?:above|at|over) (?:\w{2,10} )?(?:the )?market"

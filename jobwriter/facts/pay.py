@@ -63,7 +63,8 @@ def extract(document: Document, context: Context, places: Sequence[Place] = ()) 
     countries += (context.country,) if context.country else ()
     found: list[Pay] = []
     for start, end, voice in spoken(document):
-        found += bands.join(document, list(_statements(document, start, end, voice, countries)))
+        statements = _shared_periods(document, list(_statements(document, start, end, voice, countries)))
+        found += bands.join(document, statements)
     found += list(_from_fields(document, countries, found))
     return Pays(_best(found, countries), tuple(found))
 
@@ -73,6 +74,21 @@ def _statements(document: Document, start: int, end: int, voice: Voice, countrie
         around = setting(document, figure)
         if is_pay(figure, around) and (pay := _pay(figure, around, document.lower, voice, countries)):
             yield pay
+
+
+def _shared_periods(document: Document, pays: list[Pay]) -> list[Pay]:
+    """Let a period that is written once on a line hold for the other figures of the line."""
+    for at, pay in enumerate(pays):
+        if "period" not in pay.inferred:
+            continue
+        for other in pays[max(0, at - 1) : at + 2]:
+            first, last = min(pay.start, other.start), max(pay.end, other.end)
+            if other.period == pay.period and "period" not in other.inferred and "\n" not in document.text[first:last]:
+                inferred = tuple(name for name in pay.inferred if name != "period")
+                forms = tuple(form for form in pay.forms if form != "no-period")
+                pays[at] = replace(pay, inferred=inferred, forms=forms)
+                break
+    return pays
 
 
 def _pay(figure: Figure, around: Setting, low: str, voice: Voice, countries: tuple[str, ...]) -> Pay | None:

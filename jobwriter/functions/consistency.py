@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter.engine import Ad
-from jobwriter.facts import purpose
+from jobwriter.facts import clashes, purpose
 from jobwriter.facts.jobnames import between
-from jobwriter.facts.model import Date, Pay, Years
+from jobwriter.facts.model import Date, Fact, Pay, Years
 from jobwriter.facts.voice import sentence_around
 from jobwriter.finding import Match, Related, Severity
 from jobwriter.patterns import pattern
@@ -218,3 +218,29 @@ def _periods_clash(ad: Ad, one: Pay, other: Pay) -> bool:
     first, second = (pay.max or pay.min or 0.0 for pay in (one, other))
     ratio = first * _A_YEAR[one.period] / (second * _A_YEAR[other.period] or 1.0)
     return not 0.75 < ratio < 1.33
+
+
+def location_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Places, or a place and a mode of work, that cannot both be true of one job."""
+    del options
+    for one, other, what in clashes.places(ad.document, ad.facts):
+        yield _opposed(ad, one, other, what)
+
+
+def contract_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Terms of work that cannot both be true of one job."""
+    del options
+    for one, other, what in clashes.terms(ad.document, ad.facts):
+        yield _opposed(ad, one, other, what)
+
+
+def _opposed(ad: Ad, one: Fact, other: Fact | None, what: str) -> Match:
+    """A finding at the first of two facts that has a place in the text, the other one beside it."""
+    first, second = (other, None) if one.start < 0 and other is not None else (one, other)
+    related: tuple[Related, ...] = ()
+    if second is not None and second.start >= 0:
+        words = " ".join(ad.document.text[second.start : second.end].split())
+        related = (Related(second.start, second.end, f"against: {words}"),)
+    if first.start < 0:
+        return Match(values={"what": what})
+    return Match(first.start, first.end, {"what": what}, related=related)

@@ -28,7 +28,7 @@ _FAULTS = {
     "no-separator": "has no comma in its thousands",
     "short-range": "gives the thousands only once",
     "spacing": "has a dash that reads badly",
-    "no-period": "does not say for how long: a year, a day, an hour",
+    "no-period": "does not say whether it is for a year, a month or a day",
 }
 _SERIOUS = frozenset({"reversed", "bare", "symbol-after"})
 _SYMBOLS = {"GBP": "£", "USD": "$", "EUR": "€", "CAD": "CA$", "AUD": "A$", "INR": "₹"}
