@@ -11,7 +11,8 @@ from jobwriter.facts.model import Tool, Years
 from jobwriter.facts.toolbook import book
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
 )  # fmt: skip
 _GRACE = 0.25
 """Years by which an ask may pass a technology's public life before it is called impossible."""
