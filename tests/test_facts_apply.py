@@ -111,7 +111,7 @@ def test_what_is_no_stage(text):
         "You will hear from us within two weeks.",
         "First interviews are planned for 6-7 July.",
         "We make an offer within 48 hours.",
-        "If you do not hear from us within two weeks of the closing date, you were not chosen.",
+        "Those who do not hear within three weeks were not chosen.",
     ],
 )
 def test_times_that_are_promised(text):
