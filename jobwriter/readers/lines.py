@@ -148,11 +148,13 @@ class _Cutter:
         self._item: tuple[int, int, str] | None = None
         self._levels: list[int] = []
         self._lone = ""
+        self._size = 0
         self.emoji = _emoji(text)
 
     def cut(self, found: Sequence[Line], *, markup: bool) -> None:
         index = 0
         failed: dict[str, int] = {}
+        self._size = sum(line.end - line.start for line in found)
         while index < len(found):
             line = found[index]
             first = self.text[line.start]
@@ -300,7 +302,7 @@ class _Cutter:
             return 0
         self.close()
         inside = found[index + 1 : stop]
-        if sum(line.end - line.start for line in inside) > 0.6 * sum(line.end - line.start for line in found):
+        if sum(line.end - line.start for line in inside) > 0.6 * self._size:
             inner = _Cutter(self.text, self.edits)
             inner.cut(inside, markup=False)
             self.blocks += inner.blocks

@@ -16,7 +16,6 @@ from jobwriter.document import Block, Draft, Link, MetaField
 from jobwriter.readers import edits, lines
 from jobwriter.readers.inline import SPECIAL, normal, parse
 
-_COMMENT = re.compile(r"<!--(?:.*?)-->", re.DOTALL)
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _DEFINITION = re.compile(
     r"^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ ]{0,20}<?([^\s<>]{1,2000})>?(?:[ ]{1,20}[\"'(][^\n]{0,500})?[ ]{0,20}$",
@@ -97,20 +96,18 @@ def _start(block: Block) -> int:
 
 def _comments(text: str, removed: list[edits.Edit], blocks: list[Block]) -> str:
     """Blank the comments out; one between words of a line is taken out, any other becomes a block."""
-
-    def blank(match: re.Match[str]) -> str:
-        start, end = match.span()
-        line = text.rfind("\n", 0, start) + 1
-        stop = text.find("\n", end)
-        before = text[line:start].strip()
-        after = text[end : stop if stop >= 0 else len(text)].strip()
-        if before and after and "\n" not in match[0]:
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4) + 3) > 2:
+        before = text[max(start - 200, at) : start].rpartition("\n")[2].strip()
+        after = text[end : end + 200].partition("\n")[0].strip()
+        if before and after and "\n" not in text[start:end]:
             removed.append((start, end + (text[end : end + 1] == " "), ""))
         else:
             blocks.append(Block("comment", start, end))
-        return _NOT_NEWLINE.sub(" ", match[0])
-
-    return _COMMENT.sub(blank, text)
+        parts += (text[at:start], _NOT_NEWLINE.sub(" ", text[start:end]))
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _definitions(text: str, known: dict[str, tuple[str, int, int]]) -> str:
