@@ -34,7 +34,7 @@ class LostList:
         start: where its words start.
         end: where its first sentence or item ends.
         form: ``inline`` (bullets within a line), ``clauses`` (items without stops), ``lines`` (bare lines),
-            ``words`` or ``sentences`` (a paragraph too long for the screen).
+            ``bullet``, ``words`` or ``sentences`` (a bullet or a paragraph too long for the screen).
         count: bullets, clauses, lines, words or sentences.
     """
 
@@ -137,7 +137,8 @@ def _passage(
     if section.kind in LISTED | {"other", "summary"} and length > 30 and (clauses := _clauses(document, block)) >= 4:
         return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
     if length > max_words:
-        return at + 1, LostList(block.start, _head(document, block), "words", length)
+        form = "bullet" if block.kind == "item" else "words"
+        return at + 1, LostList(block.start, _head(document, block), form, length)
     if length > 4 * max_sentences:
         count = sum(1 for _ in sentences.split(document.text, block.start, block.end))
         if count > max_sentences and block.kind == "line":

@@ -7,9 +7,10 @@ from typing import Any
 
 from jobwriter import layout
 from jobwriter.engine import Ad
-from jobwriter.facts import opening
+from jobwriter.facts import opening, vague
 from jobwriter.facts.model import Fact
 from jobwriter.finding import Match, Severity
+from jobwriter.patterns import pattern
 
 
 def no_application_process(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -35,6 +36,7 @@ _LOST = {
     "inline": "{count} bullets stand inside one line",
     "clauses": "{count} items run on without a stop between them",
     "lines": "{count} lines in a row have lost their bullets",
+    "bullet": "this bullet has {count} words",
     "words": "this paragraph has {count} words",
     "sentences": "this paragraph has {count} sentences",
 }
@@ -127,3 +129,15 @@ def _core(ad: Ad) -> Iterator[tuple[str, bool]]:
     yield "what one must bring", "must" in kinds or any(ad.document.sections_of("requirements"))
     process = facts.process
     yield "a way to apply", bool(facts.apply or process.contacts or process.stages or fields.get("apply_url"))
+
+
+def vague_work_pattern(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Hybrid without days, remote without a region, flexible without hours."""
+    del options
+    for fact, what, minor in vague.patterns(ad.document, ad.facts):
+        severity: Severity | None = "suggestion" if minor else None
+        if fact.start < 0:
+            yield Match(values={"words": "The field", "what": what}, section="place", severity=severity)
+            continue
+        words = " ".join(ad.document.text[fact.start : fact.end].split())
+        yield Match(fact.start, fact.end, {"words": f'"{words}"', "what": what}, severity=severity)
