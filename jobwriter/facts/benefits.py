@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from jobwriter.document import Document
@@ -41,7 +40,9 @@ _CUT = pattern(
     r"| and (?=(?:a|an|the|free|private|company|employer) )"
 )
 _SHARE = pattern(r"\d ?% (?:\w+ )?\Z")
-_ASKED = pattern(r"\b(?:experience|knowledge|understanding|familiarity|familiar|expertise|background|build|develop)\b")
+_ASKED = pattern(
+    r"\b(?:experience|knowledge|understanding|familiarity|familiar|expertise|background|build|develop|we|our)\b"
+)
 _OPENING = pattern(
     r"[^\w£$€(]{0,8}(?:(?:and|or|plus|including|such as|which includes?|as well as|also) )?(?:[^\w£$€(]{1,8})?"
 )
@@ -213,24 +214,23 @@ def _named(document: Document, unit: _Unit, hits: Sequence[_Hit]) -> Iterator[Be
     if end - start <= _WHOLE and len({hit.kind for hit in hits}) == 1:
         yield _benefit(document, start, end, hits)
         return
-    cuts = [start, *(match.end() for match in _CUT.finditer(document.lower, start, end)), end]
-    reached = start
-    for left, right in pairwise(cuts):
-        inside = [hit for hit in hits if left <= hit.start < right and hit.start >= reached]
-        if inside:
-            reached = max(right, inside[-1].end)
-            yield _benefit(document, left, reached, inside)
+    cuts = [*(match.end() for match in _CUT.finditer(document.lower, start, end)), end]
+    left, at = start, 0
+    for cut in cuts:
+        first = at
+        while at < len(hits) and hits[at].start < cut:
+            at += 1
+        if at > first:
+            right = max(cut, hits[at - 1].end)
+            yield _benefit(document, max(left, start), right, hits[first:at])
+            left = right
+        left = max(left, cut)
 
 
 def _benefit(document: Document, start: int, end: int, hits: Sequence[_Hit]) -> Benefit:
-    """A benefit from the words between two offsets, trimmed; hollow where it promises and names nothing sure."""
+    """A benefit from the words between two offsets; hollow where it promises and names nothing sure."""
     text, low = document.text, document.lower
-    if opening := _OPENING.match(low, start, end):
-        start = opening.end()
-    while end > start and not text[end - 1].isalnum() and text[end - 1] not in "%)!":
-        end -= 1
-    if closing := _CLOSING.search(low, max(start, end - 12), end):
-        end = closing.start()
+    start, end = _trimmed(text, low, start, end)
     quantified = _NUMBER.search(low, start, end) is not None
     sure = any(hit.sure for hit in hits)
     return Benefit(
@@ -242,6 +242,17 @@ def _benefit(document: Document, start: int, end: int, hits: Sequence[_Hit]) -> 
         end=end,
         source=voice_at(document, start) or "ad",
     )
+
+
+def _trimmed(text: str, low: str, start: int, end: int) -> tuple[int, int]:
+    """A span without the conjunctions and marks around its words; as it was where nothing else is left."""
+    opening, last = _OPENING.match(low, start, end), end
+    first = opening.end() if opening else start
+    while last > first and not text[last - 1].isalnum() and text[last - 1] not in "%)!":
+        last -= 1
+    if closing := _CLOSING.search(low, max(first, last - 12), last):
+        last = closing.start()
+    return (first, last) if last > first else (start, end)
 
 
 def _holds(document: Document, start: int, end: int, name: str) -> bool:

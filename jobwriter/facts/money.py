@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from jobwriter.facts.model import Period
 from jobwriter.patterns import pattern
 
 OpenEnd = Literal["up-to", "from", "plus", ""]
+MOST = 5_000
+"""Numbers that are looked at in one stretch of text; more than that is a table."""
 
 _CODES = (
     "gbp|usd|eur|chf|pln|sek|nok|dkk|czk|huf|ron|inr|cad|aud|nzd|sgd|hkd|jpy|zar|brl|aed|ils|try|mxn"
@@ -147,7 +150,7 @@ class Figure:
 def figures(lower: str, start: int, end: int) -> Iterator[Figure]:
     """All figures of a folded, lower-cased text between two offsets that may be money."""
     at = start
-    for digits in _DIGITS.finditer(lower, start, end):
+    for digits in islice(_DIGITS.finditer(lower, start, end), MOST):
         first = digits.start()
         if first < at or not _opens(lower, first):
             continue
