@@ -11,8 +11,8 @@ from jobwriter.facts.model import Fact, Facts
 _HIDDEN = {
     "Title": {"named_level", "core_start", "core_end", "parts"},
     "Pay": {"open_end", "forms", "total"},
-    "Place": {"kind", "said", "statement", "spot", "remote"},
-    "WorkMode": {"firm"},
+    "Place": {"kind", "said", "statement", "spot", "remote", "firm"},
+    "WorkMode": {"firm", "whole"},
     "EmploymentType": {"option"},
     "Contract": {"option"},
     "Years": {"plus", "malformed", "required"},
@@ -23,7 +23,7 @@ _HIDDEN = {
 }
 _INNER = {
     "titles", "unnamed_employer", "pays", "place_mentions", "modes", "employment_types", "contracts", "closing_dates",
-    "posted_dates", "right_to_work",
+    "posted_dates", "right_to_work", "hours_stated", "flexible",
 }  # fmt: skip
 
 

@@ -117,7 +117,7 @@ class Place(Fact):
     ``kind`` says how it stands: where the job is, an office of the company, or where a remote worker may live.
     ``said`` says in what way: a record's field, after a label, in the title, in a line of its own or in a sentence.
     Places that are named together share a ``statement``. ``spot`` is the place on the map; ``remote`` is true where the
-    same statement speaks of remote work.
+    same statement speaks of remote work; ``firm`` is false where a sentence only touches on the place.
     """
 
     name: str
@@ -128,18 +128,21 @@ class Place(Fact):
     statement: int = -1
     spot: Spot | None = None
     remote: bool = False
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkMode(Fact):
     """Onsite, hybrid or remote; ``office_days`` a week where stated.
 
-    ``firm`` is false for words that only hint at it: a benefit among others, an option, an office to come to.
+    ``firm`` is false for words that only hint at it: a benefit among others, an option, an office to come to. ``whole``
+    is true for words that leave nothing else: ``fully remote``, ``an on-site role``, five days in the office.
     """
 
     value: Literal["onsite", "hybrid", "remote"]
     office_days: float | None = None
     firm: bool = True
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,7 +333,7 @@ class Facts:
     ``pays`` holds every pay figure found, best first by who says it; ``pay`` is the one that counts. ``modes``,
     ``employment_types``, ``contracts`` and ``dates`` likewise hold every statement, for the rules of consistency.
     ``titles`` are the names that the text itself gives the job; ``unnamed_employer`` are words that stand where the
-    employer's name belongs (``our client``).
+    employer's name belongs (``our client``). ``flexible`` are promises of flexible hours that give no hours.
     """
 
     title: Title | None = None
@@ -348,6 +351,8 @@ class Facts:
     contract: Contract | None = None
     contracts: tuple[Contract, ...] = ()
     hours: Hours | None = None
+    hours_stated: tuple[Hours, ...] = ()
+    flexible: tuple[Fact, ...] = ()
     years: tuple[Years, ...] = ()
     degree: Degree | None = None
     tools: tuple[Tool, ...] = ()

@@ -26,7 +26,7 @@ _TIMES = pattern(
     rf"\b(?:(?:(?P<n>{_N})(?: ?\((?:\d|\w+)\))?\s?(?:\+|plus|or more|x)?(?:\s?(?:[-–/]|to|or)\s?(?P<m>{_N}))?\s?\+?"
     rf"|(?P<any>an?(?= day)))(?:[ -](?:fixed|set|core|mandatory|anchor|full|minimum|specific|required|collaborative|team"
     rf"|flexible|business|working|work))?[ -]?"
-    rf"(?:(?P<which>in[ -]office|office|on-?site|in[ -]person|remote|wfh|home[ -]office|home|work[ -]from[ -]home|hybrid"
+    rf"(?:(?P<which>in[ -]office|office|on-?site|in[ -]person|remote(?: work(?:ing)?)?|wfh|home[ -]office|home|work[ -]from[ -]home|hybrid"
     rf"|monthly in-office|collaboration)[ -]?)?(?:days?|d(?=/)|x(?= (?:a|per)|/))"
     rf"|(?P<often>once|twice|{_N} times))"
     rf"(?:[ ]?{_UNIT.format(1)})?"
@@ -34,7 +34,7 @@ _TIMES = pattern(
 _SHARE = pattern(r"\b(?P<share>[1-9]\d)(?: ?[-–] ?\d\d)? ?% (?:of (?:your|their|the|our|working|work)[ \w]{0,20}?time|in[ -](?:the )?office|office|on-?site|in-?person|remote(?:ly)?|from home|wfh|at home|home)")
 _WEEKDAYS = pattern(r"\b(?:mon|tues?|wednes|thurs?|fri)(?:day)?s?\b(?:(?: ?[,&/+]| and| -)+ ?(?:mon|tues?|wednes|wed|thurs?|fri)(?:day)?s?\b){1,3}")
 _HERE = re.compile(
-    r"\b(?:office|offices|on-?site|in-?person|hq|headquarters|campus|hub|studio|lab|together|client site|away from home|come in|in london|co-?located|face[- ]to[- ]face|presence)\b"
+    r"\b(?:office|offices|on[- ]?site|in-?person|hq|headquarters|campus|hub|studio|lab|together|client site|away from home|come in|in london|co-?located|face[- ]to[- ]face|presence)\b"
 )
 _AWAY = re.compile(r"\b(?:remote|remotely|wfh|(?:from|at) home|home|offsite|off-site|elsewhere|anywhere)\b")
 _NOT_DAYS = re.compile(
@@ -42,23 +42,30 @@ _NOT_DAYS = re.compile(
 )
 _REMOTE = pattern(
     r"(?P<no>\b(?:not|no|non|isn't|never|cannot be|can't be|won't be|without) (?:a |an |be |currently |offer |fully |entirely |100% |available (?:as|for) )*remote(?:ly)?\b(?! (?:setup|experience)))"
-    r"|(?P<full>\b(?:fully|100 ?%|completely|entirely|permanently|purely|truly|primarily|all|globally|full|mostly) ?[- ]?remote(?:ly)?\b|\bremote[- ](?:first|only|native)\b|\b100 ?% ?(?:\w+ )?(?:home|remote)"
+    r"|(?P<full>\b(?:fully|100 ?%|completely|entirely|permanently|purely|truly|all|globally|full) ?[- ]?remote(?:ly)?\b|\bremote[- ](?:first|only|native)\b|\b100 ?% ?(?:\w+ )?(?:home|remote)"
     r"|\bremote(?:ly)?[- ](?:role|position|job|opportunity|contract|eligible|based|basis|company|organi[sz]ation|business|work environment|friendly|ok|possible|within|from anywhere|anywhere|in the|across|uk|us|eu|employees|worker)\b"
     r"|\bwork(?:ing)?(?: (?:fully|entirely|completely|100%))? remotely\b|\b(?:role|position|job|team|opportunity) (?:is|will be|can be|may be)(?: (?:currently|also|performed|done|fully|completely))* (?:remote|home[- ]based|performed remotely|done remotely)\b"
     r"|\bhome[- ]based\b|\bwork (?:from )?(?:wherever|anywhere)(?! (?:for|up to|\d|policy))|\b(?:wfh|work from home) (?:role|position|job|permanently|full[- ]time)|#li-remote\b)"
     r"|(?P<part>\bhome[- ]?office \(partial(?:ly)?\)|\bpart(?:ial|ially|ly)?[- ]remote\b|\bremote \(partial(?:ly)?\)|\bpartial home office\b)"
+    r"|(?P<mostly>\b(?:predominantly|mainly|mostly|largely|primarily) (?:work(?:ing)? )?(?:from home|home[- ]based|remote(?:ly)?)\b)"
     r"|(?P<option>\bremote[- ](?:work(?:ing)?|options?|flexibility|opportunit\w+)\b|\bflexible remote\b|\b(?:work(?:ing)?|wfh) (?:from home|from anywhere)\b|\bwfh\b|\bhome[- ]?working\b|\bhome[- ]office (?:option|possible|days|arrangement|policy)\b)"
     r"|(?P<bare>\bremote\b)",
     needs=("remote", "home", "wfh", "anywhere", "wherever"),
 )
 _NOT_REMOTE = pattern(
-    r"\bremote[- ](?:teams?|sensing|procedure|gp|nurse|control|desktop|access|server|monitoring|communit\w+|patients?|data|sites?|locations?|medical|method|colleagues|workforce|collaboration|start-?up|developers?|users?|areas|devices?|support|login|sensor\w*|health\w*|setting|diagnos\w+|operat\w+|vehicles?|islands?|employees (?:across|around)|doctor|consult\w+|work (?:experience|abroad|tools|stipend|allowance|budget|setup|set-up|equipment|culture)|team ?members?|culture|video|repositor\w+|management|execution|environments? experience|identification|weapon|assets?|interviews?|engineers? (?:in|across)|locations)\b"
+    r"\bremote[- ](?:teams?\b(?!:)|type|status|policy|sensing|procedure|gp|nurse|control|desktop|access|server|monitoring|communit\w+|patients?|data|sites?|locations?|medical|method|colleagues|workforce|collaboration|start-?up|developers?|users?|areas|devices?|support|login|sensor\w*|health\w*|setting|diagnos\w+|operat\w+|vehicles?|islands?|employees (?:across|around)|doctor|consult\w+|work (?:experience|abroad|tools|budget|stipend|allowance|budget|setup|set-up|equipment|culture)|team ?members?|culture|video|repositor\w+|management|execution|environments? experience|identification|weapon|assets?|interviews?|engineers? (?:in|across)|locations)\b"
 )
 _NOT_REMOTE_BEFORE = pattern(
-    r"(?:\b(?:experience|experienced|comfortable|used to|ability to|able to|passion for|skilled (?:in|at)|thrive|for|of|with|and|previously|globally distributed|distributed|leading|manage|managing|other)(?: \w+){0,3}? (?:in|a|of|with|and|as|or|on)?|\bfor (?:managing|working)) ?\Z"
+    r"(?:\b(?:experience|experienced|comfortable|used to|ability to|able to|passion for|skilled (?:in|at)|thrive|previously|globally distributed|distributed|leading|manage|managing)(?: \w+){0,4}?(?: (?:in|a|of|with|and|as|or|on|for))?|\b(?:for|of|with|other|both)) ?\Z"
 )
+_WHOLLY = pattern(
+    r"(?:fully|100 ?%|completely|entirely|permanently|purely|truly|full) ?[- ]?remote|remote[- ](?:role|position|job|only)|(?:role|position|job) is"
+)
+_EITHER = pattern(r"\b(?:or|either|option\w*|choose|possible|possibility|available|consider\w*|depending|friendly|ok)\b|/")
+_KIT = pattern(r"[ -](?:office |home )?(?:equipment|budget|allowance|stipend|set-?up|kit|support payment|bonus|grant)\b")
 _WEEKS_AWAY = pattern(
-    r"[^.\n;]{0,30}?\b(?:(?:up to|for) )?(?:\d+|\w+) (?:days?|weeks?|months?)(?: (?:a|per|each|of the|every) year| annually|/year)?"
+    r"[^.\n;]{0,30}?\b(?:up to |for |of )?(?:an? (?:maximum|total) of )?(?:\d+|two|three|four|five|six|eight|ten|twelve|twenty|thirty|sixty|ninety)"
+    r" (?:working |calendar |additional )?(?:days|weeks|months)\b"
 )
 _HYBRID = pattern(
     r"\bhybrid\b(?! (?:search|cloud|retriev\w*|approach\w*|ml|ai|moneti[sz]\w+|systems?|infrastructure|architectures?|solutions?|deploy\w*|data|analytics|ecosystem|rag|apps?|mobile|events?|recommend\w*|models(?! of work)|model(?:l)?ing|physics|quantum|simulation|algorithms?|methods?|intelligence|it|multi|platforms?|digital|environments? (?:with|using|on|across)|power|energy|vehicles?|memory|ranking|of (?:technical|data|software|engineering|research|analytics)|and multi|on-?prem\w*|storage|network\w*|legal|dl|threat|attack|index\w*|keyword|vector|semantic|team of|technical|between (?:a )?(?:data|software|research)|software|engineer\w*|/?multi))",
@@ -118,7 +125,7 @@ def _field(document: Document) -> Iterator[WorkMode]:
         "fullyremote": "remote", "inoffice": "onsite",
     }  # fmt: skip
     if value in known:
-        yield WorkMode(value=known[value], start=field.start, end=field.end, source="posting")
+        yield WorkMode(value=known[value], whole=known[value] != "hybrid", start=field.start, end=field.end, source="posting")
 
 
 def _number(word: str) -> float:
@@ -172,8 +179,11 @@ def _counted(document: Document, match: re.Match[str], voice: Voice) -> WorkMode
     if other:
         clause = clause[: other.start()]
     here, away = _HERE.search(which + " " + clause), _AWAY.search(which + " " + clause)
+    before_here = list(_HERE.finditer(before[-45:]))
+    adjacent = bool(before_here) and before[-45:][before_here[-1].end() :].strip(" :(,-–~") == ""
+    if adjacent and not which:
+        here, away = before_here[-1], None
     if not which and not here and not away:
-        before_here = list(_HERE.finditer(before[-45:]))
         before_away = list(_AWAY.finditer(before[-45:]))
         hybrid = "hybrid" in before[-30:] and bool(unit or re.search(r"hybrid[ \w]{0,12}[ (:,-]{1,4}\Z", before))
         here = before_here[-1] if before_here and (unit or len(before) < 30) else (re.match("", "") if hybrid else None)
@@ -203,7 +213,7 @@ def _counted(document: Document, match: re.Match[str], voice: Voice) -> WorkMode
 
 def _office(days: float, start: int, end: int, voice: Voice) -> WorkMode:
     value: Mode = "onsite" if days >= 5 else "hybrid" if days > 0 else "remote"
-    return WorkMode(value=value, office_days=round(days, 2), start=start, end=end, source=voice)
+    return WorkMode(value=value, office_days=round(days, 2), whole=value != "hybrid", start=start, end=end, source=voice)
 
 
 def _hybrids(document: Document, start: int, end: int, voice: Voice) -> Iterator[WorkMode]:
@@ -219,7 +229,8 @@ def _hybrids(document: Document, start: int, end: int, voice: Voice) -> Iterator
             continue
         alone = right - left < 60
         around = low[max(left, match.start() - 80) : match.start()] + low[match.end() : min(right, match.end() + 80)]
-        if alone or _WORK_WORDS.search(around):
+        edge = low[max(match.start() - 2, 0) : match.start()].strip()[-1:]
+        if alone or edge in set("([|/•,") or _WORK_WORDS.search(around):
             if re.match(r"hybrid (?:model|approach|environment)", low[match.start() : match.end() + 14]) and not re.search(
                 r"\b(?:office|home|days?|week|working|remote|flexib\w+)\b", around
             ):
@@ -234,13 +245,15 @@ def _remotes(document: Document, start: int, end: int, voice: Voice) -> Iterator
             return
         at, stop = match.span()
         if match["no"]:
-            yield WorkMode(value="onsite", start=at, end=stop, source=voice)
+            yield WorkMode(value="onsite", whole=True, start=at, end=stop, source=voice)
             continue
-        if match["part"]:
-            yield WorkMode(value="hybrid", start=at, end=stop, source=voice)
+        if match["part"] or match["mostly"]:
+            yield WorkMode(value="hybrid" if match["part"] else "remote", start=at, end=stop, source=voice)
             continue
         left, right = sentence_around(document, at)
         before = low[max(left, at - 50) : at]
+        if _KIT.match(low, stop):
+            continue
         where = low.find("remote", at, stop)
         if where >= 0 and _NOT_REMOTE.match(low, where):
             continue
@@ -248,21 +261,28 @@ def _remotes(document: Document, start: int, end: int, voice: Voice) -> Iterator
             continue
         section = document.section_at(at)
         asks = section is not None and section.kind in {"requirements", "nice-to-have", "skills", "legal"}
-        alone = right - left < 45 or low[at - 1 : at] in {"(", "[", "|", "/"} or low[stop : stop + 1] in {")", "]", "|"}
+        edges = low[max(at - 2, 0) : at].strip()[-1:], low[stop : stop + 2].strip()[:1]
+        alone = right - left < 45 or edges[0] in set("([|/•,") or edges[1] in set(")]|/")
         if match["full"]:
             soft = asks and not re.search(r"\b(?:role|position|job|is|within|from)\b", before + low[at:stop])
             if soft and _NOT_REMOTE_BEFORE.search(before):
                 continue
+            if re.search(r"\b(?:not|cannot|unable|won't|can't)\b", low[stop : min(right, stop + 40)]):
+                continue
             mixed = re.search(r"\bmix(?:ture)? of\b|\bhybrid\b|\bnot\b", before) is not None
-            yield WorkMode(value="hybrid" if mixed else "remote", firm=not mixed, start=at, end=stop, source=voice)
+            whole = not mixed and _WHOLLY.match(low, at) is not None and not _EITHER.search(low, left, right)
+            value: Mode = "hybrid" if mixed else "remote"
+            yield WorkMode(value=value, firm=not mixed, whole=whole, start=at, end=stop, source=voice)
         elif match["option"]:
             if asks and _NOT_REMOTE_BEFORE.search(before):
                 continue
-            mixed = re.search(r"\b(?:mix(?:ture)?|balance|hybrid|office|split|between)\b", low[left:right]) is not None
+            mixed = re.search(r"\b(?:mix(?:ture)?|balance|hybrid|office|split|between|flexib\w+ to)\b", low[left:right]) is not None
             yield WorkMode(value="hybrid" if mixed else "remote", firm=mixed and not asks, start=at, end=stop, source=voice)
         elif not asks and (alone or _short_line(low, at, stop)) and not _NOT_REMOTE_BEFORE.search(before):
             hybrid = re.search(r"\b(?:hybrid|partly|partial|office|occasional)\b", low[left:right]) is not None
-            yield WorkMode(value="hybrid" if hybrid else "remote", firm=not hybrid, start=at, end=stop, source=voice)
+            whole = not hybrid and not _EITHER.search(low, left, right)
+            value = "hybrid" if hybrid else "remote"
+            yield WorkMode(value=value, firm=not hybrid, whole=whole, start=at, end=stop, source=voice)
 
 
 def _short_line(low: str, at: int, stop: int) -> bool:
@@ -286,7 +306,7 @@ def _onsites(document: Document, start: int, end: int, voice: Voice) -> Iterator
         around = low[max(left, at - 60) : min(right, stop + 60)]
         if match["firm"]:
             mixed = re.search(r"\b(?:hybrid|remote|or|some|occasional)\b", around) is not None
-            yield WorkMode(value="onsite", firm=not mixed, start=at, end=stop, source=voice)
+            yield WorkMode(value="onsite", firm=not mixed, whole=not mixed, start=at, end=stop, source=voice)
         elif match["bare"]:
             if kind in {"benefits", "process", "requirements", "duties"} or re.search(r"\bor\b|\bhybrid\b|remote", around):
                 continue

@@ -46,12 +46,12 @@ _REST = pattern(rf"\b(?:{_MODE_WORDS}|\d+%?)\b")
 _REMOTE = pattern(r"\b(?:remote|remotely|work(?:ing)? from (?:home|anywhere)|home[- ]based|distributed|wfh|anywhere)\b")
 _LIST_GAP = pattern(r"(?:,| ?/| ?\||;| ?&| ?•|\n| -| –)?[ ]?(?:and|or|and/or|&)?[ ]?(?:in |the |our )?")
 
-_RIGHT = pattern(
+_NEAR = pattern(
     r"\b(?:right to (?:live and )?work|eligib\w+|authori[sz]\w+|entitled|permit\w*|visas?|sponsor\w*|citizens?\w*|law"
     r"|laws|legislation|qualified|registered|regulat\w+|clearance|studied|graduated|customers?|clients?|users|markets?"
     r"|founded|launched|expanding|expand|operat(?:e|es|ing|ions)|present|presence|countries|stores|leading|largest"
     r"|biggest|best|top|ranked|awards?|travel\w*|trips?|visit\w*|retreats?|holiday|offsites?|meet-?ups?|partners?"
-    r"|suppliers|conference|benefits|insurance|pension|for (?:uk|us|eu))\b"
+    r"|suppliers|conference|benefits|insurance|pension|salary|salaries|compensation|pay|for (?:uk|us|eu))\b"
 )
 _SUBJECT = (
     r"role|position|job|opportunity|vacancy|post|internship|placement|you|you'll|you're|candidates?|applicants?"
@@ -59,7 +59,7 @@ _SUBJECT = (
 )
 _BASED = pattern(
     rf"\b(?:(?P<own>{_SUBJECT})\b[^.\n;:!?]{{0,60}}?\b(?:based|located|situated|sit|sits|work|working|works|be|live|living"
-    r"|reside|residing|available|open|join|opening|is|are|within commut\w+|commut\w+)"
+    r"|reside|residing|available|open|join|opening|is|are|within commut\w+|commut\w+|(?=(?: \w+){0,2} in\b))"
     r"|(?P<firm>we|company|start-?up|business|firm|fintech|organi[sz]ation|agency|scale-?up|consultancy|client|group"
     r"|headquartered|hq|headquarters|head office|offices|studios|labs|hubs|sites)\b[^.\n;:!?]{0,60}?)"
     r"(?:[^.\n;:!?]{0,40}?)\b(?:in|at|from|near|of|across|within|around|out of|between|to)"
@@ -76,15 +76,15 @@ _WORK = pattern(
     r"|in-?office|relocat\w+|commut\w+|team)\b"
 )
 _ON = pattern(
-    r"\b(?:on-?site|hybrid|in-?person|in-?office|office[- ]based|based|days?(?: a| per)? week|days|times? a week"
+    r"\b(?:on-?site|hybrid|in-?person|in-?office|office[- ]based|based|days?(?: a| per)? week|days|times? (?:a|per) (?:week|month)"
     r"|twice a week|once a week|a month)\b[^.\n;:!?]{0,40}?(?:\b(?:in|at|from|near|with)|[(,:/|–-])"
     r"(?: ?(?:the|our|central|your|offices?|hq|of|in|local|nearest)){0,4} ?\Z"
 )
 _TO = pattern(r"\b(?:relocat(?:e|ing|ion)|moving|move|commut\w+ (?:distance|to|from)(?: of| to| from)?) (?:to|of|from)? ?(?:the )?\Z")
 _REMOTE_IN = pattern(
     r"\b(?:remote(?:ly)?|work(?:ing)? from (?:home|anywhere)|anywhere|wherever|home[- ]based|distributed|time ?zones?)\b"
-    r"[^.\n;:!?]{0,40}?(?:\b(?:in|within|from|across|throughout|inside|around|of|for|only|-?wide|to)|[(,:/|@–-])"
-    r"(?: ?(?:the|following|states|countries|any|of|either|mainland|eu|all|either)){0,4} ?\Z"
+    r"[^.\n;!?]{0,40}?(?:\b(?:in|within|from|across|throughout|inside|around|of|for|only|-?wide|to)|[(,:/|@–-])"
+    r"(?:[ :]*(?:the|following|states|countries|any|of|either|mainland|eu|all|either)){0,4}[ :]*\Z"
 )
 _LIVE = pattern(
     r"\b(?:live|living|resid(?:e|es|ing|ent|ents)|(?:candidates?|applicants?|you|people|talent|employees|based|located)"
@@ -96,6 +96,11 @@ _AFTER_BASED = pattern(
     r"|opportunity|applicants|squad|individual|hire)\b"
 )
 _AFTER_REMOTE = pattern(r"[ ]?(?:\(|-|–|,|/|\||:|or)?[ ]?(?:fully |100% |or |hybrid ?/ ?|and )?(?:remote|home[- ]based)\b(?!,? first)")
+_JOB = frozenset({"role", "position", "job", "post", "vacancy", "opportunity", "internship", "placement", "you", "you'll", "you're"})
+_YOURS = pattern(r"\b(?:you|you'll|your|days?|week|in-?person|on-?site|role|position|job)\b")
+_AWHILE = pattern(r"\b(?:up to|for) (?:\d+|two|three|four|six|eight|a few|several) (?:\w+ )?(?:days|weeks|months)\b")
+_EMPLOYER = pattern(r"[ *_]{0,4}(?:[A-Z][\w&'.-]* ?|& |and |of |\([^)\n]{0,30}\)? ?){1,6}(?:, ?|[-–|·•] )")
+_CLOSES = pattern(r"[*_]{0,2}(?:[.,;|·•(]| [-–|·•(]|\s*\n|\s*\Z)")
 _JOIN = pattern(r"\b(?:join|joining|looking for|seeking|hiring|seeks|opportunity|recruit\w*|role|vacancy|for our client)\b")
 _CORPORATE = frozenset({"company", "values", "benefits", "legal", "requirements", "nice-to-have", "skills"})
 
@@ -120,7 +125,7 @@ def extract(document: Document, context: Context) -> Places:
         for name in names:
             place = _label_place(name, labels, document) or _place(document, name)
             if place is None and last is not None and _in_list(document, last.end, name.start):
-                place = _made(name, last.kind, last.said, last.remote)
+                place = _made(name, last.kind, last.said, last.remote, last.firm)
             if place is None:
                 continue
             together = last is not None and _same(document, last, place)
@@ -130,7 +135,7 @@ def extract(document: Document, context: Context) -> Places:
     return Places(tuple(_once(found)), tuple(found))
 
 
-def _made(name: Mention, kind: Kind, said: Said, remote: bool = False) -> Place:
+def _made(name: Mention, kind: Kind, said: Said, remote: bool = False, firm: bool = True) -> Place:
     spot = name.spot
     return Place(
         name=spot.name,
@@ -140,6 +145,7 @@ def _made(name: Mention, kind: Kind, said: Said, remote: bool = False) -> Place:
         said=said,
         spot=spot,
         remote=remote,
+        firm=firm,
         start=name.start,
         end=name.end,
     )
@@ -195,6 +201,8 @@ def _label_place(name: Mention, labels: Sequence[tuple[int, int]], document: Doc
     if at < 0 or name.start >= labels[at][1]:
         return None
     start, end = labels[at]
+    if name.spot.kind == "wide" and not name.spot.countries and not _REMOTE.search(document.lower, start, end):
+        return None
     sentence = document.sentence_at(name.start)
     right = min(end, sentence.end) if sentence and sentence.end > name.end else end
     if name.start - start > 40 and sentence and sentence.start > start:
@@ -207,6 +215,8 @@ def _label_place(name: Mention, labels: Sequence[tuple[int, int]], document: Doc
 def _place(document: Document, name: Mention) -> Place | None:
     """What a name that stands under no label says."""
     if document.title and document.title.start <= name.start < document.title.end:
+        if name.spot.kind == "wide" and not _REMOTE.search(document.lower, document.title.start, document.title.end):
+            return None
         remote = _REMOTE.search(document.lower, document.title.start, document.title.end) is not None
         away = remote and name.spot.kind in {"wide", "country"}
         return _made(name, "remote-from" if away else "job", "title", remote)
@@ -249,41 +259,63 @@ def _prose(document: Document, name: Mention) -> Place | None:
     """What the sentence around a name says."""
     text, low = document.text, document.lower
     sentence = document.sentence_at(name.start)
-    left = max(sentence.start if sentence else text.rfind("\n", 0, name.start) + 1, name.start - 140)
-    right = min(sentence.end if sentence and sentence.end > name.end else _line_end(text, name.end, len(text)), name.end + 100)
-    before = low[left : name.start]
+    line = text.rfind("\n", 0, name.start) + 1
+    left = max(sentence.start if sentence else line, name.start - 140)
+    right = sentence.end if sentence and sentence.end > name.end else _line_end(text, name.end, len(text))
+    right = min(right, name.end + 100)
+    before, near = low[left : name.start], low[max(left, name.start - 60) : name.start]
     section = document.section_at(name.start)
     kind = section.kind if section else "other"
-    wide = name.spot.kind in {"wide", "country"} or len(name.spot.path) == 2
+    wide = name.spot.kind in {"wide", "country"} or (name.spot.kind == "region" and len(name.spot.path) == 2)
     remote = _REMOTE.search(low, left, right) is not None
-    near = before[-60:]
-    if _REMOTE_IN.search(before) or _AFTER_REMOTE.match(low, name.end):
-        if _RIGHT.search(near) and not _AFTER_REMOTE.match(low, name.end):
+    after_remote = _AFTER_REMOTE.match(low, name.end)
+    remote_in = _REMOTE_IN.search(before)
+    if remote_in or after_remote:
+        if _AWHILE.search(low, left, right) or (_NEAR.search(near) and not after_remote):
             return None
-        return _made(name, "remote-from" if wide or _REMOTE_IN.search(before) else "job", "prose", True)
-    if _RIGHT.search(near):
+        return _made(name, "remote-from" if wide or remote_in else "job", "prose", True)
+    if name.spot.kind == "wide" and not name.spot.countries:
         return None
+    if _NEAR.search(near):
+        return None
+    if _AFTER_BASED.match(low, name.end):
+        return _made(name, "job", "prose", remote)
     if _TO.search(before):
-        return _made(name, "job", "prose", remote)
-    after = _AFTER_BASED.match(low, name.end)
-    if after:
-        return _made(name, "job", "prose", remote)
-    office = _OFFICE.search(before) or _AFTER_OFFICE.match(low, name.end)
-    if office:
+        return _made(name, "job", "prose", remote, firm=False)
+    if _OFFICE.search(before) or _AFTER_OFFICE.match(low, name.end):
         work = _WORK.search(low, left, right) and kind not in {"company", "values"}
-        return _made(name, "job" if work else "office", "prose", remote)
+        yours = _YOURS.search(before) is not None
+        return _made(name, "job" if work else "office", "prose", remote, firm=bool(work) and yours)
     if _LIVE.search(before):
-        return _made(name, "remote-from" if wide else "job", "prose", remote)
+        return _made(name, "remote-from" if wide else "job", "prose", remote, firm=False)
     based = _BASED.search(before)
     if based:
         if based["own"] and kind not in {"values", "benefits", "legal"}:
-            return _made(name, "remote-from" if wide and remote else "job", "prose", remote)
+            firm = based["own"] in _JOB and not wide
+            return _made(name, "remote-from" if wide and remote else "job", "prose", remote, firm=firm)
         if based["firm"]:
-            joined = _JOIN.search(low, left, name.start) and kind != "company" and " based in" in near
-            return _made(name, "job" if joined else "office", "prose", remote)
+            joined = _JOIN.search(low, left, name.start) and kind != "company"
+            return _made(name, "job" if joined else "office", "prose", remote, firm=False)
     if _ON.search(before) and kind not in {"legal", "values"}:
         return _made(name, "job", "prose", remote)
+    if kind == "other" or _near_top(document, line):
+        return _beside(document, name, line, remote)
     return None
+
+
+def _near_top(document: Document, offset: int) -> bool:
+    """Whether an offset stands in the first lines after the title."""
+    start = document.title.end if document.title else 0
+    return offset - start < 300 and document.text.count("\n", start, max(offset, start)) < 6
+
+
+def _beside(document: Document, name: Mention, line: int, remote: bool) -> Place | None:
+    """A place beside the employer's name in the opening line: ``Northgate Rail, Leeds.``"""
+    if not _near_top(document, line) or document.section_at(name.start) is None:
+        return None
+    if not _EMPLOYER.fullmatch(document.text, line, name.start) or not _CLOSES.match(document.text, name.end):
+        return None
+    return _made(name, "job", "line", remote)
 
 
 def _in_list(document: Document, end: int, start: int) -> bool:
@@ -299,7 +331,7 @@ def _same(document: Document, last: Place, place: Place) -> bool:
     if "\n" not in between:
         sentence = document.sentence_at(last.start)
         return len(between) < 200 and (sentence is None or place.start < sentence.end or last.said != "prose")
-    return len(between) < 16 and last.said == place.said
+    return len(between) < 16 and last.said == place.said and not any(map(str.isalnum, between))
 
 
 def _once(found: Sequence[Place]) -> Iterator[Place]:

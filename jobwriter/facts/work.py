@@ -9,14 +9,14 @@ from typing import Literal
 
 from jobwriter.document import Document
 from jobwriter.facts import Context, modes
-from jobwriter.facts.model import Contract, EmploymentType, Hours, Voice, WorkMode
+from jobwriter.facts.model import Contract, EmploymentType, Fact, Hours, Voice, WorkMode
 from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.patterns import pattern
 
 Kind = Literal["permanent", "fixed-term", "contract", "internship", "apprenticeship", "temporary"]
 
 _TIME = pattern(
-    r"\b(?:(?P<full>full[- ]?time)|(?P<part>part[- ]?time|reduced hours|job[- ]shar\w+))\b(?!-)", needs=("time", "reduced", "job")
+    r"\b(?:(?P<full>full[- –]?time)|(?P<part>part[- –]?time|reduced hours|job[- ]shar\w+))\b(?!-)", needs=("time", "reduced", "job")
 )
 _NOT_TIME = pattern(
     r"(?:full|part)[- ]?time (?:employees?\b(?! (?:position|role))|staff|equivalents?|stud\w+|education|degree|experience|salary|mba|master\w*"
@@ -59,10 +59,19 @@ _MONTHS = pattern(
 )
 _COUNT = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18, "twenty-four": 24}
 _HOURS = pattern(
-    r"\b(?P<n>[1-6]\d(?:\.\d{1,2})?|[5-9])(?: ?[-–] ?\d\d(?:\.\d)?)?[- ]?(?:hours?|hrs?|h)\b[ -]?(?:of work )?(?:\(?(?:a|per|each|/|every) ?(?:week|wk)|weekly|week\b|pw\b|p/w|/ ?week|/ ?wk)",
-    needs=("week", "wk", "pw", "p/w"),
+    r"\b(?:(?P<n>[1-6]\d(?:\.\d{1,2})?|[5-9])(?: ?[-–] ?\d\d(?:\.\d)?)?[- ]?(?:hours?|hrs?|h)\b[ -]?(?:of work )?"
+    r"(?:\(?(?:a|per|each|/|every) ?(?:week|wk)|weekly|week\b|pw\b|p/w|/ ?week|/ ?wk|(?=hybrid|role|contract|permanent))"
+    r"|hours(?: (?:per|a) week)?: ?(?P<m>[1-4]\d(?:\.\d{1,2})?)\b)",
+    needs=("week", "wk", "pw", "p/w", "hours", "hour ", "hrs"),
 )
-_BARE_HOURS = pattern(r"\b(?P<n>3\d(?:\.\d{1,2})?|40)[- ]?(?:hours?|hrs?)\b(?= (?:hybrid|role|contract|permanent)|,)|\bhours(?: per week)?: ?(?P<m>[1-4]\d(?:\.\d{1,2})?)\b")
+_FIGURE = pattern(r"\d{1,2}(?:\.\d{1,2})?")
+_FLEXIBLE = pattern(
+    r"\b(?:flexible (?:and \w+ )?(?:work(?:ing)? )?(?:hours|schedules?|times?|timings?|working hours)|flexible work(?:ing)?"
+    r"(?: (?:options|arrangements?|policy|policies|environment|culture|patterns?|practices|opportunities|model))?"
+    r"|flexi-?time|flex-?time|flexitime|flexible hours|flexibility (?:in|on|around|with) (?:your |working )*hours)\b(?! off)",
+    needs=("flex",),
+)
+_TERMS = pattern(r"\d|\b(?:core|between|compressed|9-day|nine-day|job[- ]shar\w+|term[- ]time|request|ask|legal|right to)\b")
 _WORK = pattern(r"\b(?:role|position|job|contract|opportunity|vacancy|basis|employment|type|hours|salary|hybrid|permanent|hire|post|appointment|assignment)\b")
 
 
@@ -76,7 +85,8 @@ class Patterns:
     employment_types: tuple[EmploymentType, ...] = ()
     contract: Contract | None = None
     contracts: tuple[Contract, ...] = ()
-    hours: Hours | None = None
+    hours: tuple[Hours, ...] = ()
+    flexible: tuple[Fact, ...] = ()
 
 
 def extract(document: Document, context: Context) -> Patterns:
@@ -92,7 +102,8 @@ def extract(document: Document, context: Context) -> Patterns:
         employment_types=times,
         contract=_first_contract(contracts),
         contracts=contracts,
-        hours=_hours(document),
+        hours=tuple(_hours(document)),
+        flexible=tuple(_flexible(document)),
     )
 
 
@@ -216,18 +227,24 @@ def _months(text: str) -> float | None:
     return count * 12 if unit == "y" else round(count / 4.33, 1) if unit == "w" else count
 
 
-def _hours(document: Document) -> Hours | None:
+def _hours(document: Document) -> Iterator[Hours]:
+    """Hours a week, a record's field first."""
     low = document.lower
     field = document.fields.get("hours")
     if field is not None:
-        number = re.search(r"\d{1,2}(?:\.\d{1,2})?", field.value)
+        number = _FIGURE.search(field.value)
         if number:
-            return Hours(per_week=float(number.group()), start=field.start, end=field.end, source="posting")
-    for wanted in (_HOURS, _BARE_HOURS):
-        for start, end, voice in spoken(document):
-            for match in wanted.finditer(low, start, end):
-                groups = match.groupdict()
-                return Hours(
-                    per_week=float(groups["n"] or groups["m"]), start=match.start(), end=match.end(), source=voice
-                )
-    return None
+            yield Hours(per_week=float(number.group()), start=field.start, end=field.end, source="posting")
+    for start, end, voice in spoken(document):
+        for match in _HOURS.finditer(low, start, end):
+            yield Hours(per_week=float(match["n"] or match["m"]), start=match.start(), end=match.end(), source=voice)
+
+
+def _flexible(document: Document) -> Iterator[Fact]:
+    """Promises of flexible hours in sentences that give no hours."""
+    low = document.lower
+    for start, end, voice in spoken(document):
+        for match in _FLEXIBLE.finditer(low, start, end):
+            left, right = sentence_around(document, match.start())
+            if not _TERMS.search(low, max(left, match.start() - 100), min(max(right, match.end()), match.end() + 100)):
+                yield Fact(start=match.start(), end=match.end(), source=voice)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jobwriter.engine import Ad
+from jobwriter.facts import holes
 from jobwriter.facts.model import Date
 from jobwriter.finding import Edit, Fix, Match, Severity
 from jobwriter.patterns import pattern
@@ -108,3 +109,18 @@ def _without(text: str, start: int, end: int) -> Fix:
         while start and text[start - 1] == " ":
             start -= 1
     return Fix("Remove the token", (Edit(start, end, ""),), safe=True)
+
+
+def placeholder(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Holes of a template that nobody filled."""
+    del options
+    for start, end, minor in holes.find(ad.document):
+        words = " ".join(ad.document.text[start:end].split())
+        yield Match(start, end, {"words": words}, severity="suggestion" if minor else None)
+
+
+def internal_id(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Numbers and codes that mean something inside the company only."""
+    del options
+    for start, end in holes.codes(ad.document):
+        yield Match(start, end, {"words": " ".join(ad.document.text[start:end].split())})

@@ -110,25 +110,23 @@ def missing_core_facts(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Facts that no ad can do without and that have no rule of their own, in one finding."""
     del options
     missing = [name for name, given in _core(ad) if not given]
-    if missing == ["the employer"]:
+    if not missing or missing == ["the employer"]:
         return
-    if missing:
-        yield Match(values={"missing": ", ".join(missing), "count": len(missing)}, section="summary")
+    severity: Severity | None = "suggestion" if missing == ["a way to apply"] else None
+    yield Match(values={"missing": ", ".join(missing), "count": len(missing)}, severity=severity, section="summary")
 
 
 def _core(ad: Ad) -> Iterator[tuple[str, bool]]:
-    facts, fields = ad.facts, ad.document.fields
-    yield "the employer", bool(facts.employer or facts.unnamed_employer or fields.get("employer"))
+    facts, document = ad.facts, ad.document
+    fields = document.fields
+    yield "the employer", bool(facts.employer or facts.unnamed_employer)
     remote = any(mode.value == "remote" for mode in facts.modes)
     yield "the place", bool(facts.places or remote or fields.get("location"))
-    terms = facts.employment_types or facts.employment_type or facts.contracts or facts.contract or facts.hours
-    given = any(fields.get(name) for name in ("employment_type", "contract", "hours"))
-    yield "hours or kind of contract", bool(terms or given)
-    kinds = {item.kind for item in facts.requirements}
-    yield "what one does", "duty" in kinds or any(ad.document.sections_of("duties"))
-    yield "what one must bring", "must" in kinds or any(ad.document.sections_of("requirements"))
+    yield "hours or kind of contract", bool(facts.employment_types or facts.contracts or facts.hours)
+    yield "what one does", contents.tells_duties(document, facts.requirements)
+    yield "what one must bring", contents.tells_demands(document, facts.requirements)
     process = facts.process
-    yield "a way to apply", bool(facts.apply or process.contacts or process.stages or fields.get("apply_url"))
+    yield "a way to apply", bool(facts.apply or process.contacts or process.stages)
 
 
 def vague_work_pattern(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:

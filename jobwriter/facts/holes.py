@@ -1,0 +1,124 @@
+"""What a template left in an ad: holes that nobody filled, and codes that mean something inside the company only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jobwriter.document import Block, Document
+from jobwriter.facts.voice import sentence_around, spoken
+from jobwriter.patterns import pattern
+
+_BRACKET = (
+    r"company|employer|organi[sz]ation|business|client|agency|job title|title|role|position|department|team|location|city|town"
+    r"|place|country|address|office|salary|pay|amount|figure|number|range|currency|date|closing date|start date|day|month|year|name|manager"
+    r"|hiring manager|contact|recruiter|your|insert|add|enter|fill|describe|list|specify|choose|select|x+|tbc|tbd|placeholder"
+    r"|product|industry|mission|value|benefit|skill|tool|technology|duration|hours|reference|brand|text here|brief|short"
+)
+_HOLES = pattern(
+    r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|<%[^<>\n]{0,60}%>|\$\{[a-z_.]{1,40}\}"
+    rf"|(?<![\w\]])\[(?:{_BRACKET})\b[^\[\]\n]{{0,60}}\](?!\()"
+    r"|<(?:insert|add|enter|your|company|employer|job title|role|position|salary|location|name|date|fill|describe|department|team)\b"
+    r"[^<>\n]{0,60}>|\blorem ipsum(?: dolor(?: sit amet)?)?|\binsert (?:the )?(?:company|job|salary|name|text|location|date)\b[^.\n]{0,20}\bhere\b"
+    r"|[£$€] ?x+(?:[.,]x{2,3})*k?\b|\b(?:todo|fixme)\b:?(?= )",
+    needs=("{", "[", "<", "lorem", "insert", "£x", "$x", "€x", "£ x", "$ x", "€ x", "todo", "fixme"),
+)
+_CASED = pattern(
+    r"(?<![\w.,£$€-])(?:TBC|TBD|TBA|XX+(?:[ -/]?XX+)*)(?![\w-])|(?<=[:–-])[ *_]{0,4}(?:Y ?/ ?N|N/A|n/a|\?\?+|-{2,}|\.\.\.)[*_ ]{0,3}(?=\n|\Z)"
+    r"|(?<=[:–-])[ *_]{0,4}Y ?/ ?N\b",
+    needs=("TB", "XX", "Y/N", "Y / N", "N/A", "n/a", "??", "--", "..."),
+)
+_REDACTED = frozenset({"[phone]", "[email]", "[e-mail]", "[url]", "[link]", "[redacted]", "[address]", "[name]"})
+_START = pattern(r"\b(?:start|starts|starting|interviews?|assessment|stage|shift)\b[^\n]{0,40}\Z")
+_LABELS = frozenset({
+    "salary", "salary range", "pay", "compensation", "rate", "day rate", "location", "place", "place of work", "closing date", "start date",
+    "hours", "contract", "contract type", "reports to", "reporting to", "department", "employer", "company", "job title", "deadline", "contact",
+    "working pattern", "employment type", "benefits", "package", "remuneration", "job type", "duration", "apply by",
+})  # fmt: skip
+_CODES = pattern(
+    r"(?:(?<=\n)|(?<=\A)|(?<=[|•·;,(] )|(?<=[*_•(-]))[ \t*_]{0,4}(?:"
+    r"(?:job |vacancy |posting |internal )?req(?:uisition)?(?:[ -]?(?:id|no|number|code|#))?\.?[*_]{0,2}[ \t]{0,3}[:#][ \t*_]{0,4}[\w/-]{2,20}"
+    r"|(?:job |vacancy |posting )?requisition(?: id| number| no)[ \t*_:#]{1,4}[\w/-]{0,6}\d[\w/-]{2,20}"
+    r"|(?:job|position|vacancy|posting) (?:id|code|number|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,6}[-_]?\d[\w/-]{2,20}"
+    r"|cost[ -]cent(?:re|er)(?: code)?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,4}-?\d[\w/-]{1,20}"
+    r"|(?:career|job|pay|internal|salary) (?:grade|band|level code|family)[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}[a-z]{0,4}[ -]?\d{0,3}(?![\w£$€])"
+    r"|grade[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}[a-z]{1,3}\d{0,2}(?: ?[–-] ?[a-z]{0,3}\d{1,2})?(?![\w£$€])"
+    r"|(?:business |org(?:anisational)? )?unit[*_]{0,2}[ \t]{0,3}:[ \t*_]{1,4}[^\n]{2,40}(?=\n)"
+    r"|(?:building|site|location|facility|org|department|profit cent(?:re|er)) (?:code|id|number|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,4}-?\d[\w/-]{1,20}"
+    r")|\b(?:jr|req|r)[-_]?\d{5,9}\b",
+    needs=("req", "job ", "position ", "vacancy ", "posting ", "cost", "grade", "band", "unit", "building", "site ", "location ", "facility", "org",
+           "department", "jr", "r0", "r1", "r-", "career", "pay "),
+)  # fmt: skip
+_SITE = pattern(r"(?<=\w )\((?:[a-z]{0,3}-?\d{3,6})\)(?=,? )")
+_PLACES = pattern(r"(?:(?<=\n)|(?<=\A)|(?<=[*_•|] ))[ *_]{0,4}(?:work |job )?locations?[*_]{0,2}[ ]?:[*_ \n]{0,8}", needs=("location",))
+_QUOTE = pattern(r"\b(?:quot(?:e|ing)|mention\w*|includ(?:e|ing)|stat(?:e|ing)|use the|with the (?:subject|reference)|requesting)\b")
+
+
+def find(document: Document) -> Iterator[tuple[int, int, bool]]:
+    """Holes that nobody filled: start, end, and whether it matters little (``start date TBC``)."""
+    text, low = document.text, document.lower
+    for start, end, _ in spoken(document):
+        for match in _HOLES.finditer(low, start, end):
+            if match.group() not in _REDACTED and not _is_code(document, match.start()):
+                yield match.start(), match.end(), False
+        for match in _CASED.finditer(text, start, end):
+            words = match.group()
+            at = match.start() + len(words) - len(words.lstrip(" *_"))
+            line = low.rfind("\n", 0, at) + 1
+            if words.startswith("X") and not _hole(text, at, match.end()):
+                continue
+            minor = words.startswith("TB") and _START.search(low, max(line, at - 80), at) is not None
+            left = line if words.strip(" *_") in {"N/A", "n/a", "Y/N", "??", "--", "..."} and at - line < 60 else at
+            yield left, match.start() + len(words.rstrip(" *_")), minor
+    yield from _empty(document)
+
+
+def _is_code(document: Document, at: int) -> bool:
+    """Whether words stand in backticks."""
+    there = document.to_source(at, at + 1)[0]
+    line = document.source.rfind("\n", 0, there) + 1
+    return document.source.count("`", line, there) % 2 == 1
+
+
+def _hole(text: str, start: int, end: int) -> bool:
+    """Whether a run of X stands for a word: not ``XXL``, ``XX chromosomes``, ``SpaceX``."""
+    return not text[end:].lstrip()[:10].lower().startswith(("chromo", "female", "large", "century")) and end - start < 20
+
+
+def _empty(document: Document) -> Iterator[tuple[int, int, bool]]:
+    """Labels with nothing after them: ``Salary:`` and then the next label or heading."""
+    blocks = [block for block in document.blocks if block.kind not in {"comment", "code"} and block.end > block.start]
+    for at, block in enumerate(blocks):
+        if block.end - block.start > 40 or document.zone_at(block.start).kind == "omitted":
+            continue
+        words = document.lower[block.start : block.end].strip(" *_\t")
+        bare = words.rstrip(": *_")
+        if bare not in _LABELS or (words == bare and bare not in {"salary", "salary range", "pay", "closing date"}):
+            continue
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        if following is None or document.zone_at(following.start).kind == "omitted" or _opens(document, block, following):
+            yield block.start, block.end + (document.text[block.end : block.end + 1] == ":"), False
+
+
+def _opens(document: Document, block: Block, following: Block) -> bool:
+    """Whether the next block begins something else, so that the label before it stays empty."""
+    words = document.lower[following.start : following.end].strip(" *_")
+    label = words.split(":", 1)[0].strip(" *_")
+    if following.kind == "heading":
+        return not (block.kind == "heading" and following.depth > block.depth)
+    return label in _LABELS and ":" in words
+
+
+def codes(document: Document) -> Iterator[tuple[int, int]]:
+    """Codes that mean something inside the company only, except a reference that applicants are asked to quote."""
+    low = document.lower
+    for start, end, _ in spoken(document):
+        for match in _CODES.finditer(low, start, end):
+            words = match.group()
+            at = match.start() + len(words) - len(words.lstrip(" \t*_"))
+            left, right = sentence_around(document, at)
+            if not _QUOTE.search(low, max(left, at - 100), at) and at < match.end():
+                yield at, match.end()
+        for match in _PLACES.finditer(low, start, end):
+            site = _SITE.search(low, match.end(), min(match.end() + 120, end))
+            if site and "\n" not in low[match.end() : site.start()].strip():
+                yield site.start(), site.end()
