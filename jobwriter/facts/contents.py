@@ -1,0 +1,44 @@
+"""Whether an ad says at all what one does and what one must bring, as lists or in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jobwriter.document import Document
+from jobwriter.facts.model import Requirement
+from jobwriter.patterns import Pattern, pattern
+
+_DUTY = pattern(
+    r"\b(?:you will|you'll|you would|you get to|your (?:role|job|tasks?|work|focus|mission)|responsib\w+|duties"
+    r"|day[- ]to[- ]day|the (?:role|job|position|successful candidate|\w+ (?:engineer|scientist|analyst|developer))"
+    r" (?:will|is to|involves|includes))\b"
+)
+_DEMAND = pattern(
+    r"\b(?:experience (?:in|with|of|as|working|building|using)|years?'? (?:of )?experience|experienced|proficien\w+"
+    r"|knowledge of|background in|degree|familiar\w*|skilled|expertise|fluen\w+|understanding of|must have|required"
+    r"|requires|ability to)\b"
+)
+_ASKING = ("requirements", "nice-to-have", "skills")
+
+
+def tells_duties(document: Document, asks: Sequence[Requirement]) -> bool:
+    """Whether duties are listed, or told in a sentence."""
+    if any(item.kind == "duty" for item in asks) or any(document.sections_of("duties")):
+        return True
+    return _told(document, _DUTY, {"benefits", "legal", "process", "pay", *_ASKING})
+
+
+def tells_demands(document: Document, asks: Sequence[Requirement]) -> bool:
+    """Whether requirements are listed, or told in a sentence."""
+    if sum(item.kind == "must" for item in asks) > 1 or any(document.sections_of(*_ASKING)):
+        return True
+    return _told(document, _DEMAND, {"benefits", "legal", "process", "pay", "company"})
+
+
+def _told(document: Document, words: Pattern, passed: set[str]) -> bool:
+    for sentence in document.sentences:
+        if sentence.section < 0 or document.sections[sentence.section].kind in passed:
+            continue
+        if words.search(document.lower, sentence.start, sentence.end):
+            return True
+    return False
