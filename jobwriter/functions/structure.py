@@ -7,7 +7,7 @@ from typing import Any
 
 from jobwriter import layout
 from jobwriter.engine import Ad
-from jobwriter.facts import opening, vague
+from jobwriter.facts import contents, opening, vague
 from jobwriter.facts.model import Fact
 from jobwriter.finding import Match, Severity
 from jobwriter.patterns import pattern
