@@ -21,6 +21,7 @@ _HEADS = (
 )
 _HEAD = pattern(rf"\b{_HEADS}\b")
 _WORDS = r"(?:(?!(?:and|or|with|in|of|to|for|the|using|such|including)\b)[\w/'&+-]+ ){0,3}?"
+_BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]", needs=("(", "["))
 _SENTENCE = pattern(r"[.!?][\"')\]]*(?:\s+|(?=[A-Z][a-z' ]))|;\s+|\n+")
 _JOIN = pattern(
     r"(?:,? (?:and|&|plus|as well as|along with|together with|combined with|coupled with|paired with|alongside"
@@ -128,16 +129,7 @@ def _introduces(low: str, start: int, end: int) -> bool:
 
 def _brackets(text: str, start: int, end: int) -> Spans:
     """The spans between brackets."""
-    spans: list[tuple[int, int]] = []
-    opened = -1
-    for at in range(start, end):
-        char = text[at]
-        if char in "([" and opened < 0:
-            opened = at
-        elif char in ")]" and opened >= 0:
-            spans.append((opened, at + 1))
-            opened = -1
-    return spans
+    return [match.span() for match in _BRACKETS.finditer(text, start, end)]
 
 
 def _cut(what: Pattern, text: str, start: int, end: int, masked: Spans) -> Iterator[tuple[int, int]]:

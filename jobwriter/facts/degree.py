@@ -24,26 +24,9 @@ _MENTION = pattern(
     r"|(?:honou?rs |first |technical |stem |relevant |quantitative |scientific |numerate |numerical |engineering "
     r"|science |a )?degree(?! (?:of|apprentice)\b)|2[:.]1\b|educated to degree))",
     needs=(
-        "degree",
-        "phd",
-        "ph.d",
-        "doctor",
-        "master",
-        "sc",
-        "eng",
-        "bachelor",
-        "mba",
-        "m.s.",
-        "b.s.",
-        "b.a.",
-        "2:1",
-        "2.1",
-        "dphil",
-        "ph d",
-        "ba/bs",
-        "bs/ba",
+        "degree", "ph", "doctor", "master", "sc", "eng", "bachelor", "mba", "m.s.", "b.s.", "b.a.", "ba/", "bs/", "2:1", "2.1",
     ),
-)
+)  # fmt: skip
 _SHORT = pattern(
     r"\b(?:(?P<bachelor>BS|BA|BSc|BEng)|(?P<master>MS|MA|MSc|MEng))\b(?=\s*(?:[/,]|or\b|in\b|degree|plus\b|and\b"
     r"|with\b))",

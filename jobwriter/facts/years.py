@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from jobwriter.document import Document
 from jobwriter.facts.ledger import Item
@@ -28,6 +28,8 @@ _MENTION = pattern(
     r"|exp\b)(?:\s+required)?)?",
     needs=("year", "yr"),
 )
+_UNIT = pattern(r"(?<![a-z])(?:years?|yrs?)\b", needs=("year", "yr"))
+_BEFORE, _AFTER = 60, 90
 _EXPERIENCE = pattern(
     r"\b(?:experienced?|exp|expertise|background|working|worked|track record|hands-on|professional|commercial"
     r"|industry|practice|building|developing"
@@ -68,7 +70,7 @@ def extract(document: Document, ledger: Sequence[Item]) -> tuple[Years, ...]:
     found: list[Years] = []
     starts = [item.start for item in ledger]
     for start, end, voice in spoken(document):
-        for match in _MENTION.finditer(document.lower, start, end):
+        for match in _mentions(document.lower, start, end):
             left, right = sentence_around(document, match.start())
             at = bisect_right(starts, match.start()) - 1
             item = ledger[at] if at >= 0 and match.start() < ledger[at].end else None
@@ -77,6 +79,17 @@ def extract(document: Document, ledger: Sequence[Item]) -> tuple[Years, ...]:
             if _is_experience(document, match, left, right, item):
                 found.append(_years(document, match, left, right, item, voice == "posting"))
     return tuple(found)
+
+
+def _mentions(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The numbers of years in a run of text: looked for around each ``year``, which is rare."""
+    for unit in _UNIT.finditer(low, start, end):
+        left = max(start, unit.start() - _BEFORE)
+        for match in _MENTION.finditer(low, left, min(end, unit.end() + _AFTER)):
+            if match.start("unit") == unit.start():
+                yield match
+            if match.start("unit") >= unit.start():
+                break
 
 
 def _is_experience(document: Document, match: re.Match[str], left: int, right: int, item: Item | None) -> bool:
