@@ -24,7 +24,8 @@ _MENTION = pattern(
     r"|(?:honou?rs |first |technical |stem |relevant |quantitative |scientific |numerate |numerical |engineering "
     r"|science |a )?degree(?! (?:of|apprentice)\b)|2[:.]1\b|educated to degree))",
     needs=(
-        "degree", "ph", "doctor", "master", "sc", "eng", "bachelor", "mba", "m.s.", "b.s.", "b.a.", "ba/", "bs/", "2:1", "2.1",
+        "degree", "ph", "doctor", "master", "sc", "eng", "bachelor", "mba", "m.s.", "b.s.", "b.a.", "ba/", "bs/",
+        "2:1", "2.1",
     ),
 )  # fmt: skip
 _SHORT = pattern(
