@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from jobwriter.document import Document
 from jobwriter.engine import Ad
 from jobwriter.facts import claims, linkfaults
 from jobwriter.facts.links import links
@@ -73,15 +74,17 @@ def off_channel_contact(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     for wanted, what in ((_MESSENGER, "leads off the employer's own channels"), (_SHORT_LINK, "hides where it leads")):
         for start, end, _ in spoken(document):
             for match in wanted.finditer(document.lower, start, end):
-                section = document.section_at(match.start())
-                if (
-                    wanted is _MESSENGER
-                    and section is not None
-                    and section.kind in {"duties", "requirements", "skills"}
-                ):
+                if wanted is _MESSENGER and _is_work(document, match.start()):
                     continue
                 words = document.text[match.start() : match.end()]
                 yield Match(match.start(), match.end(), {"words": words, "what": what})
+
+
+def _is_work(document: Document, offset: int) -> bool:
+    """Whether the words stand in a list of duties or skills, where messengers are what the work is about."""
+    section, block = document.section_at(offset), document.block_at(offset)
+    listed = block is not None and block.kind == "item"
+    return section is not None and section.kind in {"duties", "requirements", "skills"} and listed
 
 
 _POOL = pattern(
@@ -108,7 +111,7 @@ _POOL = pattern(
            "not currently", "not actively", "aren't ", "isn't ", "interest", "future ", "for upcoming"),
 )  # fmt: skip
 _BESIDES = pattern(
-    r"\b(?:stay|keep|remain|join|sign up|if (?:this|you|it|not)|not the right|other|similar|don't see|also|newsletter"
+    r"\b(?:stay|keep|remain|sign up|if (?:this|you|it|not)|not the right|other|similar|don't see|also|newsletter"
     r"|privacy|retain|store|your (?:data|details))\b"
 )
 _TASK = pattern(
@@ -122,20 +125,26 @@ r"|network)"
 
 
 def not_a_live_vacancy(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
-    """A pool or a pipeline dressed as a vacancy; quiet where the title says so plainly."""
+    """A pool or a pipeline dressed as a vacancy: one finding a sentence; quiet where the title says so plainly."""
     del options
     document, low = ad.document, ad.document.lower
     if document.title is not None and _HEADED.search(low, document.title.start, document.title.end):
         return
+    said: set[int] = set()
     for zone in document.in_zone("ad"):
         for match in _POOL.finditer(low, zone.start, zone.end):
             section = document.section_at(match.start())
             left, right = sentence_around(document, match.start())
+            if left in said:
+                continue
             if section is not None and section.kind in {"duties", "requirements", "nice-to-have", "skills"}:
                 continue
             if _TASK.search(low, max(left, match.start() - 60), match.start()) or _IDEAS.match(low, match.end()):
                 continue
+            if low.startswith("join ", left):
+                continue
             if not _BESIDES.search(low, max(left, match.start() - 160), min(max(right, match.end()), match.end() + 80)):
+                said.add(left)
                 yield Match(match.start(), match.end(), {"words": document.text[match.start() : match.end()]})
 
 
