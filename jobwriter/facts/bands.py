@@ -14,7 +14,7 @@ _NOISE = pattern(
     r"\b(?:salar(?:y|ies)|compensation|remuneration|wages?|pay(?:ing|s)?|paid|base|basic|package|ote|earn(?:ings|ing)?"
     r"|rates?|comp|income|range|ranges|band|bands|up to|from|between|to|is|are|the|for|of|in|at|a|an|and|or|if|based"
     r"|annual|annually|target|gross|our|this|role|position|per|year|expected|starting|located|candidates|will|be|as"
-    r"|follows)\b"
+    r"|follows|it)\b"
 )
 _AFTER = pattern(
     r"[ ]{0,2}(?:(?:gross|base|salary|a year|per annum) ){0,2}(?:[(\[](?P<bracket>[^)\]\n]{2,32})[)\]]"
@@ -81,11 +81,14 @@ def _before(document: Document, pay: Pay, after: int) -> str:
     words = text[max(line, after) : pay.start]
     if after > line and (bracket := re.match(r" ?[(\[][^)\]]{0,32}[)\]]", words)):
         words = words[bracket.end() :]
-    words = words[max(words.rfind(mark) for mark in (". ", ";", "|", "•", ", ")) + 1 :]
-    if words.lower().startswith((" for ", " in ")):
+    words = words[max(words.rfind(mark) for mark in (". ", ";", "|", "•")) + 1 :]
+    if words.lower().startswith((" for ", " in ")) and not words.rstrip().endswith(("is", "are", ":")):
         return ""
-    label = " ".join(_NOISE.sub(words).split()).strip(TRIM)
-    return label if _names(label) else ""
+    for part in reversed(words.split(", ")):
+        label = " ".join(_NOISE.sub(part).split()).strip(TRIM)
+        if label:
+            return label if _names(label) else ""
+    return ""
 
 
 def _after(document: Document, pay: Pay) -> str:

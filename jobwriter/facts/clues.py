@@ -26,8 +26,8 @@ _AFTER = pattern(
 _PIECE = pattern(r"\b(?:project|assignment|programme|program|gig|task|course) (?:is|of|will be|:|=)[ :]*\Z")
 _CLOSE = pattern(
     r"(?:salary|salaries|compensation|remuneration|wages?|pay|paying|base|basic|package|ote|earnings|ctc|rate|comp)"
-    r"(?: (?:range|band|bracket|offered|per annum|per year|per day|gross|is|of|to|from|between|around|circa|approx"
-    r"|about|level|scale|expectation|for this role)){0,4}[ :=\-–—*(]{0,6}\Z"
+    r"(?: (?:\([a-z]{3}\)|range|band|bracket|offered|per annum|per year|per day|gross|is|of|to|from|between|around"
+    r"|circa|approx|about|level|scale|expectation|for this role)){0,4}[ :=\-–—*(]{0,6}\Z"
 )
 _ROLE_LINE = pattern(r"\b(?:engineer|developer|scientist|analyst|researcher|architect|manager|lead)s?\b[^.\w]{1,6}\Z")
 _CONTRACT = pattern(r"\b(?:ir35|day rate|daily rate|contract(?:or)?|freelance|b2b|umbrella|inside|outside)\b")
@@ -68,7 +68,7 @@ class Setting:
     def clause(self) -> str:
         """The part of ``before`` that belongs to the figure: after the last full stop, bar or bullet."""
         text = self.before
-        return text[max(text.rfind(mark) for mark in (". ", "|", "; ", "•", "! ")) + 1 :]
+        return text[max(text.rfind(mark) for mark in (". ", "|", "; ", "•", "·", "! ")) + 1 :]
 
     @property
     def contract(self) -> bool:
@@ -137,7 +137,7 @@ def is_pay(figure: Figure, around: Setting) -> bool:
         return False
     if figure.period in {"year", "month", "week"}:
         return True
-    alone = around.line <= 60 and not any(c.isalpha() for c in around.clause)
+    alone = around.line <= 60 and around.clause.strip(TRIM + ".").removeprefix("c").removeprefix("irca") == ""
     if figure.period is not None:
         return alone or figure.ranged or around.contract
     return 20_000 <= figure.size <= 900_000 and (figure.ranged or alone or _ROLE_LINE.search(around.clause) is not None)
@@ -169,11 +169,14 @@ def _names_pay(text: str) -> bool:
     return any(match[0] in known for match in _WORD.finditer(text))
 
 
-def _any_other(text: str) -> bool:
+def _any_other(after: str) -> bool:
+    """Whether the words after a figure, up to a stop, speak of something else."""
     known = _words()["other"]
-    return any(match[0] in known for match in _WORD.finditer(text))
+    stop = _CUT.search(after)
+    return any(match[0] in known for match in _WORD.finditer(after, 0, stop.start() if stop else len(after)))
 
 
+_CUT = pattern(r"[.;|•·+(\n]| plus | and ")
 _HALT = pattern(r"[.;,()|+\[\]\n]")
 
 

@@ -48,7 +48,7 @@ _MONTHLY = {"PLN": 60_000, "CZK": 300_000, "SEK": 150_000, "NOK": 150_000, "DKK"
 _TIMES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "lpa": 1e5, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5,
           "cr": 1e7, "crore": 1e7, "crores": 1e7}  # fmt: skip
 
-_PRE = rf"(?:(?:{_CODES})\.?[ ]?)?(?:[a-z]{{1,2}})?[£$€₹¥]|(?:{_CODES})\.?|zł"
+_PRE = rf"(?:(?:{_CODES})\.?[ ]?)?(?:(?:[a-z]{{1,2}})?\$|[£€₹¥])|(?:{_CODES})\.?|zł"
 _POST = rf"(?:[£$€₹¥](?!\d)|(?:zł|{_CODES})(?![a-z]))"
 _TIME = r"(?:k|thousand|grand|lpa|lakhs?|lacs?|crores?|cr|mn|mm|mil|millions?|m|bn|billions?|b|tn|trillions?)"
 _UNIT = (
@@ -76,7 +76,7 @@ _FIGURE = pattern(
 )
 _DIGITS = pattern(r"\d+")
 _CODED = frozenset(code for code in _CODES.replace("?", "").split("|"))
-_BEFORE = pattern(rf"(?<![a-z])(?:{_PRE})[ ]{{0,2}}\Z")
+_BEFORE = pattern(rf"(?:(?<![a-z])(?:{_PRE})|[£$€₹¥])[ ]{{0,2}}\Z")
 _LEAD = pattern(
     r"\b(?:(?P<upto>up ?to|as much as|max(?:imum)?(?: of)?|no more than|capped at"
     r"|(?<!equal )(?<!close )(?<!similar )(?<!amounts )(?<!amounting )(?<!equivalent )to)"

@@ -98,7 +98,7 @@ def _pay(figure: Figure, around: Setting, low: str, voice: Voice, countries: tup
     if period is None or (figure.period is None and not plausible(figure, currency, period)):
         period = period_of(figure.size, currency, by_day=around.contract)
         inferred += ["period"] if period else []
-        if period != "year" and not around.labelled and not _NAMED.search(around.clause):
+        if period != "year" and not around.labelled and not _NAMED.search(around.clause + around.after[:12]):
             return None
     scaled = _in_thousands(figure, period)
     if not plausible(scaled, currency, period):
@@ -153,7 +153,7 @@ def _near(figure: Figure, around: Setting, low: str) -> str:
     """The words that belong to this figure and not to the one before or after it."""
     before, after = around.clause, around.after
     before = before[max(before.rfind(mark) for mark in ",(;") + 1 :]
-    ends = [at for at in (after.find(mark) for mark in ",(;|+") if at >= 0]
+    ends = [at for at in (after.find(mark) for mark in (",", "(", ";", "|", "+", ". ")) if at >= 0]
     return before + low[figure.start : figure.end] + after[: min(ends, default=60)]
 
 

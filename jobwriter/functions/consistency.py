@@ -171,6 +171,11 @@ def purpose_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         yield Match(second.start, second.end, values, related=(Related(first.start, first.end, "the other purpose"),))
 
 
+_FOR_SOME = pattern(
+    r"\b(?:junior|mid|senior|lead|principal|graduate|levels?|grade|band|tier|zone|locations?|based in|california"
+    r"|colorado|new york|nyc|san francisco|bay area|seattle|london|outside (?:of|the)|elsewhere|experienced"
+    r"|candidates?)\b"
+)
 _EITHER = pattern(r"\b(?:or|either|alternatively|contractors?|ftc|permanent or|if you)\b")
 _A_YEAR = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 220.0, "hour": 1_700.0}
 
@@ -181,11 +186,19 @@ def pay_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     pays = [pay for pay in ad.facts.pays if not pay.estimated and not pay.bands and pay.start >= 0][:_COMPARED]
     for at, one in enumerate(pays):
         for other in pays[at + 1 :]:
-            if _pays_clash(ad, one, other):
+            if _apart_enough(ad, one, other) and _pays_clash(ad, one, other):
                 words = [" ".join(ad.document.text[pay.start : pay.end].split()) for pay in (one, other)]
                 related = (Related(other.start, other.end, "the other figure"),)
                 yield Match(one.start, one.end, {"one": words[0], "other": words[1]}, related=related)
                 return
+
+
+def _apart_enough(ad: Ad, one: Pay, other: Pay) -> bool:
+    """Whether two figures stand in places that do not explain each other: no neighbours, no level or place named."""
+    low = ad.document.lower
+    if low.count("\n", one.end, other.start) < 3 and other.start - one.end < 200:
+        return False
+    return not any(_FOR_SOME.search(low, max(0, pay.start - 60), min(len(low), pay.end + 40)) for pay in (one, other))
 
 
 def _pays_clash(ad: Ad, one: Pay, other: Pay) -> bool:
