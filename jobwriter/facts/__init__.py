@@ -35,7 +35,7 @@ def extract(document: Document, context: Context) -> Facts:
 
     places = place.extract(document, context)
     pays = pay.extract(document, context, places.places)
-    employers = employer.extract(document, context)
+    employers = employer.extract(document, context, places.mentions)
     titles = title.extract(document, context, employers.employer, places.places)
     patterns = work.extract(document, context)
     moments = dates.extract(document, context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -11,7 +11,7 @@ from typing import Literal
 from jobwriter import packs
 from jobwriter.document import Document
 from jobwriter.facts import Context
-from jobwriter.facts.model import Employer, Fact
+from jobwriter.facts.model import Employer, Fact, Place
 from jobwriter.facts.voice import spoken, voice_at
 from jobwriter.patterns import pattern
 
@@ -37,6 +37,9 @@ _HEADING = pattern(
 _SUBJECT = pattern(
     rf"(?:The |the )?{_NAME}(?: \([^)\n]{{1,40}}\)|, [^,\n]{{1,60}},)?"
     r" (?:is|are|was|has|have|had|came|will|can|does|seeks|[a-z]{3,14}s)\b"
+)
+_INTRODUCES = pattern(
+    r"(?: \([^)\n]{1,40}\)|, [^,\n]{1,60},)? (?:seeks|(?:is|are) (?:an?|the|one|on|seek|look|hir|build|recruit))"
 )
 _AT = pattern(
     rf"\b(?:[Aa]t|AT) {_ANY}(?: ?,)? "
@@ -74,6 +77,9 @@ _RECRUITS = pattern(
     r"|retained|collaborating|assisting|supporting|teamed|looking|seeking|hiring|searching)\b"
 )
 _CONCERN = r"(?:client|company|business|organi[sz]ation|firm|start-?up|scale-?up)"
+_HOLE = pattern(
+    r"[\[{<]{1,2} ?(?:insert )?(?:the |your )?(?:company|employer|client|organi[sz]ation)(?:[ _]name)? ?[\]}>]{1,2}"
+)
 _UNNAMED = pattern(
     r"\b(?:(?:our|my) (?:[\w-]+ ){0,3}client\b(?! (?:base|team|facing|projects|sites|work|portfolio|list|success))"
     r"(?![\w'-])"
@@ -84,6 +90,11 @@ _UNNAMED = pattern(
     rf"|(?:working|partnered|partnering|teamed up) (?:exclusively )?with an? (?:[\w'-]+ ){{0,6}}?{_CONCERN}\b)",
     needs=("client", "behalf", "confidential", "stealth", "unicorn", "working with", "partner", "teamed"),
 )
+_PART_OF = pattern(
+    r" is (?:an?|the|our|one of) (?:[\w-]+ ){0,4}(?:squad|team|tribe|department|division|unit|group within)\b"
+)
+_STRIP = pattern(rf"{_NAME}(?: \([^)\n]{{1,40}}\))?(?:[.,]| [|\u2022\u00b7\u2013-] |$)")
+_WHOLE = pattern(rf"{_NAME}(?: (?:Ltd|Limited|plc|PLC|Inc|GmbH|LLP|LLC)\.?)?")
 _LEAD = pattern(
     r"(?:join|for|with|at|by|to|on behalf of|(?:working|partnered|partnering|teamed up) (?:exclusively )?with) "
     r"(?:an? |one of )?"
@@ -117,7 +128,7 @@ _BRAND = 5.0
 """The same for makers of tools that any ad may name."""
 
 
-def extract(document: Document, context: Context) -> Employers:
+def extract(document: Document, context: Context, places: Sequence[Place] = ()) -> Employers:
     """Find the employer.
 
     A field of a record or front matter wins. In the text, every phrase in which ads name who hires gives points to
@@ -131,7 +142,7 @@ def extract(document: Document, context: Context) -> Employers:
     if field is not None and field.value.strip():
         named = Employer(name=field.value.strip(), kind=kind, start=field.start, end=field.end, source="posting")
         return Employers(named, unnamed)
-    best = _best(document)
+    best = _best(document, frozenset(place.start for place in places))
     if best is None:
         return Employers(None, unnamed)
     start, end = best
@@ -141,6 +152,9 @@ def extract(document: Document, context: Context) -> Employers:
 
 def _unnamed(document: Document) -> Fact | None:
     for start, end, voice in spoken(document):
+        hole = _HOLE.search(document.lower, start, end)
+        if hole:
+            return Fact(start=hole.start(), end=hole.end(), source=voice)
         for match in _UNNAMED.finditer(document.lower, start, end):
             section = document.section_at(match.start())
             if section is None or section.kind not in {"duties", "requirements", "nice-to-have", "skills", "benefits"}:
@@ -149,7 +163,7 @@ def _unnamed(document: Document) -> Fact | None:
     return None
 
 
-def _best(document: Document) -> tuple[int, int] | None:
+def _best(document: Document, places: frozenset[int]) -> tuple[int, int] | None:
     """The name with the most points; of equals the first.
 
     A longer form of the winner that is also named as employer wins over it: ``Northgate Rail`` over ``Northgate``.
@@ -159,7 +173,7 @@ def _best(document: Document) -> tuple[int, int] | None:
     first: dict[str, tuple[int, int]] = {}
     for start, end, weight in _candidates(document):
         span = _trim(document.text, start, end)
-        if span is None or _is_common(document, *span, weight):
+        if span is None or span[0] in places or _is_common(document, *span, weight):
             continue
         key = document.lower[span[0] : span[1]]
         if key not in points and (" " in key or not document.text[span[0] + 1 : span[1]].islower()):
@@ -205,8 +219,10 @@ def _candidates(document: Document) -> Iterator[tuple[int, int, float]]:
         if sentence.kind != "prose" or not _counts(document, sentence.start):
             continue
         match = _SUBJECT.match(text, sentence.start, sentence.end)
-        if match:
-            yield *match.span("name"), 2.0
+        if match and not _PART_OF.match(document.lower, match.end("name")):
+            name = match["name"]
+            plain = name[1:].islower() and name.isalpha() and not _INTRODUCES.match(text, match.end("name"))
+            yield *match.span("name"), 1.2 if plain else 2.0
     for start, end, _ in spoken(document):
         for expression, weight in _WEIGHTS:
             for match in expression.finditer(text, start, end):
@@ -223,6 +239,7 @@ def _title_lines(document: Document) -> Iterator[tuple[int, int, float]]:
     if document.title is None:
         return
     title = document.lower[document.title.start : document.title.end].strip()
+    yield from _line_below(document, title)
     for block in document.blocks[:4]:
         match = _LATER.search(document.text, block.start, min(block.end, block.start + 160))
         if match is None or block.kind not in {"heading", "line"}:
@@ -230,6 +247,21 @@ def _title_lines(document: Document) -> Iterator[tuple[int, int, float]]:
         before = document.lower[block.start : match.start()].strip()
         if match["at"] or (block.start != document.title.start and before == title):
             yield *match.span("name"), 4.0
+
+
+def _line_below(document: Document, title: str) -> Iterator[tuple[int, int, float]]:
+    """The line under the title, where boards put the name and nothing else, and drafts name, place and terms."""
+    after = document.title.end if document.title else 0
+    for block in document.blocks:
+        words = document.text[block.start : block.end].strip()
+        if block.start < after or words.lower() == title:
+            continue
+        strip = _STRIP.match(document.text, block.start, block.end)
+        if document.zone_at(block.start).kind == "posting" and _WHOLE.fullmatch(words):
+            yield block.start, block.end, 6.0
+        elif strip and len(words) > strip.end() - block.start:
+            yield *strip.span("name"), 2.5
+        return
 
 
 def _counts(document: Document, offset: int) -> bool:

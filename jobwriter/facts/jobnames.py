@@ -82,12 +82,14 @@ class _Bearing(NamedTuple):
         words: all words that tell kinds of work apart, abbreviations spelt out, levels left out.
         casual: written small, as in ``an engineer``, so that it may be a mere description.
         shown: the words as written.
+        leads: whether it ends in ``lead``: that of a team rather than a senior engineer.
     """
 
     noun: str
     words: frozenset[str]
     casual: bool
     shown: str
+    leads: bool
 
 
 _FILL = frozenset(("of", "and", "the", "for", "in", "a", "an", "with", "to", "ii", "iii", "iv", "i", "team", "role"))
@@ -115,15 +117,17 @@ def between(text: str, title: Title, name: Title) -> Difference | None:
         both = bool(head.words - second.words) and bool(second.words - first.words)
         roles = {title.role, name.role}
         if apart or (both and len(roles) == 2 and "other" not in roles):
-            return Difference("role", f"{second.shown} is another job than {first.shown}")
+            return Difference("role", f'is another job than "{first.shown}" in the title')
+    if title.level == name.level == "lead" and first.leads != second.leads:
+        return Difference("role", f'is a senior person, "{first.shown}" one who leads a team')
     levels = _levels(line, title)
     if name.level in levels or second.noun in words_of("grades"):
         return None
     if name.level is None:
-        return Difference("dropped", f"the title says {title.named_level}, the text does not")
+        return Difference("dropped", f'leaves out "{title.named_level}", which the title says')
     if levels == {None}:
-        return Difference("level", f"the text says {name.named_level}, the title names no level")
-    return Difference("level", f"the text says {name.named_level}, the title {title.named_level}")
+        return Difference("level", "names a level, the title none")
+    return Difference("level", f'is not the "{title.named_level}" of the title')
 
 
 def _bearing(text: str) -> _Bearing:
@@ -141,11 +145,13 @@ def _bearing(text: str) -> _Bearing:
             last = match.start()
     nouns = [word for word in words if word in words_of("nouns")]
     casual = last >= 0 and text[last].islower()
-    return _Bearing(nouns[-1] if nouns else "", frozenset(words), casual, " ".join(text.split()))
+    return _Bearing(
+        nouns[-1] if nouns else "", frozenset(words), casual, " ".join(text.split()), words[-1:] == ["lead"]
+    )
 
 
 def _levels(line: str, title: Title) -> frozenset[Level | None]:
-    """All levels that a title offers: one, or those on both sides of a stroke; a numeral or ``(Senior)`` binds little."""
+    """All levels that a title offers: one, or those beside a stroke; a numeral or ``(Senior)`` binds little."""
     found: set[Level | None] = {title.level}
     low = title.text.lower()
     if any(True for _ in choices(low)):

@@ -137,8 +137,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     at = start
     for match in _BRACKET.finditer(text, start, end):
         yield from _split(text, at, match.start())
-        group = 1 if match[1] else 2
-        yield *_strip(text, *match.span(group)), True
+        left, right = _strip(text, *match.span(1 if match[1] else 2))
+        inner = text[left:right].lower()
+        if has_noun(inner) or _GENDER.fullmatch(inner):
+            yield left, right, True
+        else:
+            yield from ((first, last, True) for first, last, _ in _split(text, left, right))
         at = match.end()
     yield from _split(text, at, end)
 
@@ -178,7 +182,7 @@ def _piece(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and not (text[start].isalnum() or text[start] in "#£$€"):
         start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "+#"):
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "+#£$€"):
         end -= 1
     return start, end
 

@@ -9,8 +9,8 @@ from jobwriter import layout
 from jobwriter.engine import Ad
 from jobwriter.facts import contents, opening, vague
 from jobwriter.facts.model import Fact
+from jobwriter.facts.reach import shows_who
 from jobwriter.finding import Match, Severity
-from jobwriter.patterns import pattern
 
 
 def no_application_process(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -107,10 +107,13 @@ def _early(facts: Sequence[Fact], end: int) -> bool:
 
 
 def missing_core_facts(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Facts that no ad can do without and that have no rule of their own, in one finding."""
+    """Facts that no ad can do without, in one finding.
+
+    An employer that nobody can trace is left to the rule unverifiable-employer.
+    """
     del options
     missing = [name for name, given in _core(ad) if not given]
-    if not missing or missing == ["the employer"]:
+    if not missing:
         return
     severity: Severity | None = "suggestion" if missing == ["a way to apply"] else None
     yield Match(values={"missing": ", ".join(missing), "count": len(missing)}, severity=severity, section="summary")
@@ -119,7 +122,8 @@ def missing_core_facts(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 def _core(ad: Ad) -> Iterator[tuple[str, bool]]:
     facts, document = ad.facts, ad.document
     fields = document.fields
-    yield "the employer", bool(facts.employer or facts.unnamed_employer)
+    unverifiable = not shows_who(document, facts.process.contacts)
+    yield "the employer", bool(facts.employer or facts.unnamed_employer or unverifiable)
     remote = any(mode.value == "remote" for mode in facts.modes)
     yield "the place", bool(facts.places or remote or fields.get("location"))
     yield "hours or kind of contract", bool(facts.employment_types or facts.contracts or facts.hours)

@@ -10,18 +10,13 @@ from jobwriter.document import Document
 from jobwriter.engine import Ad
 from jobwriter.facts import claims, linkfaults
 from jobwriter.facts.links import links
+from jobwriter.facts.reach import FREE_MAIL, SHORT_LINK, shows_who
 from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.finding import Match
 from jobwriter.patterns import pattern
 
 _LINKS = 200
 """Links of a page that are looked at."""
-_FREE_MAIL = (
-    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "hotmail.co.uk", "live.com", "yahoo.com",
-    "yahoo.co.uk",
-    "aol.com", "icloud.com", "me.com", "protonmail.com", "proton.me", "gmx.com", "gmx.de", "mail.com", "mail.ru",
-    "yandex.com", "yandex.ru", "zoho.com", "qq.com", "163.com", "btinternet.com", "web.de",
-)  # fmt: skip
 _MESSENGER = pattern(
     r"\b(?:(?:message|text|contact|reach|dm|call|add|write|ping|apply|send|forward|share|whatsapp)(?: (?:me|us"
     r"|him|her|them"
@@ -51,13 +46,6 @@ _MESSENGER = pattern(
         "on text",
     ),
 )
-_SHORT_LINK = pattern(
-    r"(?<![\w.-])(?:https?://)?(?:www\.)?(?:bit\.ly|tinyurl\.com|goo\.gl|ow\.ly|is\.gd|rb\.gy|cutt\.ly"
-    r"|shorturl\.at|t\.ly|tiny\.cc"
-    r"|wa\.me|t\.me|api\.whatsapp\.com|chat\.whatsapp\.com)/[\w+@/?=&.-]{2,200}",
-    needs=("bit.ly", "tinyurl", "goo.gl", "ow.ly", "is.gd", "rb.gy", "cutt.ly", "shorturl", "t.ly", "tiny.cc", "wa.me",
-           "t.me", "whatsapp.com"),
-)  # fmt: skip
 
 
 def off_channel_contact(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -69,9 +57,9 @@ def off_channel_contact(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         box, _, domain = (contact.email or "").lower().partition("@")
         name = box.split("+")[0].replace(".", "").replace("-", "").replace("_", "")
         own_site = any(len(label) > 4 and label in name for host in hosts for label in host.split(".")[:1])
-        if domain in _FREE_MAIL and not own_site:
+        if domain in FREE_MAIL and not own_site:
             yield Match(contact.start, contact.end, {"words": contact.email, "what": "is a private mailbox"})
-    for wanted, what in ((_MESSENGER, "leads off the employer's own channels"), (_SHORT_LINK, "hides where it leads")):
+    for wanted, what in ((_MESSENGER, "leads off the employer's own channels"), (SHORT_LINK, "hides where it leads")):
         for start, end, _ in spoken(document):
             for match in wanted.finditer(document.lower, start, end):
                 if wanted is _MESSENGER and _is_work(document, match.start()):
@@ -177,13 +165,13 @@ def unverifiable_employer(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]
     document, facts = ad.document, ad.facts
     if facts.employer is not None:
         return
-    hosts = {link.host for link in links(document) if link.host}
-    mails = {(contact.email or "").lower().partition("@")[2] for contact in facts.process.contacts}
-    if hosts or any(mail and mail not in _FREE_MAIL and "[" not in mail for mail in mails):
+    if shows_who(document, facts.process.contacts):
         return
     words = facts.unnamed_employer
+    quote = document.text[words.start : words.end] if words else ""
+    if quote[:1] in {"[", "{", "<"}:
+        return
     if words is not None:
-        quote = document.text[words.start : words.end]
         yield Match(words.start, words.end, {"what": f'"{quote}" stands where a name belongs'})
     else:
         yield Match(values={"what": "the ad names no company"}, section="company")
