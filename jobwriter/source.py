@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from jobwriter.encodings import Undecodable, decode
+from jobwriter.records import record
 
 LIMIT = 5_000_000
 """Bytes above which a page is refused; the longest ads have some 30,000."""
@@ -39,7 +39,7 @@ _SAVE_AS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """The text of one file.
 
@@ -58,7 +58,7 @@ class Source:
     walked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceError:
     """A path that gave no text. ``message`` is one sentence or two: what is wrong with which file, and what to do."""
 

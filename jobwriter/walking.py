@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from jobwriter.records import record
 from jobwriter.source import FORMATS, SourceError, missing, shown
 
 _NOT_ADS = frozenset(
@@ -24,7 +24,7 @@ _NOT_ADS = frozenset(
 _NOT_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A path to read, and whether it was found in a folder rather than named."""
 

@@ -5,7 +5,6 @@ Every reader is a module with ``read(text, path) -> list[Draft]``; it is importe
 
 from __future__ import annotations
 
-import dataclasses
 import importlib
 import re
 
@@ -47,9 +46,21 @@ def read(source: Source) -> list[Draft]:
         if source.walked:
             return []
         raise
-    if source.notices:
-        drafts = [dataclasses.replace(draft, notices=source.notices + draft.notices) for draft in drafts]
-    return drafts
+    return [_noted(draft, source.notices) for draft in drafts] if source.notices else drafts
+
+
+def _noted(draft: Draft, notices: tuple[str, ...]) -> Draft:
+    return Draft(
+        draft.path,
+        draft.format,
+        draft.source,
+        draft.text,
+        draft.offsets,
+        draft.blocks,
+        draft.fields,
+        (*notices, *draft.notices),
+        draft.links,
+    )
 
 
 def format_of(source: Source) -> str:

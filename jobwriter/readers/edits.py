@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobwriter.document import Block, Link
 from jobwriter.offsets import OffsetMap, TextBuilder
@@ -74,10 +73,14 @@ def apply(
     for block in blocks:
         start, stop = trim(plain, moved(block.start), moved(block.end))
         if stop > start:
-            shifted.append(replace(block, start=start, end=stop))
+            shifted.append(Block(block.kind, start, stop, block.depth, block.marker, block.gap))
         elif block.kind in {"code", "comment"} and moved(block.end) > moved(block.start):
-            shifted.append(replace(block, start=moved(block.start), end=moved(block.end)))
-    anchors = [replace(link, start=moved(link.start), end=max(moved(link.start), moved(link.end))) for link in links]
+            start, stop = moved(block.start), moved(block.end)
+            shifted.append(Block(block.kind, start, stop, block.depth, block.marker, block.gap))
+    anchors: list[Link] = []
+    for link in links:
+        start, stop = moved(link.start), moved(link.end)
+        anchors.append(Link(start, max(start, stop), link.url, link.url_start, link.url_end))
     return plain, offsets, tuple(shifted), tuple(sorted(anchors, key=_start))
 
 

@@ -47,13 +47,22 @@ def fragment(text: str) -> list[Piece]:
     return [_typed(piece) for piece in flow(text).pieces]
 
 
-def draft_of(pieces: Sequence[Piece], path: str, fields: dict[str, MetaField] | None = None) -> Draft:
+def draft_of(
+    pieces: Sequence[Piece],
+    path: str,
+    fields: dict[str, MetaField] | None = None,
+    *,
+    format: str = "html",  # noqa: A002 - the name of the draft's field
+    notices: tuple[str, ...] = (),
+) -> Draft:
     """Make a draft of lines.
 
     Args:
         pieces: the lines of the ad.
         path: its name, for reports.
         fields: what is known besides.
+        format: ``html`` or ``record``.
+        notices: what the person should know.
     """
     parts: list[str] = []
     blocks: list[Block] = []
@@ -72,7 +81,7 @@ def draft_of(pieces: Sequence[Piece], path: str, fields: dict[str, MetaField] | 
         blocks.append(Block(piece.kind, start, at, piece.depth, piece.marker, gap))  # type: ignore[arg-type]
         links += [Link(start + low, start + high, url) for low, high, url in piece.links]
     source = "".join(parts)
-    return Draft(path, "html", source, fold(source), None, tuple(blocks), fields or {}, links=tuple(links))
+    return Draft(path, format, source, fold(source), None, tuple(blocks), fields or {}, notices, tuple(links))
 
 
 def _structured(page: Page, path: str, length: int) -> list[Draft]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jobwriter.characters import fold
 from jobwriter.document import Link
@@ -40,25 +39,23 @@ Definitions = Mapping[str, tuple[str, int, int]]
 """Targets of reference links by label: the target, and where it stands."""
 
 
-@dataclass(slots=True)
 class _Run:
     """A run of ``*`` or ``_`` that may open or close emphasis."""
 
-    at: int
-    count: int
-    char: str
-    opens: bool
-    closes: bool
-    length: int
+    __slots__ = ("at", "char", "closes", "count", "length", "opens")
+
+    def __init__(self, at: int, length: int, char: str, opens: bool, closes: bool) -> None:
+        self.at, self.length, self.count = at, length, length
+        self.char, self.opens, self.closes = char, opens, closes
 
 
-@dataclass(slots=True)
 class _Bracket:
     """A ``[`` that may open a link, or ``![`` that may open an image."""
 
-    at: int
-    after: int
-    runs: int
+    __slots__ = ("after", "at", "runs")
+
+    def __init__(self, at: int, after: int, runs: int) -> None:
+        self.at, self.after, self.runs = at, after, runs
 
 
 class _Reader:
@@ -130,7 +127,7 @@ class _Reader:
         closes = right and (char == "*" or not left or mark_after)
         if opens or closes:
             length = match.end() - match.start()
-            self._runs.append(_Run(match.start(), length, char, opens, closes, length))
+            self._runs.append(_Run(match.start(), length, char, opens, closes))
 
     def _emphasis(self, floor: int) -> None:
         """Pair the runs from ``floor`` on and forget them."""
@@ -176,6 +173,8 @@ class _Reader:
         end, url, url_start, url_end = target
         if image:
             del self._runs[bracket.runs :]
+            while self.links and self.links[-1].start > bracket.at:
+                self.links.pop()
             self._cut(bracket.at, end)
             return end
         self._emphasis(bracket.runs)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jobwriter.document import Block
 from jobwriter.readers.edits import Edit
 from jobwriter.readers.wrapping import continues, joints, stitched
+from jobwriter.records import record
 
 _SURE = "•●▪◦‣·■□►▶➤➢✓✔✅☑→»❖◆◇★⭐⁃∙○‧❏🔹🔸👉\uf0b7\uf0a7"
 """Characters that are bullets wherever a line starts with one, even without a space behind."""
@@ -40,7 +40,6 @@ _LABELLED = re.compile(r"[^:]{1,40}:[ ]*\S")
 _BREAK = re.compile(r"<br[ ]*/?>[ ]*\n?", re.IGNORECASE)
 
 
-@dataclass(slots=True)
 class Line:
     """A line with words on it; offsets count in the text.
 
@@ -54,16 +53,15 @@ class Line:
         broken: whether it ends in a hard line break.
     """
 
-    start: int
-    end: int
-    begin: int
-    indent: int
-    quote: int
-    gap: bool
-    broken: bool
+    __slots__ = ("begin", "broken", "end", "gap", "indent", "quote", "start")
+
+    def __init__(self, start: int, end: int, begin: int, indent: int, quote: int, gap: bool, broken: bool) -> None:
+        self.start, self.end, self.begin = start, end, begin
+        self.indent, self.quote = indent, quote
+        self.gap, self.broken = gap, broken
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """A text cut into blocks, and the edits that join wrapped lines."""
 

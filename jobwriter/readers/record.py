@@ -11,7 +11,6 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from jobwriter.document import Draft, MetaField
@@ -187,17 +186,22 @@ def _first(record: Any, paths: Paths) -> str:
 
 
 def _drafts(found: Sequence[Found], path: str, format: str) -> list[Draft]:  # noqa: A002
+    read = [(pointer, record, adapter, _pieces(record, adapter)) for pointer, record, adapter in found]
+    full = [entry for entry in read if _says(entry[3])]
+    left: tuple[str, ...] = ()
+    if full and len(full) < len(read):
+        hint = next(entry[2].hint for entry in read if not _says(entry[3]))
+        left = (f"{len(read) - len(full)} of {len(read)} jobs in {path} have no ad text and were left out: {hint}.",)
     drafts: list[Draft] = []
-    for pointer, record, adapter in found:
-        pieces = _pieces(record, adapter)
-        if any(piece.kind != "heading" for piece in pieces):
-            name = f"{path}#{pointer}" if len(found) > 1 else path
-            drafts.append(replace(draft_of(pieces, name, _fields(record, adapter)), format=format))
-    if drafts and len(drafts) < len(found):
-        count = len(found) - len(drafts)
-        left = f"{count} of {len(found)} jobs in {path} have no ad text and were left out: {found[0][2].hint}."
-        drafts[0] = replace(drafts[0], notices=(*drafts[0].notices, left))
+    for pointer, record, adapter, pieces in full:
+        name = f"{path}#{pointer}" if len(found) > 1 else path
+        drafts.append(draft_of(pieces, name, _fields(record, adapter), format=format, notices=() if drafts else left))
     return drafts
+
+
+def _says(pieces: Sequence[Piece]) -> bool:
+    """Whether there is anything but headings."""
+    return any(piece.kind != "heading" for piece in pieces)
 
 
 def _pieces(record: Mapping[str, Any], adapter: Adapter) -> list[Piece]:

@@ -100,7 +100,7 @@ def continues(line: str) -> bool:
 def _goes_on(line: str, following: str) -> int:
     """1 if a sentence runs from one line into the next, -1 if both look whole, 0 if there is no telling."""
     if _lower(following):
-        return 1 if line[-1] not in ".!?:" else 0
+        return 1 if line[-1] not in ".!?:;)" else 0
     if line[-1] in ",-(/" or line.rsplit(None, 1)[-1].lower() in _OPEN:
         return 1
     return 0 if line[-1] in ".!?:" else -1

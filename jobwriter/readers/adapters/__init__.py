@@ -10,12 +10,12 @@ by item; ``a + b`` puts two values together; of a list of paths the first that g
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jobwriter import yamlfile
+from jobwriter.records import record
 
 _TOP = ("name", "fallback", "signature", "text", "hint", "fields", "pay", "values")
 _PART = ("from", "each", "heading", "title")
@@ -28,7 +28,7 @@ _FIELDS = (
 Paths = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part of the ad text: where its words stand, and what heads it."""
 
@@ -38,7 +38,7 @@ class Part:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pay:
     """Where the pay stands; ``guess`` is where the board's own estimate stands."""
 
@@ -54,7 +54,7 @@ class Pay:
     guess: Pay | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Adapter:
     """How one source writes a job."""
 
