@@ -23,9 +23,9 @@ _HOLES = pattern(
     needs=("{", "[", "<", "lorem", "insert", "£x", "$x", "€x", "£ x", "$ x", "€ x", "todo", "fixme"),
 )
 _CASED = pattern(
-    r"(?<![\w.,£$€-])(?:TBC|TBD|TBA|XX+(?:[ -/]?XX+)*)(?![\w-])|(?<=[:–-])[ *_]{0,4}(?:Y ?/ ?N|N/A|n/a|\?\?+|-{2,}|\.\.\.)[*_ ]{0,3}(?=\n|\Z)"
+    r"(?<![\w.,£$€-])(?:TBC|TBD|TBA|XX+(?:[ -/]?XX+)*)(?![\w-])|(?<=[:–-])[ *_]{0,4}(?:Y ?/ ?N|N/A|n/a)[*_ ]{0,3}(?=\n|\Z)"
     r"|(?<=[:–-])[ *_]{0,4}Y ?/ ?N\b",
-    needs=("TB", "XX", "Y/N", "Y / N", "N/A", "n/a", "??", "--", "..."),
+    needs=("TB", "XX", "Y/N", "Y / N", "N/A", "n/a"),
 )
 _REDACTED = frozenset({"[phone]", "[email]", "[e-mail]", "[url]", "[link]", "[redacted]", "[address]", "[name]"})
 _START = pattern(r"\b(?:start|starts|starting|interviews?|assessment|stage|shift)\b[^\n]{0,40}\Z")
@@ -40,8 +40,8 @@ _CODES = pattern(
     r"|(?:job |vacancy |posting )?requisition(?: id| number| no)[ \t*_:#]{1,4}[\w/-]{0,6}\d[\w/-]{2,20}"
     r"|(?:job|position|vacancy|posting) (?:id|code|number|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,6}[-_]?\d[\w/-]{2,20}"
     r"|cost[ -]cent(?:re|er)(?: code)?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,4}-?\d[\w/-]{1,20}"
-    r"|(?:career|job|pay|internal|salary) (?:grade|band|level code|family)[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}[a-z]{0,4}[ -]?\d{0,3}(?![\w£$€])"
-    r"|grade[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}[a-z]{1,3}\d{0,2}(?: ?[–-] ?[a-z]{0,3}\d{1,2})?(?![\w£$€])"
+    r"|(?:career|job|pay|internal|salary) (?:grade|level code)[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}(?!seo|heo|eo\b|ao\b|g[67]\b|[67]\b|scs)(?:[a-z]{1,4}[ -]?\d{0,3}|\d{1,3})(?![\w£$€])"
+    r"|grade[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}(?!seo|heo|eo\b|ao\b|g[67]\b|scs)[a-z]{1,3}\d{0,2}(?: ?[–-] ?[a-z]{0,3}\d{1,2})?(?![\w£$€])"
     r"|(?:business |org(?:anisational)? )?unit[*_]{0,2}[ \t]{0,3}:[ \t*_]{1,4}[^\n]{2,40}(?=\n)"
     r"|(?:building|site|location|facility|org|department|profit cent(?:re|er)) (?:code|id|number|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,4}-?\d[\w/-]{1,20}"
     r")|\b(?:jr|req|r)[-_]?\d{5,9}\b",
@@ -67,7 +67,7 @@ def find(document: Document) -> Iterator[tuple[int, int, bool]]:
             if words.startswith("X") and not _hole(text, at, match.end()):
                 continue
             minor = words.startswith("TB") and _START.search(low, max(line, at - 80), at) is not None
-            left = line if words.strip(" *_") in {"N/A", "n/a", "Y/N", "??", "--", "..."} and at - line < 60 else at
+            left = line if words.strip(" *_") in {"N/A", "n/a", "Y/N"} and at - line < 60 else at
             yield left, match.start() + len(words.rstrip(" *_")), minor
     yield from _empty(document)
 

@@ -82,7 +82,8 @@ _ON = pattern(
 )
 _TO = pattern(r"\b(?:relocat(?:e|ing|ion)|moving|move|commut\w+ (?:distance|to|from)(?: of| to| from)?) (?:to|of|from)? ?(?:the )?\Z")
 _REMOTE_IN = pattern(
-    r"\b(?:remote(?:ly)?|work(?:ing)? from (?:home|anywhere)|anywhere|wherever|home[- ]based|distributed|time ?zones?)\b"
+    r"\b(?:remote(?:ly)?|work(?:ing)? from (?:home|anywhere)|anywhere|wherever|home[- ]based|distributed|time ?zones?"
+    r"|you can (?:be|live|sit|work))\b"
     r"[^.\n;!?]{0,40}?(?:\b(?:in|within|from|across|throughout|inside|around|of|for|only|-?wide|to)|[(,:/|@–-])"
     r"(?:[ :]*(?:the|following|states|countries|any|of|either|mainland|eu|all|either)){0,4}[ :]*\Z"
 )
@@ -174,7 +175,7 @@ def _labels(document: Document, start: int, end: int) -> list[tuple[int, int]]:
         right = _line_end(text, left, end)
         if not low[left:right].strip(" *_•-:"):
             left = _skip(text, right, end)
-            right = _line_end(text, left, end)
+            right = _lines_end(text, left, end)
         following = _NEXT_LABEL.search(low, left, min(right, left + 300))
         if following:
             right = following.start()
@@ -186,6 +187,18 @@ def _labels(document: Document, start: int, end: int) -> list[tuple[int, int]]:
 def _line_end(text: str, at: int, end: int) -> int:
     stop = text.find("\n", at, end)
     return end if stop < 0 else stop
+
+
+def _lines_end(text: str, at: int, end: int) -> int:
+    """The end of a short line and of the short lines right under it."""
+    stop = _line_end(text, at, end)
+    for _ in range(3):
+        following = _line_end(text, stop + 1, end)
+        line = text[stop + 1 : following].strip()
+        if not line or len(line) > 70 or ":" in line:
+            break
+        stop = following
+    return stop
 
 
 def _skip(text: str, at: int, end: int) -> int:

@@ -29,3 +29,9 @@ def sentence_around(document: Document, offset: int) -> tuple[int, int]:
     start = document.text.rfind("\n", 0, offset) + 1
     end = document.text.find("\n", offset)
     return start, len(document.text) if end < 0 else end
+
+
+def window(document: Document, start: int, end: int, reach: int) -> tuple[int, int]:
+    """The sentence around ``start`` to ``end``, at most ``reach`` characters to either side."""
+    left, right = sentence_around(document, start)
+    return max(left, start - reach), min(max(right, end), end + reach)

@@ -50,7 +50,7 @@ _NOT_CONTRACT = pattern(
     r"|freelance(?:rs?|r)? (?:marketplace|platform|economy|market)|contract(?:,| or) (?:and|law)"
 )
 _BEFORE_CONTRACT = pattern(
-    r"\b(?:employment|legal|smart|data|api|government|client|customer|supplier|commercial|under|a new|contracts? and|of your|signing an?|vendor|your|zero[- ]hours?"
+    r"\b(?:permanent|indefinite|unlimited|temporary|fixed[- ]term|employment|legal|smart|data|api|government|client|customer|supplier|commercial|under|a new|contracts? and|of your|signing an?|vendor|your|zero[- ]hours?"
     r"|interface|previous|prior|during an?|summer|completed an?|through an?|relevant|semi|non|not an?|advertising|as an?|experience,?|including) \Z"
 )
 _LABEL_LINE = pattern(r"\b(?:contract|type|employment|job|position|role|hours|terms|basis|vacancy|status|length|duration|work type)[\w ]{0,18}[*_]{0,2}[:|–-][ *_]{0,4}[^\n.]{0,40}\Z")
