@@ -60,6 +60,9 @@ def _entries(path: str) -> Iterator[Found | SourceError]:
     if path == "-":
         yield Found(path)
         return
+    if not path:
+        yield SourceError(path, "An empty name was given for a file: name a file or a folder, or - for standard input.")
+        return
     try:
         where = Path(path)
         is_folder, exists = where.is_dir(), where.exists()

@@ -121,8 +121,15 @@ def test_an_emoji_that_starts_three_lines_is_a_bullet() -> None:
 def test_nesting() -> None:
     one = draft("- a\n  - b\n    - c\n  - d\n- e\n\n1. f\n   - g\n\t- h\n")
     assert [(one.text[b.start : b.end], b.depth) for b in one.blocks] == [
-        ("a", 0), ("b", 1), ("c", 2), ("d", 1), ("e", 0), ("f", 0), ("g", 1), ("h", 1),
-    ]  # fmt: skip
+        ("a", 0),
+        ("b", 1),
+        ("c", 2),
+        ("d", 1),
+        ("e", 0),
+        ("f", 0),
+        ("g", 1),
+        ("h", 1),
+    ]
 
 
 def test_items_go_on_in_indented_and_wrapped_lines() -> None:
@@ -213,13 +220,24 @@ def test_a_heading_above_a_wrapped_paragraph_stays_apart() -> None:
     "lines",
     [
         ["Location: York", "Salary: £30,000", "start: as soon as you can"],
-        ["Experience of running a bakery with more than ten staff", "Experience of keeping the books for a small business", "Good knowledge of bread, flour and the people who buy it"],
-        ["You will:", "bake bread for the shops of the town every single night", "keep the ovens clean and the books of the bakery in order"],
-        ["We bake bread for the whole town and for the villages around it.", "We sell all of it before noon, on every day but one of the week."],
+        [
+            "Experience of running a bakery with more than ten staff",
+            "Experience of keeping the books for a small business",
+            "Good knowledge of bread, flour and the people who buy it",
+        ],
+        [
+            "You will:",
+            "bake bread for the shops of the town every single night",
+            "keep the ovens clean and the books of the bakery in order",
+        ],
+        [
+            "We bake bread for the whole town and for the villages around it.",
+            "We sell all of it before noon, on every day but one of the week.",
+        ],
         ["Baker", "York", "Full-time", "Posted two days ago"],
         ["Closing date: 4 December 2026 (12 days left to apply)", "job reference"],
     ],
-)  # fmt: skip
+)
 def test_pasted_lines_stay_apart(lines: list[str]) -> None:
     assert blocks("\n".join(lines)) == lines
 
@@ -258,7 +276,10 @@ def test_inline(source: str, plain: str) -> None:
 
 
 def test_links_keep_their_targets() -> None:
-    source = 'Read [our *plan*](https://a.example/x?a=1&amp;b=2), [more][m] or <a href="https://c.example">this</a>.\n\n[m]: https://b.example\n'
+    source = (
+        "Read [our *plan*](https://a.example/x?a=1&amp;b=2), [more][m] or "
+        '<a href="https://c.example">this</a>.\n\n[m]: https://b.example\n'
+    )
     one = draft(source)
     assert [(one.text[k.start : k.end], k.url) for k in one.links] == [
         ("our plan", "https://a.example/x?a=1&b=2"),
@@ -294,7 +315,8 @@ def test_carriage_returns() -> None:
 
 def test_front_matter() -> None:
     one = draft(
-        "---\ntitle: Baker\ncompany: Mill Street\nclosing_date: 2026-12-04\nlocation: [York, Leeds]\nsalary: 30000\nsalry: 1\n---\n# Baker\n"
+        "---\ntitle: Baker\ncompany: Mill Street\nclosing_date: 2026-12-04\nlocation: [York, Leeds]\n"
+        "salary: 30000\nsalry: 1\n---\n# Baker\n"
     )
     assert {name: value.value for name, value in one.fields.items()} == {
         "title": "Baker",
@@ -339,7 +361,31 @@ def oracle_inline(tokens: list[Token]) -> tuple[str, list[str]]:
     return " ".join("".join(out).split()), sorted(targets)
 
 
-MARKS = ["*", "**", "_", "__", "`", "``", "&amp;", "&", "\\", "!", " ", "a", "b", "c d", ". ", "£", '"', "'", "(", ")", "<b>", "</b>", "<http://x.y>"]  # fmt: skip
+MARKS = [
+    "*",
+    "**",
+    "_",
+    "__",
+    "`",
+    "``",
+    "&amp;",
+    "&",
+    "\\",
+    "!",
+    " ",
+    "a",
+    "b",
+    "c d",
+    ". ",
+    "£",
+    '"',
+    "'",
+    "(",
+    ")",
+    "<b>",
+    "</b>",
+    "<http://x.y>",
+]
 LINKS = ["[", "]", "(", ")", "](b)", "[a", "![", " ", "a", "b c", "`", "\\", "&amp;", "(d)", "<b>", "<http://x.y>"]
 
 
@@ -378,13 +424,17 @@ PART = st.one_of(
     st.builds(lambda depth, words: f"{'#' * depth} {words}", st.integers(1, 6), WORDS),
     st.builds(lambda words, mark: f"{words}\n{mark * 5}", PLAIN, st.sampled_from("=-")),
     st.builds(lambda words: f"Here: {words}", WORDS),
-    st.builds(lambda items, mark: "\n".join(f"{mark} {item}" for item in items), st.lists(WORDS, min_size=1, max_size=4), st.sampled_from("-*+")),
+    st.builds(
+        lambda items, mark: "\n".join(f"{mark} {item}" for item in items),
+        st.lists(WORDS, min_size=1, max_size=4),
+        st.sampled_from("-*+"),
+    ),
     st.builds(lambda a, b: f"- {a}\n  - {b}\n- {a}", WORDS, WORDS),
     st.builds(lambda words: f"1. {words}\n2. {words}", WORDS),
     st.builds(lambda words: f"```\n{words}\n```", WORDS),
     st.builds(lambda words: f"<!-- {words} -->", PLAIN),
     st.just(WRAPPED.strip()),
-)  # fmt: skip
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -407,8 +457,43 @@ def test_blocks_read_as_markdown_it_reads_them(parts: list[str]) -> None:
 # Invariants
 
 PIECES = st.sampled_from(
-    ["# ", "## ", "**", "__", "- ", "• ", "1. ", "  ", "\n", "\n\n", "\r\n", "\t", "| a | b |", "|--|", "```", "<!--", "-->", "> ", "===", "---", "[a](b)", "`", "&amp;", "<br>", "\u00a0", "\u2019", "£", "🔹 ", "word", "Two words", "a sentence that is rather long and goes on in the same way", ",", ".", ": "]
-)  # fmt: skip
+    [
+        "# ",
+        "## ",
+        "**",
+        "__",
+        "- ",
+        "• ",
+        "1. ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        "\t",
+        "| a | b |",
+        "|--|",
+        "```",
+        "<!--",
+        "-->",
+        "> ",
+        "===",
+        "---",
+        "[a](b)",
+        "`",
+        "&amp;",
+        "<br>",
+        "\u00a0",
+        "\u2019",
+        "£",
+        "🔹 ",
+        "word",
+        "Two words",
+        "a sentence that is rather long and goes on in the same way",
+        ",",
+        ".",
+        ": ",
+    ]
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -442,9 +527,26 @@ def test_offsets_are_true_on_any_text(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["word " * 200_000, "a" * 1_000_000, "**a" * 100_000, "[" * 200_000, "[a](b)" * 50_000, "```\n" * 50_000, "<!-- " * 100_000, "*_" * 100_000, "`a" * 100_000, "- " * 200_000, "|a" * 100_000, "a<br>" * 50_000, "> " * 100_000, "---\n" * 50_000, ("word " * 15 + "\n") * 5_000, " " * 500_000],
+    [
+        "word " * 200_000,
+        "a" * 1_000_000,
+        "**a" * 100_000,
+        "[" * 200_000,
+        "[a](b)" * 50_000,
+        "```\n" * 50_000,
+        "<!-- " * 100_000,
+        "*_" * 100_000,
+        "`a" * 100_000,
+        "- " * 200_000,
+        "|a" * 100_000,
+        "a<br>" * 50_000,
+        "> " * 100_000,
+        "---\n" * 50_000,
+        ("word " * 15 + "\n") * 5_000,
+        " " * 500_000,
+    ],
     ids=lambda source: source[:8],
-)  # fmt: skip
+)
 def test_time_is_linear(source: str) -> None:
     began = time.perf_counter()
     markdown.read(source, "ad.md")

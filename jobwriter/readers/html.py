@@ -86,20 +86,18 @@ def draft_of(
 
 def _structured(page: Page, path: str, length: int) -> list[Draft]:
     """The jobs in the page's structured data; none if the page itself says far more than a lone one of them."""
+    import contextlib
     import json
 
     from jobwriter.readers import record
 
-    drafts: list[Draft] = []
-    for number, script in enumerate(page.data):
+    parsed = []
+    for script in page.data:
         body = script.strip().removeprefix("<!--").removeprefix("//").strip()
         body = body.removeprefix("<![CDATA[").removesuffix("-->").strip().removesuffix("]]>").strip().removesuffix("//")
-        try:
-            data = json.loads(body, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        name = path if len(page.data) == 1 else f"{path}#{number}"
-        drafts += record.postings(data, path if not drafts else name, format="html")
+        with contextlib.suppress(ValueError, RecursionError):
+            parsed.append(json.loads(body, strict=False))
+    drafts = record.postings(parsed[0] if len(parsed) == 1 else parsed, path, format="html")
     if len(drafts) == 1 and len(drafts[0].text) * 3 < length:
         return [draft_of(_ad(page), path, dict(drafts[0].fields))]
     return drafts
