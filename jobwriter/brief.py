@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from jobwriter.records import EMPTY, record
 from jobwriter.yamlfile import Mapped, YamlError, did_you_mean, load
 
 LEVELS = ("junior", "mid", "senior", "lead", "principal")
@@ -30,7 +30,7 @@ class BriefError(ValueError):
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One field of the brief.
 
@@ -49,7 +49,7 @@ class Field:
     default: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Fields that belong together under one key."""
 
@@ -58,12 +58,12 @@ class Group:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Brief:
     """A brief that holds: values by field name, groups as nested dicts; what was left out has its default."""
 
     path: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = EMPTY
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]

@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jobwriter.finding import SEVERITIES, Severity
+from jobwriter.records import EMPTY, fields_of, record, replace
 
 NAME = ".jobwriter.yaml"
 FAIL_ON = (*SEVERITIES, "never")
@@ -27,7 +27,7 @@ class ConfigError(ValueError):
     """A setting that cannot be used; the message names its source and says what to write."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """What a run is asked to do.
 
@@ -50,8 +50,8 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = EMPTY
+    rules: Mapping[str, Mapping[str, Any]] = EMPTY
     fail_on: str = "warning"
     min_score: float | None = None
     jurisdictions: tuple[str, ...] = ()
@@ -59,14 +59,14 @@ class Settings:
     as_of: dt.date | None = None
     whole: bool = False
     employer_type: str | None = None
-    sources: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = EMPTY
 
     def source_of(self, name: str) -> str:
         """Where a value came from, for messages."""
         return self.sources.get(name, "the defaults")
 
 
-KEYS = tuple(item.name for item in fields(Settings) if item.name not in {"sources", "as_of", "whole"})
+KEYS = tuple(name for name in fields_of(Settings) if name not in {"sources", "as_of", "whole"})
 
 
 def override(settings: Settings, values: Mapping[str, Any], source: str) -> Settings:

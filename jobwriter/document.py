@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from jobwriter.offsets import OffsetMap
+from jobwriter.records import EMPTY, record
 
 BlockKind = Literal["heading", "item", "line", "code", "comment", "table"]
 ZoneKind = Literal["ad", "posting", "omitted"]
@@ -22,7 +22,7 @@ SectionKind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A half-open range of offsets in the plain text."""
 
@@ -37,7 +37,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """One heading, list item or line of a page.
 
@@ -63,7 +63,7 @@ class Block:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MetaField:
     """A field of front matter or of a record: ``pay: ...``, ``closes: ...``.
 
@@ -75,7 +75,7 @@ class MetaField:
     end: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A link whose target does not stand in the plain text: ``[words](url)``, ``<a href>``.
 
@@ -94,7 +94,7 @@ class Link:
     url_end: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """What a reader hands on: a text, its blocks, its fields, nothing judged yet.
 
@@ -124,12 +124,12 @@ class Draft:
     text: str
     offsets: OffsetMap | None
     blocks: tuple[Block, ...]
-    fields: Mapping[str, MetaField] = field(default_factory=dict)
+    fields: Mapping[str, MetaField] = EMPTY
     notices: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Zone:
     """A run of the page that belongs together: the ad, what the page says about the job, or neither."""
 
@@ -139,7 +139,7 @@ class Zone:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading and what stands under it.
 
@@ -154,7 +154,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """A sentence, an item or a heading: the smallest unit that a rule reads.
 
@@ -171,7 +171,7 @@ class Sentence:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tokens:
     """The words of a text in order: lower-cased, with the offset of each."""
 
@@ -183,7 +183,7 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """An ad as understood: its page sorted into zones, its ad into sections and sentences.
 

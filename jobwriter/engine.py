@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jobwriter.document import Document
@@ -16,13 +15,14 @@ from jobwriter.facts.model import Facts
 from jobwriter.finding import SEVERITIES, Edit, Finding, Fix, Match, Related, Severity, fingerprint
 from jobwriter.offsets import LineIndex
 from jobwriter.packs import UNLESS, Pack
+from jobwriter.records import record
 from jobwriter.rule import Raise, Rule
 
 SHORT = 80
 """Words below which rules about the whole ad stay quiet."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ad:
     """What a rule function is given: the document, its facts, and the house's circumstances.
 
@@ -46,7 +46,7 @@ class Ad:
 RuleFunction = Callable[[Ad, Mapping[str, Any]], Iterable[Match]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """Findings in the order of the text, and what went wrong in rules."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Literal
+
+from jobwriter.records import EMPTY, record
 
 Severity = Literal["error", "warning", "suggestion"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "suggestion")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """Replace ``start`` to ``end`` by ``text``."""
 
@@ -19,7 +21,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A rewrite: edits that belong together. Only a ``safe`` one may be applied without asking."""
 
@@ -28,7 +30,7 @@ class Fix:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place that a finding is about: the other end of a conflict, the first statement of a duplicate."""
 
@@ -37,7 +39,7 @@ class Related:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """What a kind or a rule function returns; offsets are plain offsets of the document.
 
@@ -52,7 +54,7 @@ class Match:
 
     start: int | None = None
     end: int | None = None
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = EMPTY
     severity: Severity | None = None
     section: str | None = None
     related: tuple[Related, ...] = ()
@@ -60,7 +62,7 @@ class Match:
     lawful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A match of a rule, ready to be shown; offsets count in the text of the file.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from jobwriter import content, packs
 from jobwriter.document import Block, SectionKind, Span
 from jobwriter.headings import kind_of, normal, shape_of
+from jobwriter.records import replace
 
 _SYMBOLS = re.compile(r"[^\w\s.,:;!?&'\"()\[\]/+#…–—@£$€|*-]+")
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jobwriter import content, sentences
 from jobwriter.document import Block, Document, Section
+from jobwriter.records import record
 
 LISTED = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
 """Kinds of sections whose text readers expect as a list."""
@@ -18,7 +18,7 @@ _ASKS = frozenset({"experience", "strong", "ability", "proven", "knowledge", "fa
 _YOU = ("you have ", "you are ", "you care ", "you love ", "you know ", "you can ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BulletList:
     """A list as marked: its items at the outermost depth, and the section it stands in."""
 
@@ -26,7 +26,7 @@ class BulletList:
     section: Section
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LostList:
     """A passage that should be a list or several paragraphs.
 

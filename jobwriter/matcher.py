@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from jobwriter.document import Tokens
 from jobwriter.patterns import compiled
+from jobwriter.records import record
 
 WORD = re.compile(r"\w+")
 
@@ -31,7 +31,7 @@ def tokenize(lower: str) -> Tokens:
     return Tokens(tuple(words), tuple(starts))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """One match: the key it was filed under and its span."""
 
@@ -79,12 +79,12 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
     return {"phrases": phrases, "patterns": patterns, "triggers": triggers, "anywhere": anywhere}
 
 
-@dataclass(slots=True)
 class Matcher:
     """A compiled set of phrases and patterns; wraps a table made by :func:`compile_table`."""
 
-    table: Mapping[str, Any]
-    _compiled: dict[int, re.Pattern[str]] = field(default_factory=dict)
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.table = table
+        self._compiled: dict[int, re.Pattern[str]] = {}
 
     def find(self, lower: str, tokens: Tokens) -> Iterator[Hit]:
         """Yield every match in a lower-cased text: at each word in turn, then the patterns that no word opens."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from jobwriter.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OffsetMap:
     """A piecewise map from offsets in the plain text to offsets in the source.
 

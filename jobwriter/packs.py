@@ -11,7 +11,6 @@ import os
 import sys
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from typing import Any
 import jobwriter
 from jobwriter import cache
 from jobwriter.matcher import Matcher
+from jobwriter.records import as_dict, record
 from jobwriter.resources import root
 from jobwriter.rule import CATEGORIES, Evidence, Option, Raise, Rule, Scope
 
@@ -26,7 +26,7 @@ UNLESS = "\0unless"
 _MAKERS = ("packs.py", "rulefile.py", "matcher.py", "triggers.py", "toollist.py")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pack:
     """A folder of rules, ready to run: the rules by id, one matcher for all patterns, the lexicons.
 
@@ -110,9 +110,7 @@ def _compile(folder: Path) -> dict[str, Any]:
 
 def _freeze(rule: Rule) -> dict[str, Any]:
     """A rule as plain data for the cache."""
-    import dataclasses
-
-    row = dataclasses.asdict(rule)
+    row: dict[str, Any] = as_dict(rule)
     row["in_force"] = rule.in_force.isoformat() if rule.in_force else None
     for entry in row["raises"]:
         entry["since"] = entry["since"].isoformat() if entry["since"] else None

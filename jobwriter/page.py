@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from jobwriter import pagewords
@@ -17,6 +16,7 @@ from jobwriter.characters import lower
 from jobwriter.document import Block, Draft, SectionKind, Span, Zone, ZoneKind
 from jobwriter.headings import kind_of, shape_of
 from jobwriter.pagewords import ENDS, Mark, compared
+from jobwriter.records import record
 
 _JSON = frozenset('"{}[]')
 _PROSE = 20
@@ -24,7 +24,7 @@ _MENU = 40
 _RESUMES: frozenset[str] = frozenset(get_args(SectionKind)) - {"title", "process", "pay", "other"}
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Line:
     """A block on its way to a zone."""
 

@@ -6,18 +6,18 @@ Lines are compared in lower case, without marks at their ends, with every number
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from jobwriter import packs
+from jobwriter.records import record
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
 ENDS = " \t.:!»›>«<…*-–—•|≤\"'()[]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """What a line of the site opens: why it is left out, how far, and words by which a paragraph still belongs."""
 

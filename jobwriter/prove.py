@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from jobwriter.finding import Finding
 from jobwriter.fixer import apply
 from jobwriter.matcher import Matcher, compile_table, tokenize
 from jobwriter.packs import Pack
+from jobwriter.records import EMPTY, record, replace
 from jobwriter.resources import root
 from jobwriter.rule import CATEGORIES, Rule
 from jobwriter.understand import understand
@@ -36,7 +36,7 @@ LEAST = 3
 """Examples of each kind that a rule must have."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """One example of a rule, its marks taken out.
 
@@ -57,7 +57,7 @@ class Example:
     fixed: str | None = None
     allow: tuple[str, ...] = ()
     severity: str | None = None
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = EMPTY
 
 
 def examples(folder: Path | None = None) -> Iterator[Example]:

@@ -8,10 +8,13 @@ dataclass (PEP 681). Defaults must be immutable, since all instances share them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar, dataclass_transform, overload
 
 T = TypeVar("T")
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+"""A mapping for defaults."""
 
 
 class FrozenRecordError(AttributeError):
@@ -21,20 +24,23 @@ class FrozenRecordError(AttributeError):
 @overload
 def record(cls: type[T], /) -> type[T]: ...
 @overload
-def record(*, kw_only: bool = ...) -> Callable[[type[T]], type[T]]: ...
+def record(*, kw_only: bool = ..., frozen: bool = ...) -> Callable[[type[T]], type[T]]: ...
 
 
 @dataclass_transform(frozen_default=True)
-def record(cls: type[T] | None = None, /, *, kw_only: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
+def record(
+    cls: type[T] | None = None, /, *, kw_only: bool = False, frozen: bool = True
+) -> type[T] | Callable[[type[T]], type[T]]:
     """Make a class a record: its annotated names are its fields.
 
     Args:
         cls: the class; fields of record bases come first.
         kw_only: whether instances are made by keyword only.
+        frozen: false for an object in the making, which may change and so cannot be hashed.
     """
     if cls is None:
-        return lambda wrapped: _make(wrapped, kw_only)
-    made: type[T] = _make(cls, kw_only)
+        return lambda wrapped: _make(wrapped, kw_only, frozen)
+    made: type[T] = _make(cls, kw_only, frozen)
     return made
 
 
@@ -49,21 +55,27 @@ def replace(instance: T, /, **changes: Any) -> T:
     return made
 
 
+def fields_of(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a record type, in order; none for any other type."""
+    names: tuple[str, ...] = getattr(kind, "__fields__", ())
+    return names
+
+
 def as_dict(instance: Any) -> Any:
     """A record as plain data: records, and tuples and mappings that hold them, taken apart all the way down."""
-    if hasattr(type(instance), "__fields__"):
-        return {name: as_dict(getattr(instance, name)) for name in type(instance).__fields__}
+    if names := fields_of(type(instance)):
+        return {name: as_dict(getattr(instance, name)) for name in names}
     if isinstance(instance, tuple | list):
         return type(instance)(as_dict(item) for item in instance)
-    if isinstance(instance, dict):
+    if isinstance(instance, Mapping):
         return {key: as_dict(item) for key, item in instance.items()}
     return instance
 
 
-def _make(cls: Any, kw_only: bool) -> Any:
+def _make(cls: Any, kw_only: bool, frozen: bool) -> Any:
     body = dict(vars(cls))
     own = [name for name in body.get("__annotations__", ()) if not name.startswith("__")]
-    inherited = [name for base in cls.__mro__[1:] for name in getattr(base, "__fields__", ()) if name not in own]
+    inherited = [name for base in cls.__mro__[1:] for name in fields_of(base) if name not in own]
     defaults = dict(getattr(cls, "__defaults__", {})) | {name: body.pop(name) for name in own if name in body}
     for name in ("__dict__", "__weakref__"):
         body.pop(name, None)
@@ -72,20 +84,17 @@ def _make(cls: Any, kw_only: bool) -> Any:
         cls.__bases__,
         body
         | {
-            "__slots__": tuple(
-                name for name in own if not any(name in getattr(b, "__fields__", ()) for b in cls.__bases__)
-            ),
+            "__slots__": tuple(name for name in own if not any(name in fields_of(base) for base in cls.__bases__)),
             "__fields__": tuple(dict.fromkeys((*inherited, *own))),
             "__defaults__": defaults,
             "__keywords_only__": kw_only,
             "__init__": _first_init,
-            "__setattr__": _refuse,
-            "__delattr__": _refuse,
             "__eq__": body.get("__eq__", _equal),
-            "__hash__": body.get("__hash__") or _hash,
+            "__hash__": (body.get("__hash__") or _hash) if frozen else None,
             "__repr__": body.get("__repr__", _repr),
             "__reduce__": _reduce,
-        },
+        }
+        | ({"__setattr__": _refuse, "__delattr__": _refuse} if frozen else {}),
     )
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from jobwriter.document import Document, Sentence
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 _SECTIONS = frozenset({"summary", "duties", "requirements", "nice-to-have", "skills"})
 _ASKS = frozenset({"requirements", "nice-to-have", "skills"})
@@ -64,7 +64,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Repeat:
     """The words that say something again, and those that said it first."""
 
@@ -75,7 +75,7 @@ class Repeat:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Unit:
     """The content words of a sentence or an item: stem, start and end of each."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
 from jobwriter.finding import Finding, Severity
+from jobwriter.records import EMPTY, record
 from jobwriter.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deduction:
     """Points that one rule took off, over how many findings."""
 
@@ -20,7 +20,7 @@ class Deduction:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Score:
     """0 to 100 with its arithmetic.
 
@@ -29,12 +29,12 @@ class Score:
 
     total: int | None
     grade: str | None
-    categories: Mapping[str, int] = field(default_factory=dict)
+    categories: Mapping[str, int] = EMPTY
     deductions: tuple[Deduction, ...] = ()
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileReport:
     """What a run says about one ad.
 
@@ -52,12 +52,12 @@ class FileReport:
     errors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """What a run says about all files; ``rules`` are those that findings name, for their texts."""
 
     files: tuple[FileReport, ...]
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = EMPTY
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from jobwriter.finding import Severity
+from jobwriter.records import EMPTY, record
 
 CATEGORIES = (
     "pay", "clarity", "requirements", "tools", "ml", "title", "structure", "consistency", "readability",
@@ -15,7 +15,7 @@ CATEGORIES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """Why a rule exists: a claim and who makes it. ``contested`` evidence is shown as such."""
 
@@ -26,7 +26,7 @@ class Evidence:
     contested: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Raise:
     """A law that makes a finding graver where it applies.
 
@@ -43,7 +43,7 @@ class Raise:
     since: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """A number, word or list of a rule that a house may set."""
 
@@ -52,7 +52,7 @@ class Option:
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """Where a rule looks: zones, section kinds in or out, and the unit in which ``unless`` is read."""
 
@@ -62,7 +62,7 @@ class Scope:
     unit: str = "sentence"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """One check, as its file states it; ``docs/writing-a-rule.md`` explains every field.
 
@@ -94,6 +94,6 @@ class Rule:
     whole_ad: bool = False
     evidence: tuple[Evidence, ...] = ()
     fix: str = "none"
-    swap: Mapping[str, str] = field(default_factory=dict)
-    options: Mapping[str, Option] = field(default_factory=dict)
+    swap: Mapping[str, str] = EMPTY
+    options: Mapping[str, Option] = EMPTY
     file: str = ""

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from jobwriter.finding import SEVERITIES, Severity
+from jobwriter.finding import SEVERITIES
 from jobwriter.rule import CATEGORIES, Evidence, Option, Raise, Rule, Scope
 from jobwriter.yamlfile import Mapped, YamlError, did_you_mean
 

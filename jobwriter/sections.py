@@ -8,13 +8,13 @@ what stands under it, else from the section it stands in. Text without a heading
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jobwriter import content, flatten, packs
 from jobwriter.document import Block, Draft, Section, SectionKind, Span, Zone
 from jobwriter.headings import kind_of, normal, shape_of
 from jobwriter.headlines import Headlines
+from jobwriter.records import record
 
 __all__ = ["cut", "kind_of"]
 
@@ -23,13 +23,13 @@ _PARENTS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benef
 _OPENERS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits", "company", "team", "process"})
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Part:
     """A section in the making."""
 
     heading: Block | None
     kind: SectionKind | None
-    body: list[Block] = field(default_factory=list)
+    body: list[Block]
 
 
 def cut(
@@ -93,14 +93,14 @@ class _Cutter:
             if block.kind == "heading":
                 words = self.text[block.start : block.end]
                 title = self.headlines.is_title(block)
-                parts.append(_Part(block, "title" if title else kind_of(words) or shape_of(words)))
+                parts.append(_Part(block, "title" if title else kind_of(words) or shape_of(words), []))
                 if title:
-                    parts.append(_Part(None, None))
+                    parts.append(_Part(None, None, []))
             elif block.kind == "line" and (kind := self._labelled(block)):
                 parts.append(_Part(None, kind, [block]))
             else:
                 if not parts:
-                    parts.append(_Part(None, None))
+                    parts.append(_Part(None, None, []))
                 parts[-1].body.append(block)
         followers: list[_Part | None] = [None] * len(parts)
         for index in range(len(parts) - 2, -1, -1):

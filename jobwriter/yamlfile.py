@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from jobwriter.records import record
 
 try:
     from yaml import CSafeLoader as _Loader
@@ -22,7 +23,7 @@ class YamlError(ValueError):
     """A YAML file that cannot be used; the message names file, line and column and says what to write."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a value stands in a file, both counted from 1."""
 

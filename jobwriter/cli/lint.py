@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from jobwriter.config import ConfigError, Settings
 from jobwriter.document import Draft
 from jobwriter.finding import SEVERITIES
 from jobwriter.linting import lint_draft
+from jobwriter.records import replace
 from jobwriter.report import FileReport, Report
 
 FORMATS = ("full", "concise", "json")

@@ -8,13 +8,13 @@ text again for what a fact already holds.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
+from jobwriter.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """What a reader of the ad knows besides its text.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from jobwriter.document import Document
@@ -13,9 +12,10 @@ from jobwriter.facts.links import links
 from jobwriter.facts.model import Apply, Contact, Fact, Process, Stage, Voice
 from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Route:
     """The way in and what follows."""
 

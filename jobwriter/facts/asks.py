@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jobwriter.patterns import Pattern, pattern
+from jobwriter.records import record
 
 _HEADS = (
     r"(?:experienced?|knowledge|understanding|familiar(?:ity)?|ability|abilities|able to|proficien(?:t|cy)|skills?"
@@ -67,7 +67,7 @@ _SHARED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ask:
     """One thing that is asked for."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from jobwriter.document import Document
 from jobwriter.facts.clues import TRIM
 from jobwriter.facts.model import Band, Pay
 from jobwriter.patterns import pattern
+from jobwriter.records import replace
 
 _NOISE = pattern(
     r"\b(?:salar(?:y|ies)|compensation|remuneration|wages?|pay(?:ing|s)?|paid|base|basic|package|ote|earn(?:ings|ing)?"

@@ -15,12 +15,15 @@ _MOST = 40
 """Statements that are compared with one another."""
 
 _EITHER = pattern(
-    r"\b(?:or|either|option\w*|choose|choice|possible|possibility|available|consider\w*|depending|flexib\w+|may|might|could)\b"
+    r"\b(?:or|either|option\w*|choose|choice|possible|possibility|available|consider\w*|depending|flexib\w+|may"
+    r"|might|could)\b"
 )
 _THESE = pattern(r"\bthese (?:roles|positions|jobs|vacancies|posts)\b", needs=("these ",))
 _SEVERAL = pattern(
-    r"\b(?:multiple|several|various|two|three|four|five|\d+|more than one|number of|different|both|all|our) (?:\w+ ){0,3}?(?:roles|positions"
-    r"|openings|vacancies|hires|posts|levels|locations|offices)\b|\b(?:engineers|scientists|analysts|developers|managers|roles)\b"
+    r"\b(?:multiple|several|various|two|three|four|five|\d+|more than one|number of|different|both|all"
+    r"|our) (?:\w+ ){0,3}?(?:roles|positions"
+    r"|openings|vacancies|hires|posts|levels|locations|offices)\b|\b(?:engineers|scientists|analysts|developers"
+    r"|managers|roles)\b"
 )
 
 
@@ -63,13 +66,13 @@ def _near(one: Place, other: Place) -> bool:
     return one.spot is None or other.spot is None or not apart(one.spot, other.spot)
 
 
-def _modes(
-    document: Document, facts: Facts, said: Sequence[tuple[Place, ...]]
-) -> Iterator[tuple[Fact, Fact, str]]:
+def _modes(document: Document, facts: Facts, said: Sequence[tuple[Place, ...]]) -> Iterator[tuple[Fact, Fact, str]]:
     """Remote against on-site, days in the office, or a town in which the role is based."""
-    remote = next((mode for mode in facts.modes if mode.value == "remote" and mode.whole and mode.office_days is None), None)
+    yield from _region(document, facts, said)
+    remote = next(
+        (mode for mode in facts.modes if mode.value == "remote" and mode.whole and mode.office_days is None), None
+    )
     if remote is None:
-        yield from _region(document, facts, said)
         return
     if any(mode.value == "hybrid" and mode.firm and mode.office_days is None for mode in facts.modes):
         return
@@ -87,16 +90,16 @@ def _modes(
 
 
 def _region(document: Document, facts: Facts, said: Sequence[tuple[Place, ...]]) -> Iterator[tuple[Fact, Fact, str]]:
-    """A town at the top against the leave to work from anywhere in a part of the world."""
-    wide = next(
-        (p for p in facts.place_mentions if p.kind == "remote-from" and p.spot and p.spot.kind == "wide" and p.firm), None
-    )
-    if wide is None or wide.spot is None:
-        return
+    """A town as the place of the job against the leave to work from anywhere in a country or a part of the world."""
+    free = [place for place in facts.place_mentions if place.kind == "remote-from" and place.firm and place.spot]
     for statement in said:
         town = statement[0]
-        if town.spot and town.spot.kind == "town" and not town.remote and town.said in {"line", "label"} and len(statement) == 1:
-            if holds(wide.spot, town.spot) and not _same_sentence(document, wide, town):
+        if town.spot is None or town.spot.kind != "town" or town.said not in {"line", "label"} or len(statement) > 1:
+            continue
+        for wide in free:
+            anywhere = "anywhere in" in document.lower[max(wide.start - 20, 0) : wide.start]
+            asked = anywhere if town.remote else wide.spot is not None and wide.spot.kind == "wide"
+            if asked and wide.spot and holds(wide.spot, town.spot) and not _same_sentence(document, wide, town):
                 yield *_ordered(town, wide), f"the ad names {town.name} and lets one work anywhere in {wide.name}"
                 return
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -11,6 +10,7 @@ from jobwriter.facts.model import Period
 from jobwriter.facts.money import Figure
 from jobwriter.packs import lexicon
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 REACH = 90
 """Characters before and after a figure that are read."""
@@ -46,7 +46,7 @@ TRIM = " \t-–—:|,;()[]*_•·/+=>"
 """What may stand around a label."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """What stands around a figure.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
@@ -15,11 +14,12 @@ from jobwriter.facts import Context
 from jobwriter.facts.model import Date, Voice
 from jobwriter.facts.voice import spoken
 from jobwriter.patterns import pattern
+from jobwriter.records import record, replace
 
 Kind = Literal["closing", "posted", "start"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dates:
     """Posted, closing and start dates: the one that counts, and every statement."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from jobwriter.document import Document
 from jobwriter.facts.ledger import Item
 from jobwriter.facts.model import Degree
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 Level = Literal["bachelor", "master", "phd"]
 _ORDER: tuple[Level, ...] = ("bachelor", "master", "phd")
@@ -67,7 +67,7 @@ _ASKED = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Named:
     """Degrees named in one item or sentence."""
 

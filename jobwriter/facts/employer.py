@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -14,9 +13,10 @@ from jobwriter.facts import Context
 from jobwriter.facts.model import Employer, Fact, Place
 from jobwriter.facts.voice import spoken, voice_at
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Employers:
     """The employer, and the words that stand where its name belongs."""
 

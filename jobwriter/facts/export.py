@@ -7,6 +7,7 @@ from typing import Any
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Fact, Facts
+from jobwriter.records import fields_of
 
 _HIDDEN = {
     "Title": {"named_level", "core_start", "core_end", "parts"},
@@ -29,7 +30,7 @@ _INNER = {
 
 def export(facts: Facts, document: Document) -> dict[str, Any]:
     """All facts as dicts, lists and scalars; a fact that the ad does not state is None, a list is empty."""
-    return {name: _value(getattr(facts, name), document) for name in Facts.__dataclass_fields__ if name not in _INNER}
+    return {name: _value(getattr(facts, name), document) for name in fields_of(Facts) if name not in _INNER}
 
 
 def _value(value: Any, document: Document) -> Any:
@@ -37,8 +38,8 @@ def _value(value: Any, document: Document) -> Any:
         return [_value(item, document) for item in value]
     if isinstance(value, dt.date):
         return value.isoformat()
-    fields = getattr(type(value), "__dataclass_fields__", None)
-    if fields is None:
+    fields = fields_of(type(value))
+    if not fields:
         return int(value) if isinstance(value, float) and value.is_integer() else value
     hidden = _HIDDEN.get(type(value).__name__, set())
     row = {

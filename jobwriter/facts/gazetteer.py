@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from jobwriter import packs
 from jobwriter.facts.spot import Spot
 from jobwriter.matcher import WORD
+from jobwriter.records import record
 
 Raw = tuple[str, tuple[str, ...], str]
 """Kind, path, and the coordinates of a town or the name of a country."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gazetteer:
     """The names, ready to be looked up.
 

@@ -9,48 +9,66 @@ from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.patterns import pattern
 
 _BRACKET = (
-    r"company|employer|organi[sz]ation|business|client|agency|job title|title|role|position|department|team|location|city|town"
-    r"|place|country|address|office|salary|pay|amount|figure|number|range|currency|date|closing date|start date|day|month|year|name|manager"
-    r"|hiring manager|contact|recruiter|your|insert|add|enter|fill|describe|list|specify|choose|select|x+|tbc|tbd|placeholder"
-    r"|product|industry|mission|value|benefit|skill|tool|technology|duration|hours|reference|brand|text here|brief|short"
+    r"company|employer|organi[sz]ation|business|client|agency|job title|title|role|position|department|team|location"
+    r"|city|town"
+    r"|place|country|address|office|salary|pay|amount|figure|number|range|currency|date|closing date|start date|day"
+    r"|month|year|name|manager"
+    r"|hiring manager|contact|recruiter|your|insert|add|enter|fill|describe|list|specify|choose|select|x+|tbc|tbd"
+    r"|placeholder"
+    r"|product|industry|mission|value|benefit|skill|tool|technology|duration|hours|reference|brand|text here|brief"
+    r"|short"
 )
 _HOLES = pattern(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|<%[^<>\n]{0,60}%>|\$\{[a-z_.]{1,40}\}"
     rf"|(?<![\w\]])\[(?:{_BRACKET})\b[^\[\]\n]{{0,60}}\](?!\()"
-    r"|<(?:insert|add|enter|your|company|employer|job title|role|position|salary|location|name|date|fill|describe|department|team)\b"
-    r"[^<>\n]{0,60}>|\blorem ipsum(?: dolor(?: sit amet)?)?|\binsert (?:the )?(?:company|job|salary|name|text|location|date)\b[^.\n]{0,20}\bhere\b"
+    r"|<(?:insert|add|enter|your|company|employer|job title|role|position|salary|location|name|date|fill|describe"
+    r"|department|team)\b"
+    r"[^<>\n]{0,60}>|\blorem ipsum(?: dolor(?: sit amet)?)?|\binsert (?:the )?(?:company|job|salary|name|text"
+    r"|location|date)\b[^.\n]{0,20}\bhere\b"
     r"|[£$€] ?x+(?:[.,]x{2,3})*k?\b|\b(?:todo|fixme)\b:?(?= )",
     needs=("{", "[", "<", "lorem", "insert", "£x", "$x", "€x", "£ x", "$ x", "€ x", "todo", "fixme"),
 )
 _CASED = pattern(
-    r"(?<![\w.,£$€-])(?:TBC|TBD|TBA|XX+(?:[ -/]?XX+)*)(?![\w-])|(?<=[:–-])[ *_]{0,4}(?:Y ?/ ?N|N/A|n/a)[*_ ]{0,3}(?=\n|\Z)"
+    r"(?<![\w.,£$€-])(?:TBC|TBD|TBA|XX+(?:[ -/]?XX+)*)(?![\w-])|(?<=[:–-])[ *_]{0,4}(?:Y ?/ ?N|N/A"
+    r"|n/a)[*_ ]{0,3}(?=\n|\Z)"
     r"|(?<=[:–-])[ *_]{0,4}Y ?/ ?N\b",
     needs=("TB", "XX", "Y/N", "Y / N", "N/A", "n/a"),
 )
 _REDACTED = frozenset({"[phone]", "[email]", "[e-mail]", "[url]", "[link]", "[redacted]", "[address]", "[name]"})
 _START = pattern(r"\b(?:start|starts|starting|interviews?|assessment|stage|shift)\b[^\n]{0,40}\Z")
 _LABELS = frozenset({
-    "salary", "salary range", "pay", "compensation", "rate", "day rate", "location", "place", "place of work", "closing date", "start date",
-    "hours", "contract", "contract type", "reports to", "reporting to", "department", "employer", "company", "job title", "deadline", "contact",
-    "working pattern", "employment type", "benefits", "package", "remuneration", "job type", "duration", "apply by",
+    "salary", "salary range", "pay", "compensation", "rate", "day rate", "location", "place", "place of work",
+    "closing date", "start date", "hours", "contract", "contract type", "reports to", "reporting to",
+    "department", "employer", "company", "job title", "deadline", "contact", "working pattern",
+    "employment type", "benefits", "package", "remuneration", "job type", "duration", "apply by",
 })  # fmt: skip
 _CODES = pattern(
     r"(?:(?<=\n)|(?<=\A)|(?<=[|•·;,(] )|(?<=[*_•(-]))[ \t*_]{0,4}(?:"
-    r"(?:job |vacancy |posting |internal )?req(?:uisition)?(?:[ -]?(?:id|no|number|code|#))?\.?[*_]{0,2}[ \t]{0,3}[:#][ \t*_]{0,4}[\w/-]{2,20}"
+    r"(?:job |vacancy |posting |internal )?req(?:uisition)?(?:[ -]?(?:id|no|number|code"
+    r"|#))?\.?[*_]{0,2}[ \t]{0,3}[:#][ \t*_]{0,4}[\w/-]{2,20}"
     r"|(?:job |vacancy |posting )?requisition(?: id| number| no)[ \t*_:#]{1,4}[\w/-]{0,6}\d[\w/-]{2,20}"
-    r"|(?:job|position|vacancy|posting) (?:id|code|number|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,6}[-_]?\d[\w/-]{2,20}"
+    r"|(?:job|position|vacancy|posting) (?:id|code|number"
+    r"|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,6}[-_]?\d[\w/-]{2,20}"
     r"|cost[ -]cent(?:re|er)(?: code)?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,4}-?\d[\w/-]{1,20}"
-    r"|(?:career|job|pay|internal|salary) (?:grade|level code)[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}(?!seo|heo|eo\b|ao\b|g[67]\b|[67]\b|scs)(?:[a-z]{1,4}[ -]?\d{0,3}|\d{1,3})(?![\w£$€])"
-    r"|grade[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}(?!seo|heo|eo\b|ao\b|g[67]\b|scs)[a-z]{1,3}\d{0,2}(?: ?[–-] ?[a-z]{0,3}\d{1,2})?(?![\w£$€])"
+    r"|(?:career|job|pay|internal|salary) (?:grade|level code)[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}(?!seo|heo|eo\b|ao\b"
+    r"|g[67]\b|[67]\b|scs)(?:[a-z]{1,4}[ -]?\d{0,3}|\d{1,3})(?![\w£$€])"
+    r"|grade[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}(?!seo|heo|eo\b|ao\b|g[67]\b"
+    r"|scs)[a-z]{1,3}\d{0,2}(?: ?[–-] ?[a-z]{0,3}\d{1,2})?(?![\w£$€])"
     r"|(?:business |org(?:anisational)? )?unit[*_]{0,2}[ \t]{0,3}:[ \t*_]{1,4}[^\n]{2,40}(?=\n)"
-    r"|(?:building|site|location|facility|org|department|profit cent(?:re|er)) (?:code|id|number|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,4}-?\d[\w/-]{1,20}"
+    r"|(?:building|site|location|facility|org|department|profit cent(?:re|er)) (?:code|id|number"
+    r"|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,4}-?\d[\w/-]{1,20}"
     r")|\b(?:jr|req|r)[-_]?\d{5,9}\b",
     needs=("req", "job ", "position ", "vacancy ", "posting ", "cost", "grade", "band", "unit", "building", "site ", "location ", "facility", "org",
            "department", "jr", "r0", "r1", "r-", "career", "pay "),
 )  # fmt: skip
 _SITE = pattern(r"(?<=\w )\((?:[a-z]{0,3}-?\d{3,6})\)(?=,? )")
-_PLACES = pattern(r"(?:(?<=\n)|(?<=\A)|(?<=[*_•|] ))[ *_]{0,4}(?:work |job )?locations?[*_]{0,2}[ ]?:[*_ \n]{0,8}", needs=("location",))
-_QUOTE = pattern(r"\b(?:quot(?:e|ing)|mention\w*|includ(?:e|ing)|stat(?:e|ing)|use the|with the (?:subject|reference)|requesting)\b")
+_PLACES = pattern(
+    r"(?:(?<=\n)|(?<=\A)|(?<=[*_•|] ))[ *_]{0,4}(?:work |job )?locations?[*_]{0,2}[ ]?:[*_ \n]{0,8}",
+    needs=("location",),
+)
+_QUOTE = pattern(
+    r"\b(?:quot(?:e|ing)|mention\w*|includ(?:e|ing)|stat(?:e|ing)|use the|with the (?:subject|reference)|requesting)\b"
+)
 
 
 def find(document: Document) -> Iterator[tuple[int, int, bool]]:
@@ -81,7 +99,9 @@ def _is_code(document: Document, at: int) -> bool:
 
 def _hole(text: str, start: int, end: int) -> bool:
     """Whether a run of X stands for a word: not ``XXL``, ``XX chromosomes``, ``SpaceX``."""
-    return not text[end:].lstrip()[:10].lower().startswith(("chromo", "female", "large", "century")) and end - start < 20
+    return (
+        not text[end:].lstrip()[:10].lower().startswith(("chromo", "female", "large", "century")) and end - start < 20
+    )
 
 
 def _empty(document: Document) -> Iterator[tuple[int, int, bool]]:
@@ -95,7 +115,11 @@ def _empty(document: Document) -> Iterator[tuple[int, int, bool]]:
         if bare not in _LABELS or (words == bare and bare not in {"salary", "salary range", "pay", "closing date"}):
             continue
         following = blocks[at + 1] if at + 1 < len(blocks) else None
-        if following is None or document.zone_at(following.start).kind == "omitted" or _opens(document, block, following):
+        if (
+            following is None
+            or document.zone_at(following.start).kind == "omitted"
+            or _opens(document, block, following)
+        ):
             yield block.start, block.end + (document.text[block.end : block.end + 1] == ":"), False
 
 
@@ -115,7 +139,7 @@ def codes(document: Document) -> Iterator[tuple[int, int]]:
         for match in _CODES.finditer(low, start, end):
             words = match.group()
             at = match.start() + len(words) - len(words.lstrip(" \t*_"))
-            left, right = sentence_around(document, at)
+            left, _ = sentence_around(document, at)
             if not _QUOTE.search(low, max(left, at - 100), at) and at < match.end():
                 yield at, match.end()
         for match in _PLACES.finditer(low, start, end):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jobwriter.document import Block, Document, Section
 from jobwriter.facts.model import RequirementKind
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 _LINE_WORDS = 40
 _FEW = 3
@@ -83,7 +83,7 @@ _ASKING_START = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """A bullet, a bare line or a sentence that states an ask or a duty.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jobwriter.document import Document
 from jobwriter.facts.voice import spoken
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 URL = pattern(r"\b(?:https?://|www\.)[^\s<>\"'\]\[(){}|*`\\]{3,400}", needs=("http", "www."))
 """An address on the web, as it stands in the text."""
 _HOST = pattern(r"[a-z][a-z0-9+.-]{1,15}:(?://)?(?:[^/@\s]{0,60}@)?([^/:?#\s]+)|(?:www\.)?([^/:?#\s]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hyperlink:
     """A link: its target as written, the words it stands on, and where those are (-1 for a field without a place)."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jobwriter.document import Tokens
 from jobwriter.facts.gazetteer import Gazetteer, gazetteer
 from jobwriter.facts.spot import Spot, holds
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 _CODE = pattern(r",? ?\(?(?P<code>[A-Z]{2,3})\b\)?")
 _CODES = pattern(r"\b[A-Z]{2}(?:(?:, ?(?:and |or )?| and | or |/)[A-Z]{2}){2,}\b")
@@ -22,7 +22,7 @@ _PART_OF_NAME_AFTER = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A place as named: ``start`` to ``end`` takes in the region and country that follow it."""
 

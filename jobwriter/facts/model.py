@@ -8,10 +8,10 @@ shapes are the contract of the ``facts`` object of the JSON output.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal
 
 from jobwriter.facts.spot import Spot
+from jobwriter.records import record
 
 Voice = Literal["ad", "posting"]
 RequirementKind = Literal["must", "nice", "duty"]
@@ -27,7 +27,7 @@ TitlePartKind = Literal[
 Period = Literal["year", "month", "week", "day", "hour"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Fact:
     """What all facts have: where they stand and who says so."""
 
@@ -36,7 +36,7 @@ class Fact:
     source: Voice = "ad"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TitlePart:
     """A piece of a title line.
 
@@ -49,7 +49,7 @@ class TitlePart:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Title(Fact):
     """The title of the job.
 
@@ -67,7 +67,7 @@ class Title(Fact):
     parts: tuple[TitlePart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Employer(Fact):
     """Who hires, and whether it is an agency that speaks for somebody else."""
 
@@ -75,7 +75,7 @@ class Employer(Fact):
     kind: Literal["direct", "agency", "unknown"] = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """Pay of one level or place among several."""
 
@@ -86,7 +86,7 @@ class Band:
     end: int = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Pay(Fact):
     """A figure for pay.
 
@@ -110,7 +110,7 @@ class Pay(Fact):
     total: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Place(Fact):
     """A town, region or country where the work is. ``country`` is ISO 3166-1 alpha-2.
 
@@ -131,7 +131,7 @@ class Place(Fact):
     firm: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class WorkMode(Fact):
     """Onsite, hybrid or remote; ``office_days`` a week where stated.
 
@@ -145,7 +145,7 @@ class WorkMode(Fact):
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class EmploymentType(Fact):
     """Full-time or part-time; ``option`` where it is only open to discussion."""
 
@@ -153,7 +153,7 @@ class EmploymentType(Fact):
     option: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Contract(Fact):
     """Kind of contract; ``months`` for one that ends; ``option`` where it is one of several on offer."""
 
@@ -162,14 +162,14 @@ class Contract(Fact):
     option: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Hours(Fact):
     """Hours a week."""
 
     per_week: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Years(Fact):
     """Years of experience asked for; ``subject`` is what they are years of, lower-cased, or empty.
 
@@ -185,7 +185,7 @@ class Years(Fact):
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Degree(Fact):
     """The highest degree named. ``required`` is false where it is only preferred.
 
@@ -198,7 +198,7 @@ class Degree(Fact):
     bare_equivalent: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Tool(Fact):
     """A product, library, language or cloud, under its canonical name; ``start`` and ``end`` are the first mention.
 
@@ -211,7 +211,7 @@ class Tool(Fact):
     mentions: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Requirement(Fact):
     """One ask or duty of the ledger. A compound bullet gives several, which share ``item`` (index of its block).
 
@@ -225,7 +225,7 @@ class Requirement(Fact):
     asks: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Benefit(Fact):
     """A benefit; ``quantified`` when a number or terms come with it, ``hollow`` for ``great culture``.
 
@@ -238,14 +238,14 @@ class Benefit(Fact):
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Stage(Fact):
     """A step of the hiring process."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Contact(Fact):
     """Somebody to ask."""
 
@@ -254,7 +254,7 @@ class Contact(Fact):
     phone: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Process:
     """What happens after one applies."""
 
@@ -263,7 +263,7 @@ class Process:
     contacts: tuple[Contact, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Apply(Fact):
     """How to apply."""
 
@@ -271,7 +271,7 @@ class Apply(Fact):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Date(Fact):
     """A date of the posting. ``date`` is None where the words give none that can be placed (``ASAP``).
 
@@ -289,7 +289,7 @@ class Date(Fact):
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Adjustments(Fact):
     """Offer of adjustments (accommodations); ``route`` is how to ask, empty where none is given."""
 
@@ -297,35 +297,35 @@ class Adjustments(Fact):
     route: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class OnCall(Fact):
     """On-call: stated ``yes`` or ``no``, or ``implied`` by words such as incident response."""
 
     stated: Literal["yes", "no", "implied"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Offer(Fact):
     """Sponsorship or relocation, offered or not."""
 
     offered: Literal["yes", "no"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Clearance(Fact):
     """Security clearance by the name the ad gives it."""
 
     level: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Travel(Fact):
     """What the ad says about travel."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """All that the ad and its posting state. A field is None or empty where they do not say.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
@@ -13,6 +12,7 @@ from jobwriter.facts import officedays
 from jobwriter.facts.model import Voice, WorkMode
 from jobwriter.facts.voice import spoken, window
 from jobwriter.patterns import pattern
+from jobwriter.records import replace
 
 Mode = Literal["onsite", "hybrid", "remote"]
 
@@ -20,11 +20,13 @@ _MOST = 200
 """Words of each kind that are looked at in one run of text."""
 
 _REMOTE = pattern(
-    r"(?P<no>\b(?:not|no|non|isn't|never|cannot be|can't be|won't be|without) (?:a |an |be |currently |offer |fully |entirely "
+    r"(?P<no>\b(?:not|no|non|isn't|never|cannot be|can't be|won't be|without) (?:a |an |be |currently |offer |fully "
+    r"|entirely "
     r"|100% |available (?:as|for) )*remote(?:ly)?\b(?! (?:setup|experience)))"
     r"|(?P<full>\b(?:fully|100 ?%|completely|entirely|permanently|purely|truly|all|globally|full) ?[- ]?remote(?:ly)?"
     r"|\bremote[- ](?:first|only|native)\b|\b100 ?% ?(?:\w+ )?(?:home|remote)"
-    r"|\bremote(?:ly)?[- ](?:role|position|job|opportunity|contract|eligible|based|basis|company|organi[sz]ation|business"
+    r"|\bremote(?:ly)?[- ](?:role|position|job|opportunity|contract|eligible|based|basis|company|organi[sz]ation"
+    r"|business"
     r"|work environment|friendly|ok|possible|within|from anywhere|anywhere|in the|across|uk|us|eu|employees|worker)\b"
     r"|\bwork(?:ing)?(?: (?:fully|entirely|completely|100%))? remotely\b"
     r"|\b(?:role|position|job|team|opportunity) (?:is|will be|can be|may be)(?: (?:currently|also|performed|done|fully"
@@ -43,14 +45,17 @@ _REMOTE = pattern(
 )
 _NOT_REMOTE = pattern(
     r"remote[- ](?:teams?\b(?!:)|type|status|policy|sensing|procedure|gp|nurse|control|desktop|access|server|monitoring"
-    r"|communit\w+|patients?|data|sites?|locations?|medical|method|colleagues|workforce|collaboration|start-?up|developers?"
+    r"|communit\w+|patients?|data|sites?|locations?|medical|method|colleagues|workforce|collaboration|start-?up"
+    r"|developers?"
     r"|users?|areas|devices?|support|login|sensor\w*|health\w*|setting|diagnos\w+|operat\w+|vehicles?|islands?"
-    r"|employees (?:across|around)|doctor|consult\w+|work (?:experience|abroad|tools|budget|stipend|allowance|setup|set-up"
+    r"|employees (?:across|around)|doctor|consult\w+|work (?:experience|abroad|tools|budget|stipend|allowance|setup"
+    r"|set-up"
     r"|equipment|culture)|team ?members?|culture|video|repositor\w+|management|execution|environments? experience"
     r"|identification|weapon|assets?|interviews?|engineers? (?:in|across))\b"
 )
 _NOT_REMOTE_BEFORE = pattern(
-    r"(?:\b(?:experience|experienced|comfortable|used to|ability to|able to|passion for|skilled (?:in|at)|thrive|previously"
+    r"(?:\b(?:experience|experienced|comfortable|used to|ability to|able to|passion for|skilled (?:in|at)|thrive"
+    r"|previously"
     r"|globally distributed|distributed|leading|manage|managing)(?: \w+){0,4}?(?: (?:in|a|of|with|and|as|or|on|for))?"
     r"|\b(?:for|of|with|other|both)) ?\Z"
 )
@@ -58,7 +63,8 @@ _KIT = pattern(
     r"[ -](?:office |home )?(?:equipment|budget|allowance|stipend|set-?up|kit|support payment|bonus|grant)\b"
 )
 _AWHILE = pattern(
-    r"[^.\n;]{0,30}?\b(?:up to |for |of )?(?:an? (?:maximum|total) of )?(?:\d+|two|three|four|five|six|eight|ten|twelve|twenty"
+    r"[^.\n;]{0,30}?\b(?:up to |for |of )?(?:an? (?:maximum|total) of )?(?:\d+|two|three|four|five|six|eight|ten"
+    r"|twelve|twenty"
     r"|thirty|sixty|ninety) (?:working |calendar |additional )?(?:days|weeks|months)\b(?! (?:a|per|each|every|/) ?week)"
 )
 _AWHILE_BEFORE = pattern(
@@ -71,7 +77,8 @@ _MIXED_BEFORE = pattern(r"\bmix(?:ture)? of\b|\bhybrid\b|\bnot\b")
 _MIXED = pattern(r"\b(?:mix(?:ture)?|balance|hybrid|office|split|between|flexib\w+ to)\b")
 _PARTLY = pattern(r"\b(?:hybrid|partly|partial|office|occasional)\b")
 _WHOLLY = pattern(
-    r"(?:fully|100 ?%|completely|entirely|permanently|purely|truly|full) ?[- ]?remote|remote[- ](?:role|position|job|only)"
+    r"(?:fully|100 ?%|completely|entirely|permanently|purely|truly|full) ?[- ]?remote|remote[- ](?:role|position|job"
+    r"|only)"
     r"|(?:role|position|job) is"
 )
 _EITHER = pattern(
@@ -80,9 +87,12 @@ _EITHER = pattern(
 _LABEL = pattern(r"\b(?:location|type|arrangement|mode|policy|model|work|pattern|place)s?\W{0,4}:[^.\n]{0,80}\Z")
 
 _HYBRID = pattern(
-    r"\bhybrid\b(?! (?:search|cloud|retriev\w*|approach\w*|ml|ai|moneti[sz]\w+|systems?|infrastructure|architectures?|solutions?"
-    r"|deploy\w*|data|analytics|ecosystem|rag|apps?|mobile|events?|recommend\w*|models(?! of work)|model(?:l)?ing|physics"
-    r"|quantum|simulation|algorithms?|methods?|intelligence|it|multi|platforms?|digital|environments? (?:with|using|on|across)"
+    r"\bhybrid\b(?! (?:search|cloud|retriev\w*|approach\w*|ml|ai|moneti[sz]\w+|systems?|infrastructure"
+    r"|architectures?|solutions?"
+    r"|deploy\w*|data|analytics|ecosystem|rag|apps?|mobile|events?|recommend\w*|models(?! of work)|model(?:l)?ing"
+    r"|physics"
+    r"|quantum|simulation|algorithms?|methods?|intelligence|it|multi|platforms?|digital|environments? (?:with|using"
+    r"|on|across)"
     r"|power|energy|vehicles?|memory|ranking|of (?:technical|data|software|engineering|research|analytics)|and multi"
     r"|on-?prem\w*|storage|network\w*|legal|dl|threat|attack|index\w*|keyword|vector|semantic|team of|technical"
     r"|between (?:a )?(?:data|software|research)|software|engineer\w*|/?multi))",
@@ -90,7 +100,8 @@ _HYBRID = pattern(
 )
 _HYBRID_WORK = pattern(
     r"hybrid\b(?:[ -](?:working|work|role|position|job|schedules?|policy|pattern|set-?up|office|remote|basis|flexib\w+"
-    r"|arrangements?|workplace|workstyle|based|week|opportunit\w+|options?|home|culture|team|wfh|format|contract|employees"
+    r"|arrangements?|workplace|workstyle|based|week|opportunit\w+|options?|home|culture|team|wfh|format|contract"
+    r"|employees"
     r"|first|way|model|approach to work\w*|environment|in|from|at|with|working)\b| ?[(:/|,.;\n)–-]|$| ?\Z)"
 )
 _HYBRID_THING = pattern(r"hybrid (?:model|approach|environment)")
@@ -100,18 +111,25 @@ _WORK_WORDS = pattern(
 _DAY_WORDS = pattern(r"\b(?:office|home|days?|week|working|remote|flexib\w+)\b")
 
 _ONSITE = pattern(
-    r"(?P<firm>\b(?:on-?site|in-?office|in-?person)[- ](?:role|position|job|only|based|first|five|5|full[- ]time|opportunity"
+    r"(?P<firm>\b(?:on-?site|in-?office|in-?person)[- ](?:role|position|job|only|based|first|five|5|full[- ]time"
+    r"|opportunity"
     r"|work environment|working|company|culture|team)\b|\b(?:fully|100 ?%|entirely|strictly|primarily|full[- ]time) "
-    r"(?:on-?site|in[- ](?:the )?(?:office|person))\b|\b(?:role|position|job) (?:is|will be)(?: a| an)?(?: (?:fully|full[- ]time"
+    r"(?:on-?site|in[- ](?:the )?(?:office|person))\b|\b(?:role|position|job) (?:is|will be)(?: a| an)?(?: (?:fully"
+    r"|full[- ]time"
     r"|based|strictly|entirely|located))* (?:on-?site|in[- ](?:the )?office|in[- ]person|office[- ]based)\b"
     r"|\boffice[- ](?:based|first)\b|\bin[- ]person (?:in|from|at|with (?:us|the team) in) (?:our|the)\b"
-    r"|\b(?:work|working|be) in[- ]person (?:in|from|at)\b|\ban? (?:on-?site|in[- ]person) (?:role|position|job)|#li-on-?site\b)"
-    r"|(?P<bare>\b(?:on-?site|in-?office)\b(?! (?:gym|gyms|interview\w*|visits?|parking|clients?|customers?|cafe\w*|facilit\w*"
+    r"|\b(?:work|working|be) in[- ]person (?:in|from|at)\b|\ban? (?:on-?site|in[- ]person) (?:role|position|job)"
+    r"|#li-on-?site\b)"
+    r"|(?P<bare>\b(?:on-?site|in-?office)\b(?! (?:gym|gyms|interview\w*|visits?|parking|clients?|customers?|cafe\w*"
+    r"|facilit\w*"
     r"|support|restaurants?|canteen|nursery|case|final|assessment|events?|meetings?|training|with (?:clients|customers)"
-    r"|physio\w*|massage|health\w*|fitness|lunch\w*|catering|showers?|barista|bar\b|requirement|at (?:clients?|customers?)"
-    r"|implementation|deployment|travel|perks|snacks|loop|stage|panel|round|doctor|childcare|day care|hackathon|installation"
+    r"|physio\w*|massage|health\w*|fitness|lunch\w*|catering|showers?|barista|bar\b|requirement|at (?:clients?"
+    r"|customers?)"
+    r"|implementation|deployment|travel|perks|snacks|loop|stage|panel|round|doctor|childcare|day care|hackathon"
+    r"|installation"
     r"|staff canteen|amenities|workshops?|days?|presence|work|and remote)))"
-    r"|(?P<weak>\b(?:at|from|in) our (?:[\w-]+ ){0,3}?offices?\b(?! (?:across|around|spans?|worldwide|is|are|at least|once|twice"
+    r"|(?P<weak>\b(?:at|from|in) our (?:[\w-]+ ){0,3}?offices?\b(?! (?:across|around|spans?|worldwide|is|are"
+    r"|at least|once|twice"
     r"|\d|one|two|three|occasionally|when|if))|\bexcited to work in our office\b)",
     needs=("site", "office", "person"),
 )
@@ -217,6 +235,8 @@ def _is_other(document: Document, match: re.Match[str]) -> bool:
     word = low.find("remote", at, stop)
     if _KIT.match(low, stop) or (word >= 0 and _NOT_REMOTE.match(low, word)):
         return True
+    if match["full"] and low.startswith(("fully", "100", "remote", "complet", "entire"), at):
+        return False
     if _AWHILE.match(low, stop, right) and not _INSTEAD.match(low, stop, right):
         return True
     return _AWHILE_BEFORE.search(low, max(left, at - 60), at) is not None

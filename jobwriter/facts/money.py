@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
 from jobwriter.facts.model import Period
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 OpenEnd = Literal["up-to", "from", "plus", ""]
 MOST = 5_000
@@ -103,7 +103,7 @@ _MORE = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A sum or a range, with what stands directly around it.
 

@@ -18,8 +18,10 @@ _MOST = 200
 _NUMBERS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "once": 1.0, "twice": 2.0}
 _N = r"(?:[0-7](?:\.5)?|1[0-9]|one|two|three|four|five)"
 _COUNT = pattern(
-    rf"\b(?:(?:(?P<n>{_N})(?: ?\((?:\d|\w+)\))?\s?(?:\+|plus|or more|x)?(?:\s?(?:[-–/]|to|or)\s?{_N})?\s?\+?|an?(?= day))"
-    r"(?:[ -](?:fixed|set|core|mandatory|anchor|full|minimum|specific|required|collaborative|team|flexible|business|working"
+    rf"\b(?:(?:(?P<n>{_N})(?: ?\((?:\d|\w+)\))?\s?(?:\+|plus|or more|x)?(?:\s?(?:[-–/]|to|or)\s?{_N})?\s?\+?"
+    rf"|an?(?= day))"
+    r"(?:[ -](?:fixed|set|core|mandatory|anchor|full|minimum|specific|required|collaborative|team|flexible|business"
+    r"|working"
     r"|work))?[ -]?"
     r"(?:(?P<which>in[ -]office|office|on-?site|in[ -]person|remote(?: work(?:ing)?)?|wfh|home[ -]office|home"
     r"|work[ -]from[ -]home|hybrid|monthly in-office|collaboration)[ -]?)?(?:days?|d(?=/)|x(?= (?:a|per)|/))"
@@ -31,23 +33,27 @@ _UNIT_LATER = pattern(
     r"\b(?:a|per|each|every|/) ?(?:working )?(?P<unit>week|month|quarter|fortnight)\b|\b(?P<ly>weekly|monthly)\b"
 )
 _SHARE = pattern(
-    r"\b(?P<share>[1-9]\d)(?: ?[-–] ?\d\d)? ?% (?:of (?:your|their|the|our|working|work)[ \w]{0,20}?time|in[ -](?:the )?office"
+    r"\b(?P<share>[1-9]\d)(?: ?[-–] ?\d\d)? ?% (?:of (?:your|their|the|our|working|work)[ \w]{0,20}?time"
+    r"|in[ -](?:the )?office"
     r"|office|on-?site|in-?person)",
     needs=("%",),
 )
 _WEEKDAYS = pattern(
-    r"\b(?:mon|tues?|wednes|thurs?|fri)(?:day)?s?\b(?:(?: ?[,&/+]| and)+ ?(?:mon|tues?|wednes|wed|thurs?|fri)(?:day)?s?\b){1,3}"
+    r"\b(?:mon|tues?|wednes|thurs?|fri)(?:day)?s?\b(?:(?: ?[,&/+]| and)+ ?(?:mon|tues?|wednes|wed|thurs?"
+    r"|fri)(?:day)?s?\b){1,3}"
 )
 _WEEKDAY = pattern(r"\b(?:mon|tue|wed|thu|fri)\w*")
 _CLOCK = pattern(r"\d ?(?:am|pm)\b|:\d\d")
 _OFFICE = pattern(r"\b(?:office|offices|on-?site|in[- ]?person)\b")
 _HERE = pattern(
-    r"\b(?:office|offices|on[- ]?site|in[- ]?person|hq|headquarters|campus|hub|studio|lab|together|client site|away from home"
+    r"\b(?:office|offices|on[- ]?site|in[- ]?person|hq|headquarters|campus|hub|studio|lab|together|client site"
+    r"|away from home"
     r"|come in|co-?located|face[- ]to[- ]face|presence|(?:in|at) our|travel(?:ling)? to)\b"
 )
 _AWAY = pattern(r"\b(?:remote|remotely|wfh|(?:from|at) home|home|offsite|off-site|elsewhere|anywhere)\b")
 _NOT_DAYS = pattern(
-    r"\b(?:holidays?|annual leave|leave|vacation|pto|off\b|paid|sick|volunteer\w*|notice|sprint|training|learning|hackathon"
+    r"\b(?:holidays?|annual leave|leave|vacation|pto|off\b|paid|sick|volunteer\w*|notice|sprint|training|learning"
+    r"|hackathon"
     r"|conference|trial|interview|response|reply|hours?|year|annually|assessment|onboarding|abroad|shift|on[- ]call"
     r"|working week|day week|retreat|summer)\b"
 )

@@ -8,7 +8,6 @@ and thresholds are figures too; the nearest telling word decides (:mod:`jobwrite
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
@@ -20,6 +19,7 @@ from jobwriter.facts.model import Pay, Period, Place, Voice
 from jobwriter.facts.money import Figure, currency_of, figures, period_of, plausible
 from jobwriter.facts.voice import spoken
 from jobwriter.patterns import pattern
+from jobwriter.records import record, replace
 
 MOST = 400
 """Figures that are looked at in one document; more than that is a table of prices."""
@@ -43,7 +43,7 @@ _FULL_TIME = pattern(r"\b(?:fte|full[- ]time equivalent|full[- ]time salary|(?:f
 _NAMED = pattern(r"\b(?:salar|compensation|remuneration|wage|rate|ctc|gehalt|lohn|salaire|earnings|stipend|net|gross)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pays:
     """Every pay figure, and the one that counts."""
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from jobwriter.characters import fold, lower
 from jobwriter.document import Document
 from jobwriter.facts import Context
 from jobwriter.facts.mentions import Mention, find
-from jobwriter.facts.model import Place, Voice
+from jobwriter.facts.model import Place
+from jobwriter.facts.spot import Spot, holds
 from jobwriter.facts.voice import spoken
 from jobwriter.matcher import tokenize
 from jobwriter.patterns import pattern
+from jobwriter.records import record, replace
 
 Kind = Literal["job", "office", "remote-from"]
 Said = Literal["field", "label", "title", "line", "prose"]
@@ -27,7 +28,8 @@ _MOST = 400
 """Names of places that are looked at in one document; more than that is a directory."""
 
 _LABEL = pattern(
-    r"(?:^|(?<=[\n|•·;]))[^\w\n]{0,8}(?:(?:job|work|office|primary|main|role|position|posting|hiring|based|your|city|our) ){0,2}"
+    r"(?:^|(?<=[\n|•·;]))[^\w\n]{0,8}(?:(?:job|work|office|primary|main|role|position|posting|hiring|based|your|city"
+    r"|our) ){0,2}"
     r"(?:locations?(?:\(s\))?|based(?: in| at)?|place of work|workplace|where|office|offices|office space|city|town"
     r"|site|standort|region|country|state|base|work location|employment location|job site)"
     r"(?: ?/ ?(?:\w+ ?){1,3}| type| of (?:work|role|position|job)| requirements?| options?)?[*_ ]{0,4}[:–-][*_ ]{0,4}"
@@ -47,7 +49,8 @@ _REMOTE = pattern(r"\b(?:remote|remotely|work(?:ing)? from (?:home|anywhere)|hom
 _LIST_GAP = pattern(r"(?:,| ?/| ?\||;| ?&| ?•|\n| -| –)?[ ]?(?:and|or|and/or|&)?[ ]?(?:in |the |our )?")
 
 _NEAR = pattern(
-    r"\b(?:right to (?:live and )?work|eligib\w+|authori[sz]\w+|entitled|permit\w*|visas?|sponsor\w*|citizens?\w*|law"
+    r"\b(?:right to (?:live and )?work|(?<!remote )eligib\w+|authori[sz]\w+|entitled|permit\w*|visas?|sponsor\w*"
+    r"|citizens?\w*|law"
     r"|laws|legislation|qualified|registered|regulat\w+|clearance|studied|graduated|customers?|clients?|users|markets?"
     r"|founded|launched|expanding|expand|operat(?:e|es|ing|ions)|present|presence|countries|stores|leading|largest"
     r"|biggest|best|top|ranked|awards?|travel\w*|trips?|visit\w*|retreats?|holiday|offsites?|meet-?ups?|partners?"
@@ -57,18 +60,23 @@ _SUBJECT = (
     r"role|position|job|opportunity|vacancy|post|internship|placement|you|you'll|you're|candidates?|applicants?"
     r"|engineers?|scientists?|developers?|analysts?|person|hire|hires|individual|colleague"
 )
+_LEADS = pattern(r"(?:\b(?:in|at|from|near|of|to|our|and|or|around|central|greater)|[,(/–-]) \Z")
 _BASED = pattern(
-    rf"\b(?:(?P<own>{_SUBJECT})\b[^.\n;:!?]{{0,60}}?\b(?:based|located|situated|sit|sits|work|working|works|be|live|living"
+    rf"\b(?:(?P<own>{_SUBJECT})\b[^.\n;:!?]{{0,60}}?\b(?:based|located|situated|sit|sits|work|working|works|be|live"
+    rf"|living"
     r"|reside|residing|available|open|join|opening|is|are|within commut\w+|commut\w+|(?=(?: \w+){0,2} in\b))"
     r"|(?P<firm>we|company|start-?up|business|firm|fintech|organi[sz]ation|agency|scale-?up|consultancy|client|group"
     r"|headquartered|hq|headquarters|head office|offices|studios|labs|hubs|sites)\b[^.\n;:!?]{0,60}?)"
     r"(?:[^.\n;:!?]{0,40}?)\b(?:in|at|from|near|of|across|within|around|out of|between|to)"
-    r"(?: (?:the|our|central|downtown|either|one of|both|greater|north|south|east|west|offices?|of|in|heart|centre|center"
+    r"(?: (?:the|our|central|downtown|either|one of|both|greater|north|south|east|west|offices?|of|in|heart|centre"
+    r"|center"
     r"|city|beautiful|vibrant|new|brand|sunny)){0,5} ?\Z"
 )
 _OFFICE = pattern(
-    r"\b(?:office|offices|studio|studios|campus|hub|hubs|lab|labs|site|sites|headquarters|hq|workspace|co-?working space)"
-    r"(?: is| are| location| locations| space)?(?: based| located| situated| right)?(?: in| at| near| around| on| across|,"
+    r"\b(?:office|offices|studio|studios|campus|hub|hubs|lab|labs|site|sites|headquarters|hq|workspace"
+    r"|co-?working space)"
+    r"(?: is| are| location| locations| space)?(?: based| located| situated| right)?(?: in| at| near| around| on"
+    r"| across|,"
     r"| \(| -| –)(?: (?:the|our|central|downtown|either|heart|of|centre|center|city|both|one|sunny|beautiful)){0,4} ?\Z"
 )
 _WORK = pattern(
@@ -76,11 +84,15 @@ _WORK = pattern(
     r"|in-?office|relocat\w+|commut\w+|team)\b"
 )
 _ON = pattern(
-    r"\b(?:on-?site|hybrid|in-?person|in-?office|office[- ]based|based|days?(?: a| per)? week|days|times? (?:a|per) (?:week|month)"
+    r"\b(?:on-?site|hybrid|in-?person|in-?office|office[- ]based|based|days?(?: a| per)? week|days|times? (?:a"
+    r"|per) (?:week|month)"
     r"|twice a week|once a week|a month)\b[^.\n;:!?]{0,40}?(?:\b(?:in|at|from|near|with)|[(,:/|–-])"
     r"(?: ?(?:the|our|central|your|offices?|hq|of|in|local|nearest)){0,4} ?\Z"
 )
-_TO = pattern(r"\b(?:relocat(?:e|ing|ion)|moving|move|commut\w+ (?:distance|to|from)(?: of| to| from)?) (?:to|of|from)? ?(?:the )?\Z")
+_TO = pattern(
+    r"\b(?:relocat(?:e|ing|ion)|moving|move|commut\w+ (?:distance|to|from)(?: of| to| from)?) (?:to|of"
+    r"|from)? ?(?:the )?\Z"
+)
 _REMOTE_IN = pattern(
     r"\b(?:remote(?:ly)?|work(?:ing)? from (?:home|anywhere)|anywhere|wherever|home[- ]based|distributed|time ?zones?"
     r"|you can (?:be|live|sit|work))\b"
@@ -91,22 +103,30 @@ _LIVE = pattern(
     r"\b(?:live|living|resid(?:e|es|ing|ent|ents)|(?:candidates?|applicants?|you|people|talent|employees|based|located)"
     r"(?: \w+){0,4}? (?:based|located|living|be|from))(?: \w+){0,2}? (?:in|within|from|across)(?: the| either)? ?\Z"
 )
-_AFTER_OFFICE = pattern(r"(?:['’]s)?[ -](?:based )?(?:\w+ )?(?:office|offices|studio|hq|headquarters|campus|hub|lab|site)\b")
+_AFTER_OFFICE = pattern(
+    r"(?:['’]s)?[ -](?:based )?(?:\w+ )?(?:office|offices|studio|hq|headquarters|campus|hub|lab|site)\b"
+)
 _AFTER_BASED = pattern(
     r"[ -]based(?:,? [\w-]+){0,5}? (?P<what>role|position|job|engineer|scientist|developer|analyst|team|candidates?"
     r"|opportunity|applicants|squad|individual|hire)\b"
 )
-_AFTER_REMOTE = pattern(r"[ ]?(?:\(|-|–|,|/|\||:|or)?[ ]?(?:fully |100% |or |hybrid ?/ ?|and )?(?:remote|home[- ]based)\b(?!,? first)")
-_JOB = frozenset({"role", "position", "job", "post", "vacancy", "opportunity", "internship", "placement", "you", "you'll", "you're"})
+_AFTER_REMOTE = pattern(
+    r"[ ]?(?:\(|-|–|,|/|\||:|or)?[ ]?(?:fully |100% |or |hybrid ?/ ?|and )?(?:remote|home[- ]based)\b(?!,? first)"
+)
+_JOB = frozenset(
+    {"role", "position", "job", "post", "vacancy", "opportunity", "internship", "placement", "you", "you'll", "you're"}
+)
 _YOURS = pattern(r"\b(?:you|you'll|your|days?|week|in-?person|on-?site|role|position|job)\b")
 _AWHILE = pattern(r"\b(?:up to|for) (?:\d+|two|three|four|six|eight|a few|several) (?:\w+ )?(?:days|weeks|months)\b")
 _EMPLOYER = pattern(r"[ *_]{0,4}(?:[A-Z][\w&'.-]* ?|& |and |of |\([^)\n]{0,30}\)? ?){1,6}(?:, ?|[-–|·•] )")
 _CLOSES = pattern(r"[*_]{0,2}(?:[.,;|·•(]| [-–|·•(]|\s*\n|\s*\Z)")
-_JOIN = pattern(r"\b(?:join|joining|looking for|seeking|hiring|seeks|opportunity|recruit\w*|role|vacancy|for our client)\b")
+_JOIN = pattern(
+    r"\b(?:join|joining|looking for|seeking|hiring|seeks|opportunity|recruit\w*|role|vacancy|for our client)\b"
+)
 _CORPORATE = frozenset({"company", "values", "benefits", "legal", "requirements", "nice-to-have", "skills"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places:
     """Each place of the job once, and every mention that says something."""
 
@@ -277,6 +297,8 @@ def _prose(document: Document, name: Mention) -> Place | None:
     right = sentence.end if sentence and sentence.end > name.end else _line_end(text, name.end, len(text))
     right = min(right, name.end + 100)
     before, near = low[left : name.start], low[max(left, name.start - 60) : name.start]
+    if name.guarded and not _LEADS.search(before):
+        return None
     section = document.section_at(name.start)
     kind = section.kind if section else "other"
     wide = name.spot.kind in {"wide", "country"} or (name.spot.kind == "region" and len(name.spot.path) == 2)
@@ -323,7 +345,7 @@ def _near_top(document: Document, offset: int) -> bool:
 
 
 def _beside(document: Document, name: Mention, line: int, remote: bool) -> Place | None:
-    """A place beside the employer's name in the opening line: ``Northgate Rail, Leeds.``"""
+    """A place beside the employer's name in the opening line, as in ``Northgate Rail, Leeds``."""
     if not _near_top(document, line) or document.section_at(name.start) is None:
         return None
     if not _EMPLOYER.fullmatch(document.text, line, name.start) or not _CLOSES.match(document.text, name.end):
@@ -348,10 +370,18 @@ def _same(document: Document, last: Place, place: Place) -> bool:
 
 
 def _once(found: Sequence[Place]) -> Iterator[Place]:
-    """The places of the job, each once, the ad's own word before the posting's."""
+    """The places of the job, each once, the ad's own word before the posting's; no country beside its own town."""
     seen: set[tuple[str, str | None, str | None]] = set()
+    towns: dict[int, list[Spot]] = {}
+    for place in found:
+        if place.spot is not None and place.spot.kind == "town":
+            towns.setdefault(place.statement, []).append(place.spot)
     for place in sorted(found, key=lambda place: (place.kind != "job", place.source != "ad")):
         key = (place.name, place.region, place.country)
-        if place.kind != "office" and key not in seen:
-            seen.add(key)
-            yield place
+        if place.kind == "office" or key in seen:
+            continue
+        spot = place.spot
+        if spot and spot.kind != "town" and any(holds(spot, town) for town in towns.get(place.statement, ())[:_MOST]):
+            continue
+        seen.add(key)
+        yield place

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Fact
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 _BUILT = pattern(
     r"\b(?:build|building|develop|developing|creat(?:e|ing)|design(?:ing)?|architect(?:ing)?|optimi[sz](?:e|ing)"
@@ -35,7 +35,7 @@ _MAIN = 3
 """How often a thing is met again when it is what the ad is about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Purpose(Fact):
     """Something that the ad says is built. ``topics`` are the words that tell it from other things of its kind."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jobwriter.document import Document
 from jobwriter.facts import Context, asks, degree, ledger, years
 from jobwriter.facts.ledger import Item
 from jobwriter.facts.model import Degree, Requirement, Tool, Years
 from jobwriter.facts.tools import Mention
+from jobwriter.records import record
 
 _STRENGTH = ("must", "duty", "nice", "other")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asks:
     """What the ad asks for."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Literal
+
+from jobwriter.records import record
 
 COMMUTE = 18.0
 """Kilometres beyond which two places are not the same place of work."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A place of the gazetteer.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from jobwriter.document import Document
@@ -13,9 +12,10 @@ from jobwriter.facts.links import URL
 from jobwriter.facts.model import Adjustments, Clearance, Fact, Offer, OnCall, Travel, Voice
 from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.patterns import Pattern, pattern
+from jobwriter.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terms:
     """The conditions around the job."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from jobwriter.document import Document
 from jobwriter.facts import Context, jobnames, roles
 from jobwriter.facts.model import Employer, Place, Title, TitlePart
 from jobwriter.facts.voice import voice_at
 from jobwriter.patterns import pattern
+from jobwriter.records import record, replace
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Titles:
     """The title, and the other names under which the text speaks of the job, in order."""
 

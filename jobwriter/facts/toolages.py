@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jobwriter.facts.model import Tool, Years
 from jobwriter.facts.toolbook import book
+from jobwriter.records import record
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -18,7 +18,7 @@ _GRACE = 0.25
 """Years by which an ask may pass a technology's public life before it is called impossible."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Impossible:
     """An ask for more years than a technology has been public.
 

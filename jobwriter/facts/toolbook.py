@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -11,11 +10,12 @@ from jobwriter.facts.model import Voice
 from jobwriter.matcher import Matcher
 from jobwriter.packs import lexicon
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 Joiner = Literal["or", "and", "and/or", "comma", "slash"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """One mention of a tool.
 
@@ -36,7 +36,7 @@ class Mention:
     source: Voice = "ad"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Tools that stand together in one list: ``AWS, GCP or Azure``, ``Python/Java``, ``such as X, Y and Z``.
 
@@ -55,7 +55,7 @@ class Group:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guard:
     """When a name that is also a word is the tool: see the header of ``checks/tools.yaml``."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Tool
 from jobwriter.facts.toolbook import GAP, JOIN, Group, Joiner, Mention, book
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 _LEAD = pattern(
     r"(?:\b(?:e\.?g\.?,?|such as|like|for example,?|for instance,?|either|one of|any of|one or more of|examples?:?)"
@@ -23,7 +23,7 @@ _TAIL = pattern(
 )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Link:
     """A mention in a chain, and what joins it to the one before it."""
 

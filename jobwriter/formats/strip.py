@@ -32,7 +32,7 @@ def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "work mode", f"{mode.value}{days}" if mode else ""
     contract = facts.contract
     months = f" for {contract.months:g} months" if contract and contract.months else ""
-    terms = [facts.employment_type.value] if facts.employment_type else []
+    terms: list[str] = [facts.employment_type.value] if facts.employment_type else []
     terms += [f"{contract.value}{months}"] if contract else []
     terms += [f"{facts.hours.per_week:g} hours a week"] if facts.hours else []
     yield "contract", ", ".join(terms)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from dataclasses import dataclass
+
+from jobwriter.records import record
 
 _CODES = {
     "error": "1;31",
@@ -18,7 +19,7 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """What the terminal can do.
 

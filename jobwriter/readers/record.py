@@ -25,9 +25,7 @@ _DEEP = 8
 
 _MARKUP = re.compile(r"</?(?:p|br|li|ul|ol|div|span|h[1-6]|strong|b|em|table)\b[^<>]{0,500}>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\*\*[^*\n]{1,200}\*\*|^#{1,6} \S|\]\(https?:", re.MULTILINE)
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _WORDS = re.compile(r"[^a-z0-9]+")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 Found = tuple[str, Mapping[str, Any], Adapter]
 
@@ -131,58 +129,12 @@ def _fits(record: Mapping[str, Any], adapter: Adapter) -> bool:
     for group in adapter.signature:
         for test in group:
             key, equals, wanted = test.partition("=")
-            values = list(_at(record, key))
+            values = list(fields.at(record, key))
             if not values or (equals and wanted not in values):
                 break
         else:
             return True
     return False
-
-
-def _at(value: Any, path: str) -> Iterator[Any]:
-    """All values at a path, lists taken item by item; nulls are none."""
-    values = [value]
-    for key in path.split("."):
-        inner: list[Any] = []
-        for one in values:
-            for holder in one if isinstance(one, list) else (one,):
-                if isinstance(holder, dict) and holder.get(key) is not None:
-                    inner.append(holder[key])
-        values = inner
-    for one in values:
-        if isinstance(one, list):
-            yield from (item for item in one if item is not None)
-        else:
-            yield one
-
-
-def _words(value: Any) -> str:
-    """A scalar as text; nothing for a mapping or a list."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, str | int | float):
-        return _SURROGATES.sub("\ufffd", str(value)).strip()
-    return ""
-
-
-def _values(record: Any, path: str) -> list[str]:
-    """The texts at a path, with ``a + b`` put together, each once."""
-    found: list[str] = []
-    for part in path.split(" + "):
-        for value in _at(record, part.strip()):
-            words = _words(value)
-            if words and words not in found:
-                found.append(words)
-    return found
-
-
-def _first(record: Any, paths: Paths) -> str:
-    for path in paths:
-        if values := _values(record, path):
-            return ", ".join(values)
-    return ""
 
 
 def _drafts(found: Sequence[Found], path: str, format: str) -> list[Draft]:  # noqa: A002
@@ -195,7 +147,7 @@ def _drafts(found: Sequence[Found], path: str, format: str) -> list[Draft]:  # n
     drafts: list[Draft] = []
     for pointer, record, adapter, pieces in full:
         name = f"{path}#{pointer}" if len(found) > 1 else path
-        drafts.append(draft_of(pieces, name, _fields(record, adapter), format=format, notices=() if drafts else left))
+        drafts.append(draft_of(pieces, name, fields.fields(record, adapter), format=format, notices=() if drafts else left))
     return drafts
 
 
@@ -209,14 +161,14 @@ def _pieces(record: Mapping[str, Any], adapter: Adapter) -> list[Piece]:
     pieces: list[Piece] = []
     said = ""
     for part in adapter.text:
-        holders = list(_at(record, part.each)) if part.each else [record]
+        holders = list(fields.at(record, part.each)) if part.each else [record]
         for holder in holders:
             body = _body(holder, part)
             words = _WORDS.sub(" ", " ".join(piece.words for piece in body).lower())
             if not body or words[:200] in said:
                 continue
             said += words
-            heading = (_first(holder, (part.heading,)) if part.heading else "") or part.title
+            heading = (fields.first(holder, (part.heading,)) if part.heading else "") or part.title
             if heading and _WORDS.sub(" ", heading.lower()) != _WORDS.sub(" ", body[0].words.lower()):
                 pieces.append(Piece(heading.rstrip(" :"), "heading", 3, "html", gap=True))
             body[0].gap = True
@@ -226,7 +178,7 @@ def _pieces(record: Mapping[str, Any], adapter: Adapter) -> list[Piece]:
 
 def _body(holder: Any, part: Part) -> list[Piece]:
     for path in part.source:
-        if values := _values(holder, path):
+        if values := fields.values(holder, path):
             return [piece for value in values for piece in lines_of(value)]
     return []
 
@@ -262,96 +214,3 @@ def lines_of(text: str) -> list[Piece]:
             ]
             pieces.append(Piece(words, block.kind, block.depth, block.marker, block.gap, links=links))
     return pieces
-
-
-def _fields(record: Mapping[str, Any], adapter: Adapter) -> dict[str, MetaField]:
-    fields: dict[str, str] = {}
-    for name, paths in adapter.fields.items():
-        for path in paths:
-            values = _values(record, path)
-            if values == ["true"]:
-                values = [path.rpartition(".")[2]]
-            if value := _meaning(name, values, adapter):
-                fields[name] = value
-                break
-    if adapter.pay:
-        fields |= _pay(record, adapter.pay, adapter)
-    return {name: MetaField(value) for name, value in fields.items()}
-
-
-def _meaning(name: str, values: Sequence[str], adapter: Adapter) -> str:
-    """What values of a field mean, in the words that all sources share."""
-    if name in {"posted", "closes", "start"}:
-        return next(filter(None, map(_date, values)), "")
-    table = adapter.values.get(name)
-    if table is None:
-        return ", ".join(values)
-    for value in values:
-        key = _WORDS.sub("", value.lower())
-        if key not in table and name == "work_mode" and "hybrid" in key:
-            return "hybrid"
-        if meaning := table.get(key):
-            return meaning
-    return ""
-
-
-def _date(value: str) -> str:
-    """An ISO date of a date, a time, or seconds or milliseconds since 1970."""
-    if match := _DATE.match(value):
-        return match[0]
-    if value.isdigit() and 9 <= len(value) <= 13:
-        seconds = int(value) / (1000 if len(value) > 10 else 1)
-        return dt.datetime.fromtimestamp(seconds, dt.UTC).date().isoformat()
-    return value if len(value) <= 40 else ""
-
-
-def _pay(record: Mapping[str, Any], pay: Pay, adapter: Adapter) -> dict[str, str]:
-    """The fields that say what is paid."""
-    if pay.each:
-        holders = next((found for path in pay.each if (found := list(_at(record, path)))), [])
-        holders = [
-            holder
-            for holder in holders
-            if all(_first(holder, (key,)).lower() == wanted.lower() for key, wanted in pay.only.items())
-        ]
-    else:
-        holders = [record]
-    lows = [value for holder in holders if (value := _amount(holder, pay.low, pay.scale))]
-    highs = [value for holder in holders if (value := _amount(holder, pay.high, pay.scale))]
-    if not lows and not highs:
-        if pay.guess and (guess := _pay(record, pay.guess, adapter)):
-            return guess | {"pay_estimated": "true"}
-        text = _first(record, pay.text)
-        return {"pay": text} if text else {}
-    low, high = min(lows or highs), max(highs or lows)
-    period = next(
-        (word for holder in holders if (word := _meaning("pay_period", _values_of(holder, pay.period), adapter))), ""
-    )
-    currency = next((word.upper() for holder in holders if (word := _first(holder, pay.currency))), "")
-    span = _figure(low) if low == high else f"{_figure(low)}-{_figure(high)}"
-    fields = {"pay": " ".join(filter(None, (span, currency, period)))}
-    fields |= {"pay_min": _figure(low), "pay_max": _figure(high)}
-    fields |= {name: word for name, word in (("pay_currency", currency), ("pay_period", period)) if word}
-    if _meaning("pay_estimated", _values_of(record, pay.estimated), adapter):
-        fields["pay_estimated"] = "true"
-    return fields
-
-
-def _values_of(holder: Any, paths: Paths) -> list[str]:
-    return next((found for path in paths if (found := _values(holder, path))), [])
-
-
-def _amount(holder: Any, paths: Paths, scale: float) -> float:
-    for path in paths:
-        for value in _values(holder, path):
-            try:
-                amount = float(value.replace(",", "")) * scale
-            except ValueError:
-                continue
-            if 0 < amount < 1e12:
-                return amount
-    return 0.0
-
-
-def _figure(amount: float) -> str:
-    return str(int(amount)) if amount == int(amount) else f"{amount:.2f}"
