@@ -9,12 +9,12 @@ import importlib
 import re
 
 from jobwriter.document import Draft
+from jobwriter.patterns import compiled
 from jobwriter.source import Source
 
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?"
-    r"<(?:!doctype\s+html|html|head|body|div|p|ul|h[1-6]|meta|b style)\b",
-    re.IGNORECASE | re.DOTALL,
+_HTML = compiled(
+    r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    r"<(?:!doctype\s+html|html|head|body|div|p|ul|h[1-6]|meta|b style)\b"
 )
 
 

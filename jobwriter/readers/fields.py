@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter.document import MetaField
+from jobwriter.patterns import compiled
 from jobwriter.readers.adapters import Adapter, Paths, Pay
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_SIGNS = re.compile(r"[^a-z0-9]+")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_SURROGATES = compiled("[\ud800-\udfff]")
+_SIGNS = compiled(r"[^a-z0-9]+")
+_DATE = compiled(r"\d{4}-\d\d-\d\d")
 
 
 def at(value: Any, path: str) -> Iterator[Any]:
@@ -43,29 +43,26 @@ def _words(value: Any) -> str:
     return ""
 
 
-def values(record: Any, path: str) -> list[str]:
+def texts(record: Any, path: str) -> list[str]:
     """The texts at a path, with ``a + b`` put together, each once."""
-    found: list[str] = []
-    for part in path.split(" + "):
-        for value in at(record, part.strip()):
-            words = _words(value)
-            if words and words not in found:
-                found.append(words)
-    return found
+    found = (_words(value) for part in path.split(" + ") for value in at(record, part.strip()))
+    return list(dict.fromkeys(filter(None, found)))
 
 
 def first(record: Any, paths: Paths) -> str:
+    """What stands at the first of the paths that gives something; several texts with commas between."""
     for path in paths:
-        if values := values(record, path):
-            return ", ".join(values)
+        if found := texts(record, path):
+            return ", ".join(found)
     return ""
 
 
 def fields(record: Mapping[str, Any], adapter: Adapter) -> dict[str, MetaField]:
+    """All fields of a record under their normal names."""
     fields: dict[str, str] = {}
     for name, paths in adapter.fields.items():
         for path in paths:
-            values = values(record, path)
+            values = texts(record, path)
             if values == ["true"]:
                 values = [path.rpartition(".")[2]]
             if value := _meaning(name, values, adapter):
@@ -135,12 +132,12 @@ def _pay(record: Mapping[str, Any], pay: Pay, adapter: Adapter) -> dict[str, str
 
 
 def _values_of(holder: Any, paths: Paths) -> list[str]:
-    return next((found for path in paths if (found := values(holder, path))), [])
+    return next((found for path in paths if (found := texts(holder, path))), [])
 
 
 def _amount(holder: Any, paths: Paths, scale: float) -> float:
     for path in paths:
-        for value in values(holder, path):
+        for value in texts(holder, path):
             try:
                 amount = float(value.replace(",", "")) * scale
             except ValueError:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import Any
 
 from jobwriter.document import MetaField
+from jobwriter.patterns import compiled
 
 FIELDS = {
     "title": "title", "company": "employer", "employer": "employer", "organisation": "employer",
@@ -19,8 +19,8 @@ FIELDS = {
 }  # fmt: skip
 """What may be written in front matter, and the normal name of the field it becomes."""
 
-_BLOCK = re.compile(r"---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_KEY = re.compile(r"\s*(?:#[^\n]*\s+)*[\"']?[A-Za-z_][\w -]{0,40}[\"']?:(?:\s|$)")
+_BLOCK = compiled(r"(?sm)---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_KEY = compiled(r"\s*(?:#[^\n]*\s+)*[\"']?[A-Za-z_][\w -]{0,40}[\"']?:(?:\s|$)")
 
 
 def read(text: str, path: str) -> tuple[int, dict[str, MetaField], tuple[str, ...]]:

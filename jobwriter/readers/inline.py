@@ -11,16 +11,17 @@ from collections.abc import Mapping
 
 from jobwriter.characters import fold
 from jobwriter.document import Link
+from jobwriter.patterns import compiled
 from jobwriter.readers.edits import Edit
 
-SPECIAL = re.compile(r"\\[!-/:-@\[-`{-~]|`+|\*+|_+|!?\[|\]|<|&")
-_DESTINATION = re.compile(
+SPECIAL = compiled(r"\\[!-/:-@\[-`{-~]|`+|\*+|_+|!?\[|\]|<|&")
+_DESTINATION = compiled(
     r"\(\s{0,20}(?:<([^<>\n]{0,2000})>|((?:[^\s()<>\\]|\\.|\([^\s()]{0,500}\)){0,2000}))"
     r"(?:\s{1,20}(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,20}\)"
 )
-_LABEL = re.compile(r"\[([^\[\]]{0,500})\]")
-_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000}|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,255})>")
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]{0,30})(?:\s[^<>]{0,2000})?/?>")
+_LABEL = compiled(r"\[([^\[\]]{0,500})\]")
+_AUTOLINK = compiled(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]{0,2000}|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]{1,255})>")
+_TAG = compiled(r"</?([a-zA-Z][a-zA-Z0-9-]{0,30})(?:\s[^<>]{0,2000})?/?>")
 _TAGS = frozenset(
     (
         "a", "abbr", "b", "big", "blockquote", "br", "button", "center", "cite", "code", "dd", "del", "details", "div",
@@ -30,10 +31,10 @@ _TAGS = frozenset(
         "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var", "video", "wbr",
     )
 )  # fmt: skip
-_HREF = re.compile(r"\shref\s{0,5}=\s{0,5}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]{1,2000}))", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_UNESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_NOT_PUNCTUATION = re.compile(r"[\w\s]")
+_HREF = compiled(r"(?i)\shref\s{0,5}=\s{0,5}(?:\"([^\"]{0,2000})\"|'([^']{0,2000})'|([^\s\"'>]{1,2000}))")
+_ENTITY = compiled(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_UNESCAPE = compiled(r"\\([!-/:-@\[-`{-~])")
+_NOT_PUNCTUATION = compiled(r"[\w\s]")
 
 Definitions = Mapping[str, tuple[str, int, int]]
 """Targets of reference links by label: the target, and where it stands."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from jobwriter.document import Block
+from jobwriter.patterns import compiled
 from jobwriter.readers.edits import Edit
 from jobwriter.readers.rows import Line, rows
 from jobwriter.readers.wrapping import continues, joints, stitched
@@ -20,23 +21,23 @@ _SURE = "•●▪◦‣·■□►▶➤➢✓✔✅☑→»❖◆◇★⭐⁃�
 
 _LONE = "-*+•·●▪◦"
 
-_BULLET = re.compile(
+_BULLET = compiled(
     rf"([{_SURE}])\ufe0f?[ ]*(?=\S)|([-*+–—])[ ]+(?=\S)|(o)[ ]+(?=\S)|([-–])(?=[A-Z][a-z])|(<li>)[ ]*(?=\S)"
 )
-_NUMBER = re.compile(r"(\d{1,3}[.)]|\(\d{1,2}\)|\(?(?:[a-h]|[ivx]{1,4})\))[ ]+(?=\S)")
-_ATX = re.compile(r"(#{1,6})[ ]+(?=\S)")
-_ATX_END = re.compile(r"(?:^|[ ])#+[ ]*$")
-_BOLD = re.compile(
-    r"(\*\*\*?|___?|<(?:b|strong)>)(?=[^\s*_])(.{1,150}?)(?<=\S)(\*\*\*?|___?|</(?:b|strong)>)([ ]*:?)", re.IGNORECASE
+_NUMBER = compiled(r"(\d{1,3}[.)]|\(\d{1,2}\)|\(?(?:[a-h]|[ivx]{1,4})\))[ ]+(?=\S)")
+_ATX = compiled(r"(#{1,6})[ ]+(?=\S)")
+_ATX_END = compiled(r"(?:^|[ ])#+[ ]*$")
+_BOLD = compiled(
+    r"(?i)(\*\*\*?|___?|<(?:b|strong)>)(?=[^\s*_])(.{1,150}?)(?<=\S)(\*\*\*?|___?|</(?:b|strong)>)([ ]*:?)"
 )
-_HTML_HEADING = re.compile(r"<h([1-6])(?:\s[^<>]{0,300})?>(.{1,300}?)</h\1>", re.IGNORECASE)
-_RULE = re.compile(r"(?:[-–—=_*~#•][ ]?){3,}")
-_DELIMITER = re.compile(r"[|:\-+ ]*-[|:\-+ ]*")
-_FENCE = re.compile(r"(`{3,})[^`]*|(~{3,}).*")
-_EMOJI = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]*(?=\S)")
-_EMOJI_LINE = re.compile(r"^[ ]*([\u2190-\u2bff\U0001f000-\U0001faff])", re.MULTILINE)
-MONEY = re.compile(r"[£$€¥₹]\s?\d")
-_LABELLED = re.compile(r"[^:]{1,40}:[ ]*\S")
+_HTML_HEADING = compiled(r"(?i)<h([1-6])(?:\s[^<>]{0,300})?>(.{1,300}?)</h\1>")
+_RULE = compiled(r"(?:[-–—=_*~#•][ ]?){3,}")
+_DELIMITER = compiled(r"[|:\-+ ]*-[|:\-+ ]*")
+_FENCE = compiled(r"(`{3,})[^`]*|(~{3,}).*")
+_EMOJI = compiled(r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]*(?=\S)")
+_EMOJI_LINE = compiled(r"(?m)^[ ]*([\u2190-\u2bff\U0001f000-\U0001faff])")
+MONEY = compiled(r"[£$€¥₹]\s?\d")
+_LABELLED = compiled(r"[^:]{1,40}:[ ]*\S")
 
 
 @record

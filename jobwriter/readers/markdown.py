@@ -13,15 +13,15 @@ from collections.abc import Iterator, Sequence
 
 from jobwriter.characters import fold
 from jobwriter.document import Block, Draft, Link, MetaField
+from jobwriter.patterns import compiled
 from jobwriter.readers import edits, lines
 from jobwriter.readers.inline import SPECIAL, normal, parse
 
-_NOT_NEWLINE = re.compile(r"[^\n]")
-_DEFINITION = re.compile(
-    r"^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ ]{0,20}<?([^\s<>]{1,2000})>?(?:[ ]{1,20}[\"'(][^\n]{0,500})?[ ]{0,20}$",
-    re.MULTILINE,
+_NOT_NEWLINE = compiled(r"[^\n]")
+_DEFINITION = compiled(
+    r"(?m)^[ ]{0,3}\[([^\[\]\n]{1,300})\]:[ ]{0,20}<?([^\s<>]{1,2000})>?(?:[ ]{1,20}[\"'(][^\n]{0,500})?[ ]{0,20}$"
 )
-_MARKS = re.compile(r"[\\`*_\[<&]")
+_MARKS = compiled(r"[\\`*_\[<&]")
 
 
 def read(text: str, path: str) -> list[Draft]:

@@ -7,25 +7,24 @@ plain text, whichever it is; the other keys become fields. Offsets count in the 
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jobwriter.document import Draft, MetaField
-from jobwriter.readers import NoAd, ReadError, markdown
+from jobwriter.document import Draft
+from jobwriter.patterns import compiled
+from jobwriter.readers import NoAd, ReadError, fields, markdown
 from jobwriter.readers import text as plain_text
-from jobwriter.readers.adapters import Adapter, Part, Paths, Pay, load
+from jobwriter.readers.adapters import Adapter, Part, load
 from jobwriter.readers.flow import Piece
 from jobwriter.readers.html import draft_of, fragment
 
 _DEEP = 8
 """How deep in a file jobs are looked for."""
 
-_MARKUP = re.compile(r"</?(?:p|br|li|ul|ol|div|span|h[1-6]|strong|b|em|table)\b[^<>]{0,500}>", re.IGNORECASE)
-_MARKDOWN = re.compile(r"\*\*[^*\n]{1,200}\*\*|^#{1,6} \S|\]\(https?:", re.MULTILINE)
-_WORDS = re.compile(r"[^a-z0-9]+")
+_MARKUP = compiled(r"(?i)</?(?:p|br|li|ul|ol|div|span|h[1-6]|strong|b|em|table)\b[^<>]{0,500}>")
+_MARKDOWN = compiled(r"(?m)\*\*[^*\n]{1,200}\*\*|^#{1,6} \S|\]\(https?:")
+_WORDS = compiled(r"[^a-z0-9]+")
 
 Found = tuple[str, Mapping[str, Any], Adapter]
 
@@ -147,7 +146,9 @@ def _drafts(found: Sequence[Found], path: str, format: str) -> list[Draft]:  # n
     drafts: list[Draft] = []
     for pointer, record, adapter, pieces in full:
         name = f"{path}#{pointer}" if len(found) > 1 else path
-        drafts.append(draft_of(pieces, name, fields.fields(record, adapter), format=format, notices=() if drafts else left))
+        drafts.append(
+            draft_of(pieces, name, fields.fields(record, adapter), format=format, notices=() if drafts else left)
+        )
     return drafts
 
 
@@ -178,7 +179,7 @@ def _pieces(record: Mapping[str, Any], adapter: Adapter) -> list[Piece]:
 
 def _body(holder: Any, part: Part) -> list[Piece]:
     for path in part.source:
-        if values := fields.values(holder, path):
+        if values := fields.texts(holder, path):
             return [piece for value in values for piece in lines_of(value)]
     return []
 

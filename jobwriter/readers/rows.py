@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from jobwriter.patterns import compiled
 from jobwriter.readers.edits import Edit
 
-_QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
-_BREAK = re.compile(r"<br[ ]*/?>[ ]*\n?", re.IGNORECASE)
+_QUOTE = compiled(r"[ ]{0,3}>[ ]?")
+_BREAK = compiled(r"(?i)<br[ ]*/?>[ ]*\n?")
 
 
 class Line:
@@ -95,5 +94,3 @@ def _broken(text: str, line: Line, edits: list[Edit]) -> list[Line]:
         while text[piece.end - 1] == " ":
             piece.end -= 1
     return found
-
-
