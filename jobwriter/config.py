@@ -7,20 +7,20 @@ for from the folder of the ad upwards. The nearest one wins; files are not merge
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jobwriter.finding import SEVERITIES, Severity
+from jobwriter.patterns import compiled
 from jobwriter.records import EMPTY, fields_of, record, replace
 
 NAME = ".jobwriter.yaml"
 FAIL_ON = (*SEVERITIES, "never")
 LOCALES = ("en-GB", "en-US")
 EMPLOYER_TYPES = ("direct", "agency")
-_CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?\Z")
+_CODE = compiled(r"[A-Z]{2}(-[A-Z0-9]{1,3})?\Z")
 
 
 class ConfigError(ValueError):

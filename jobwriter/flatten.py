@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from jobwriter.document import Block
 from jobwriter.headings import inside
+from jobwriter.patterns import compiled
 
 LONG = 160
 """Characters from which a line may hold a heading and its text."""
 
-_BULLET = re.compile(r"[ \t]*[•●▪◦‣✓✔✅➢►][ \t]*(?=\S)")
+_BULLET = compiled(r"[ \t]*[•●▪◦‣✓✔✅➢►][ \t]*(?=\S)")
 
 
 def expand(text: str, lower: str, block: Block) -> list[Block]:

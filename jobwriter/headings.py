@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from jobwriter import packs
 from jobwriter.document import SectionKind
-from jobwriter.patterns import pattern
+from jobwriter.patterns import compiled, pattern
 
 LONGEST = 90
 """Characters that a heading may have."""
@@ -20,9 +19,9 @@ _CONTRACTIONS = (
     ("how's", "how is"), ("there's", "there is"), ("let's", "let us"), ("&", " and "), ("youll ", "you will "),
     ("youre ", "you are "), ("whats ", "what is "), ("nice-to-haves", "nice to haves"),
 )  # fmt: skip
-_MARKS = re.compile(r"[^\w+']+|_+")
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PARTS = re.compile(r"\s+[-–—|/]+\s+|:\s+")
+_MARKS = compiled(r"[^\w+']+|_+")
+_BRACKETS = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTS = compiled(r"\s+[-–—|/]+\s+|:\s+")
 _FILLER = frozenset("the a an our your this these those key main core primary overall specific full".split())  # noqa: SIM905
 _LISTED: frozenset[SectionKind] = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
 _GLUED: frozenset[SectionKind] = frozenset({"company", "summary", "team", "process", "values", "place"})
@@ -120,7 +119,7 @@ def _openers() -> dict[str, list[str]]:
     return filed
 
 
-_CAPITAL = re.compile(r"(?<![\w'-])[A-Z][\w']*(?=(?: ([\w']+))?)")
+_CAPITAL = compiled(r"(?<![\w'-])[A-Z][\w']*(?=(?: ([\w']+))?)")
 
 
 def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, int, SectionKind]]:
@@ -152,7 +151,7 @@ def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, i
                 break
 
 
-_FOLLOWS = re.compile(r":?\s+(?:[A-Z0-9£$€\"'(]|[•●▪◦‣*-]\s)|:\s*[•●▪]|\s*[•●▪]")
+_FOLLOWS = compiled(r":?\s+(?:[A-Z0-9£$€\"'(]|[•●▪◦‣*-]\s)|:\s*[•●▪]|\s*[•●▪]")
 _SENTENCES = frozenset({"we", "you", "it", "to", "do", "in", "join", "is", "are", "will", "ideally", "for", "as"})
 _SMALL = frozenset(
     "a an and the of to for in on you your we is are with us do be at if our or will about this".split()  # noqa: SIM905

@@ -14,10 +14,11 @@ from functools import lru_cache
 from jobwriter import content, packs
 from jobwriter.document import Block, SectionKind, Span
 from jobwriter.headings import kind_of, normal, shape_of
+from jobwriter.patterns import compiled
 from jobwriter.records import replace
 
-_SYMBOLS = re.compile(r"[^\w\s.,:;!?&'\"()\[\]/+#…–—@£$€|*-]+")
-_BRACKETS = re.compile(r"\([^()]*\)")
+_SYMBOLS = compiled(r"[^\w\s.,:;!?&'\"()\[\]/+#…–—@£$€|*-]+")
+_BRACKETS = compiled(r"\([^()]*\)")
 
 
 class Headlines:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jobwriter import content, sentences
 from jobwriter.document import Block, Document, Section
+from jobwriter.patterns import compiled
 from jobwriter.records import record
 
 LISTED = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
 """Kinds of sections whose text readers expect as a list."""
 
 _ITEM_WORDS = 45
-_BREAK = re.compile(r"(?<![\w'/-])[a-z][\w'/-]*\)? +(?=[A-Z][a-z]+(?:,? [a-z]|-))")
+_BREAK = compiled(r"(?<![\w'/-])[a-z][\w'/-]*\)? +(?=[A-Z][a-z]+(?:,? [a-z]|-))")
 _ASKS = frozenset({"experience", "strong", "ability", "proven", "knowledge", "familiarity", "proficiency"})
 _YOU = ("you have ", "you are ", "you care ", "you love ", "you know ", "you can ")
 

@@ -19,7 +19,7 @@ from jobwriter.document import Tokens
 from jobwriter.patterns import compiled
 from jobwriter.records import record
 
-WORD = re.compile(r"\w+")
+WORD = compiled(r"\w+")
 
 
 def tokenize(lower: str) -> Tokens:

@@ -5,15 +5,15 @@ Lines are compared in lower case, without marks at their ends, with every number
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 from jobwriter import packs
+from jobwriter.patterns import compiled
 from jobwriter.records import record
 
-_WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"\d+")
+_WORD = compiled(r"\w+")
+_NUMBER = compiled(r"\d+")
 ENDS = " \t.:!»›>«<…*-–—•|≤\"'()[]"
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,9 @@ from jobwriter import cache
 
 _kept: dict[str, Any] | None = None
 _grown = False
+_used: set[str] = set()
+_MOST = 2000
+"""Patterns kept; beyond that, only those of the latest run."""
 
 
 def compiled(source: str) -> re.Pattern[str]:
@@ -29,6 +33,7 @@ def compiled(source: str) -> re.Pattern[str]:
     if _kept is None:
         _kept = cache.read("patterns", _key()) or {}
     parts = _kept.get(source)
+    _used.add(source)
     try:
         if parts is None:
             parts = _kept[source] = _take_apart(source)
@@ -42,7 +47,7 @@ def keep() -> None:
     """Save what this run compiled; the command line calls it last."""
     global _grown  # noqa: PLW0603 - one cache for the process
     if _grown and _kept is not None:
-        cache.write("patterns", _key(), _kept)
+        cache.write("patterns", _key(), _kept if len(_kept) <= _MOST else {source: _kept[source] for source in _used})
         _grown = False
 
 
@@ -57,14 +62,14 @@ def _take_apart(source: str) -> tuple[Any, ...]:
     order: list[str | None] = [None] * tree.state.groups
     for name, number in names.items():
         order[number] = name
-    code = [int(word) for word in inner._code(tree, 0)]
+    code = array("I", inner._code(tree, 0)).tobytes()
     return int(tree.state.flags), code, tree.state.groups - 1, names, tuple(order)
 
 
 def _put_together(source: str, parts: tuple[Any, ...]) -> re.Pattern[str]:
     inner: Any = __import__("_sre")
     flags, code, groups, names, order = parts
-    made: re.Pattern[str] = inner.compile(source, flags, code, groups, names, order)
+    made: re.Pattern[str] = inner.compile(source, flags, array("I", code).tolist(), groups, names, order)
     return made
 
 

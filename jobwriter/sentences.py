@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_STOP = re.compile(r"(?:[.!?]+|…)[\"')\]*]*[ \t]+(?=[\"'(\[*]*[\w£$€@#•])")
-_LAST = re.compile(r"[\w.&'+/#-]+$")
+from jobwriter.patterns import compiled
+
+_STOP = compiled(r"(?:[.!?]+|…)[\"')\]*]*[ \t]+(?=[\"'(\[*]*[\w£$€@#•])")
+_LAST = compiled(r"[\w.&'+/#-]+$")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -27,7 +29,7 @@ _SELDOM = _set(
     "inc ltd co corp llc plc u.s u.k u.s.a e.u ph.d phd m.d b.a m.a jr sr al jan feb mar apr jun jul aug sep sept "
     "oct nov dec mon tue wed thu fri"
 )
-_BRANDS = re.compile(r"[a-z]+[A-Z]\w|(?:dbt|scikit-learn|spaCy|pandas|numpy|pytest|npm|git|iOS|macOS|eBay)\b")
+_BRANDS = compiled(r"[a-z]+[A-Z]\w|(?:dbt|scikit-learn|spaCy|pandas|numpy|pytest|npm|git|iOS|macOS|eBay)\b")
 
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

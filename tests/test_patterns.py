@@ -47,7 +47,7 @@ def test_a_damaged_cache_is_not_used(fresh, damage):
 
 
 def test_parts_that_do_not_fit_fall_back_to_re(fresh, monkeypatch):
-    monkeypatch.setattr(patterns, "_kept", {SOURCES[1]: ("not", "what", "it", "was", "x")})
+    monkeypatch.setattr(patterns, "_kept", {SOURCES[1]: (0, b"not", "what", "it", "x")})
     assert patterns.compiled(SOURCES[1]).search("solidly")
 
 

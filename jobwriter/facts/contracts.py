@@ -34,9 +34,12 @@ _CONTRACT = pattern(
     r"|contractor (?:role|position|basis|agreement)|contract[- ](?:role|position|job|basis|opportunity|assignment"
     r"|to[- ]hire))"
     r"|(?P<bare>contract(?= of \d| of (?:three|six|nine|twelve)|[ ]?[\n|,/)(.]|[ ]?\Z)))(?!\w)",
-    needs=("perm", "term", "ftc", "cover", "secondment", "intern", "placement", "student", "apprentice", "temp", "ir35", "c2c",
-           "corp", "b2b", "freelance", "contract", "limited", "month", "mth", "indefinite", "open-ended", "befristet"),
-)  # fmt: skip
+    needs=(
+        *("perm", "term", "ftc", "cover", "secondment", "intern", "placement", "student", "apprentice", "temp", "ir35"),
+        *("c2c", "corp", "b2b", "freelance", "contract", "limited", "month", "mth", "indefinite", "open-ended"),
+        "befristet",
+    ),
+)
 _NOT_CONTRACT = pattern(
     r"permanent(?:ly)? (?:residen\w+|right|work (?:auth|permit|right)|marker|change|home|basis in|disab\w+|data|storage"
     r"|exclusion|vacanc\w+|recruitment|staffing|and (?:contract|temporary|interim) (?:recruit|staff|vacanc))"

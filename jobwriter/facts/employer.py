@@ -118,6 +118,10 @@ _WEIGHTS = (
     (_LABEL, 8.0), (_AT, 4.0), (_WE_ARE, 4.0), (_JOIN, 1.5), (_LEGAL, 4.0), (_OWNS, 1.5), (_RECRUITS, 3.0),
     (_BARE, _WEAK), (_AT_START, 1.5), (_POSSESSED, _WEAK), (_POSTED, 3.0),
 )  # fmt: skip
+_CERTAIN = 6.0
+"""Points of a phrase after which only a name can stand."""
+_REACH = 60_000
+"""Characters in which the employer is looked for; twice the length of the longest ads."""
 _SURE = 2.3
 """Points from which a name counts as the employer's."""
 _ODD = 0.7
@@ -171,9 +175,16 @@ def _best(document: Document, places: frozenset[int]) -> tuple[int, int] | None:
     points: dict[str, float] = defaultdict(float)
     bare: dict[str, float] = defaultdict(float)
     first: dict[str, tuple[int, int]] = {}
+    common: dict[tuple[str, bool], bool] = {}
     for start, end, weight in _candidates(document):
         span = _trim(document.text, start, end)
-        if span is None or span[0] in places or _is_common(document, *span, weight):
+        if span is None or span[0] in places:
+            continue
+        name = document.text[span[0] : span[1]]
+        known = (name, weight >= _CERTAIN)
+        if known not in common:
+            common[known] = _is_common(document, *span, weight)
+        if common[known]:
             continue
         key = document.lower[span[0] : span[1]]
         if key not in points and (" " in key or not document.text[span[0] + 1 : span[1]].islower()):
@@ -210,12 +221,16 @@ def _candidates(document: Document) -> Iterator[tuple[int, int, float]]:
     text = document.text
     yield from _title_lines(document)
     for block in document.blocks:
+        if block.start > _REACH:
+            break
         if block.end - block.start > 80 or block.kind not in {"heading", "line"} or not _counts(document, block.start):
             continue
         match = _HEADING.fullmatch(text, block.start, block.end)
         if match and (match["name"] or text[block.start : block.start + 5] == "About"):
             yield *match.span("name" if match["name"] else "low"), 6.0 if match["name"] else 3.0
     for sentence in document.sentences:
+        if sentence.start > _REACH:
+            break
         if sentence.kind != "prose" or not _counts(document, sentence.start):
             continue
         match = _SUBJECT.match(text, sentence.start, sentence.end)
@@ -225,7 +240,7 @@ def _candidates(document: Document) -> Iterator[tuple[int, int, float]]:
             yield *match.span("name"), 1.2 if plain else 2.0
     for start, end, _ in spoken(document):
         for expression, weight in _WEIGHTS:
-            for match in expression.finditer(text, start, end):
+            for match in expression.finditer(text, start, min(end, _REACH)):
                 if weight < 4 and not _counts(document, match.start()):
                     continue
                 if match["name"]:
@@ -276,7 +291,7 @@ def _counts(document: Document, offset: int) -> bool:
 def _is_common(document: Document, start: int, end: int, weight: float) -> bool:
     """Whether a capital is only that of a sentence: the ad writes the same single word small elsewhere."""
     name = document.text[start:end]
-    if " " in name or weight >= 6 or not name[0].isupper() or not name[1:].islower():
+    if " " in name or weight >= _CERTAIN or not name[0].isupper() or not name[1:].islower():
         return False
     at = document.text.find(name.lower())
     while at >= 0:

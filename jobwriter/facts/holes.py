@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from jobwriter.document import Block, Document
 from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.patterns import pattern
+
+_MOST = 100
+"""Matches of each kind that are reported in one run of text."""
 
 _BRACKET = (
     r"company|employer|organi[sz]ation|business|client|agency|job title|title|role|position|department|team|location"
@@ -58,9 +62,23 @@ _CODES = pattern(
     r"|(?:building|site|location|facility|org|department|profit cent(?:re|er)) (?:code|id|number"
     r"|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,4}-?\d[\w/-]{1,20}"
     r")|\b(?:jr|req|r)[-_]?\d{5,9}\b",
-    needs=("req", "job ", "position ", "vacancy ", "posting ", "cost", "grade", "band", "unit", "building", "site ", "location ", "facility", "org",
-           "department", "jr", "r0", "r1", "r-", "career", "pay "),
-)  # fmt: skip
+    needs=(
+        *(
+            "req",
+            "job ",
+            "position ",
+            "vacancy ",
+            "posting ",
+            "cost",
+            "grade",
+            "unit",
+            "building",
+            "site ",
+            "location ",
+        ),
+        *("facility", "org", "department", "jr", "career", "pay ", "r-", *(f"r{digit}" for digit in range(10))),
+    ),
+)
 _SITE = pattern(r"(?<=\w )\((?:[a-z]{0,3}-?\d{3,6})\)(?=,? )")
 _PLACES = pattern(
     r"(?:(?<=\n)|(?<=\A)|(?<=[*_•|] ))[ *_]{0,4}(?:work |job )?locations?[*_]{0,2}[ ]?:[*_ \n]{0,8}",
@@ -75,13 +93,13 @@ def find(document: Document) -> Iterator[tuple[int, int, bool]]:
     """Holes that nobody filled: start, end, and whether it matters little (``start date TBC``)."""
     text, low = document.text, document.lower
     for start, end, _ in spoken(document):
-        for match in _HOLES.finditer(low, start, end):
+        for match in islice(_HOLES.finditer(low, start, end), _MOST):
             if match.group() not in _REDACTED and not _is_code(document, match.start()):
                 yield match.start(), match.end(), False
-        for match in _CASED.finditer(text, start, end):
+        for match in islice(_CASED.finditer(text, start, end), _MOST):
             words = match.group()
             at = match.start() + len(words) - len(words.lstrip(" *_"))
-            line = low.rfind("\n", 0, at) + 1
+            line = max(low.rfind("\n", max(at - 90, 0), at) + 1, at - 90)
             if words.startswith("X") and not _hole(text, at, match.end()):
                 continue
             minor = words.startswith("TB") and _START.search(low, max(line, at - 80), at) is not None
@@ -93,8 +111,8 @@ def find(document: Document) -> Iterator[tuple[int, int, bool]]:
 def _is_code(document: Document, at: int) -> bool:
     """Whether words stand in backticks."""
     there = document.to_source(at, at + 1)[0]
-    line = document.source.rfind("\n", 0, there) + 1
-    return document.source.count("`", line, there) % 2 == 1
+    line = max(document.source.rfind("\n", max(there - 300, 0), there) + 1, there - 300)
+    return document.source.count("`", max(line, 0), there) % 2 == 1
 
 
 def _hole(text: str, start: int, end: int) -> bool:
@@ -136,13 +154,13 @@ def codes(document: Document) -> Iterator[tuple[int, int]]:
     """Codes that mean something inside the company only, except a reference that applicants are asked to quote."""
     low = document.lower
     for start, end, _ in spoken(document):
-        for match in _CODES.finditer(low, start, end):
+        for match in islice(_CODES.finditer(low, start, end), _MOST):
             words = match.group()
             at = match.start() + len(words) - len(words.lstrip(" \t*_"))
             left, _ = sentence_around(document, at)
             if not _QUOTE.search(low, max(left, at - 100), at) and at < match.end():
                 yield at, match.end()
-        for match in _PLACES.finditer(low, start, end):
+        for match in islice(_PLACES.finditer(low, start, end), _MOST):
             site = _SITE.search(low, match.end(), min(match.end() + 120, end))
             if site and "\n" not in low[match.end() : site.start()].strip():
                 yield site.start(), site.end()

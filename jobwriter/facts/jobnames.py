@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 from jobwriter import packs
 from jobwriter.facts.model import Level, Title
 from jobwriter.facts.roles import choices, level, level_names, words_of
+from jobwriter.patterns import compiled
 
-_STEP = re.compile(r"[ ]{0,2}(?:([A-Za-z0-9][\w+#.&/'-]*)|(&|/|-))")
-_FOLLOWING = re.compile(r"[ -]([a-z']+)")
+_STEP = compiled(r"[ ]{0,2}(?:([A-Za-z0-9][\w+#.&/'-]*)|(&|/|-))")
+_FOLLOWING = compiled(r"[ -]([a-z']+)")
 _GLUE = frozenset(("and", "&", "/", "-", "of"))
 
 

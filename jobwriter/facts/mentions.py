@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from jobwriter.document import Tokens
 from jobwriter.facts.gazetteer import Gazetteer, gazetteer
@@ -10,8 +11,11 @@ from jobwriter.facts.spot import Spot, holds
 from jobwriter.patterns import pattern
 from jobwriter.records import record
 
+_MOST = 400
+"""Names that are looked at in one run of text; more than that is a directory."""
+
 _CODE = pattern(r",? ?\(?(?P<code>[A-Z]{2,3})\b\)?")
-_CODES = pattern(r"\b[A-Z]{2}(?:(?:, ?(?:and |or )?| and | or |/)[A-Z]{2}){2,}\b")
+_CODES = pattern(r"\b[A-Z]{2}(?:(?:, ?(?:and |or )?| and | or |/)[A-Z]{2}){2,59}\b")
 _PART_OF_NAME_BEFORE = pattern(
     r"(?:\b(?:university|college|bank|institute|museum|lord|city|school|port|church|duke|society|treaty|bishop) of"
     r"|\b(?:king's|imperial|queen mary|new|royal|jack|mr|mrs|ms|dr)) \Z"
@@ -49,7 +53,7 @@ def find(text: str, lower: str, tokens: Tokens, start: int, end: int, country: s
     stop = start
     for at in range(tokens.first_at_or_after(start), len(words)):
         here = starts[at]
-        if here >= end:
+        if here >= end or len(named) >= _MOST:
             break
         if here < stop or words[at] not in book.firsts:
             continue
@@ -113,9 +117,9 @@ def _joined(text: str, end: int, start: int) -> bool:
 def _codes(text: str, book: Gazetteer, start: int, end: int) -> list[Mention]:
     """A list of three or more codes of states: ``CA, NY, TX``."""
     found: list[Mention] = []
-    for match in _CODES.finditer(text, start, end):
-        at = match.start()
-        pairs = [(at + place, match.group()[place : place + 2]) for place in range(len(match.group()) - 1)]
+    for match in islice(_CODES.finditer(text, start, end), _MOST):
+        at, words = match.start(), match.group()
+        pairs = [(at + place, words[place : place + 2]) for place in range(len(words) - 1)]
         states = [
             (place, spot)
             for place, code in pairs

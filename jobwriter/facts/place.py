@@ -24,9 +24,6 @@ from jobwriter.records import record, replace
 Kind = Literal["job", "office", "remote-from"]
 Said = Literal["field", "label", "title", "line", "prose"]
 
-_MOST = 400
-"""Names of places that are looked at in one document; more than that is a directory."""
-
 _LABEL = pattern(
     r"(?:^|(?<=[\n|•·;]))[^\w\n]{0,8}(?:(?:job|work|office|primary|main|role|position|posting|hiring|based|your|city"
     r"|our) ){0,2}"
@@ -140,7 +137,7 @@ def extract(document: Document, context: Context) -> Places:
     country = context.country
     statement = 1
     for start, end, voice in spoken(document):
-        names = find(document.text, document.lower, document.tokens, start, end, country)[:_MOST]
+        names = find(document.text, document.lower, document.tokens, start, end, country)
         labels = _labels(document, start, end)
         last: Place | None = None
         for name in names:
@@ -381,7 +378,7 @@ def _once(found: Sequence[Place]) -> Iterator[Place]:
         if place.kind == "office" or key in seen:
             continue
         spot = place.spot
-        if spot and spot.kind != "town" and any(holds(spot, town) for town in towns.get(place.statement, ())[:_MOST]):
+        if spot and spot.kind != "town" and any(holds(spot, town) for town in towns.get(place.statement, ())):
             continue
         seen.add(key)
         yield place

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 
 from jobwriter import packs
 from jobwriter.facts.model import Level, Role, TitlePartKind
-from jobwriter.patterns import Pattern, pattern
+from jobwriter.patterns import Pattern, compiled, pattern
 
 
 class Part(NamedTuple):
@@ -69,7 +69,7 @@ _COMPANY = pattern(
 )
 _EMPHASIS = pattern(r"!+|\*{2,}|[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001faff]")
 _TAIL = pattern(r"\s(?:in|at|@|for|near|based in)\s+(?=\S)")
-_WORD = re.compile(r"[a-z0-9][a-z0-9+#.&'-]*[a-z0-9+#]|[a-z0-9]")
+_WORD = compiled(r"[a-z0-9][a-z0-9+#.&'-]*[a-z0-9+#]|[a-z0-9]")
 
 _NOISE: tuple[tuple[TitlePartKind, Pattern], ...] = (
     ("pay", _PAY), ("urgency", _URGENT), ("mode", _MODE), ("place", _PLACED), ("shift", _SHIFT),
@@ -163,7 +163,7 @@ def choices(low: str) -> Iterator[tuple[int, int]]:
             yield first.start(), second.end()
 
 
-_TURN = re.compile(r"\s(?:with|for|in|of|to|at|and|&|-)\s")
+_TURN = compiled(r"\s(?:with|for|in|of|to|at|and|&|-)\s")
 _STROKE = pattern(r"\s*/\s*")
 
 
@@ -212,7 +212,7 @@ def _kind(low: str, company: str, places: Sequence[str], bracket: bool) -> Title
 
 def _ends_in_noun(low: str) -> bool:
     """Whether a later piece names a job of its own: not ``developer tools``."""
-    words = _tokens(_TURN.split(low, 1)[0])
+    words = [word for word in _tokens(_TURN.split(low, 1)[0]) if word not in _NUMERALS]
     return bool(words) and (words[-1] in words_of("nouns") or words[-1].removesuffix("s") in words_of("nouns"))
 
 

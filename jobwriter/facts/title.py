@@ -20,6 +20,8 @@ class Titles:
     names: tuple[Title, ...] = ()
 
 
+_MOST = 40
+"""Names of the job that are kept."""
 _LEAD = pattern(
     r"\b(?:(?:look(?:ing|s)?|searching|search|on the (?:lookout|hunt)|hunting|hunt|recruiting|recruit|vacancy|opening"
     r"|opportunity|seeking|seeks|hiring|hire|need|appoint|appointing|require)(?: for)?"
@@ -55,7 +57,7 @@ def extract(
     names = tuple(place.name.lower() for place in places)
     company = employer.name.lower() if employer else ""
     title = _title(document, company, names)
-    return Titles(title, tuple(_names(document, title)))
+    return Titles(title, tuple(islice(_names(document, title), _MOST)))
 
 
 def _title(document: Document, company: str, places: tuple[str, ...]) -> Title | None:

@@ -9,15 +9,16 @@ from typing import Any
 from jobwriter.engine import Ad, within
 from jobwriter.facts.model import Title, TitlePart
 from jobwriter.finding import Match, Severity
+from jobwriter.patterns import compiled
 
 _WHAT = {
     "pay": "pay", "place": "a place", "mode": "how one works", "shift": "working hours", "urgency": "urgency",
     "company": "the company", "perk": "a selling point", "count": "a head count", "emphasis": "marks or emoji",
     "choice": "two levels",
 }  # fmt: skip
-_GERMAN = re.compile(
+_GERMAN = compiled(
     r"\b\w*(?:entwickler|ingenieur|analytiker|wissenschaftler|leiter|berater|architekt|mitarbeiter|praktikant|werkstudent"
-    r"|forscher|informatiker)\b(?![*:_/(]-?in)",
+    r"|forscher|informatiker)\b(?![*:_/(]-?in)"
 )
 
 

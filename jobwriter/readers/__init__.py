@@ -6,7 +6,6 @@ Every reader is a module with ``read(text, path) -> list[Draft]``; it is importe
 from __future__ import annotations
 
 import importlib
-import re
 
 from jobwriter.document import Draft
 from jobwriter.patterns import compiled
