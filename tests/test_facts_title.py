@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +13,7 @@ from jobwriter.document import Document
 from jobwriter.facts import Context, employer, jobnames, opening, purpose, roles, title
 from jobwriter.facts.model import Level, Place, Role
 from jobwriter.readers import markdown
+from jobwriter.records import replace
 from jobwriter.understand import understand
 
 CONTEXT = Context(dt.date(2026, 11, 20), "GB")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from jobwriter.document import Document
 from jobwriter.facts import Context, jobnames, roles
