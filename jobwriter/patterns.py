@@ -1,7 +1,8 @@
 """Regular expressions that are compiled when they are first needed, and only once for many runs.
 
 Compiling was the largest part of a cold start. Modules state their patterns at the top with :func:`pattern`; nothing is
-compiled on import, and most ads need only some of them. What was compiled is kept between runs as the code list that
+compiled on import, and most ads need only some of them. A pattern whose matches all open with one of a few words is
+tried only where one of these stands. What was compiled is kept between runs as the code list that
 ``re`` makes of a pattern. Taking that list out and putting it back uses the inner modules of ``re``, which differ
 between versions of Python: the cache is keyed by version, and where anything does not fit, ``re.compile`` does it all.
 """
@@ -14,6 +15,7 @@ from array import array
 from collections.abc import Iterator
 from typing import Any
 
+import jobwriter
 from jobwriter import cache
 
 _kept: dict[str, Any] | None = None
@@ -21,6 +23,25 @@ _grown = False
 _used: set[str] = set()
 _MOST = 2000
 """Patterns kept; beyond that, only those of the latest run."""
+
+
+_openings: dict[str, frozenset[str]] = {}
+_LONG = 400
+"""Characters from which a text is worth an index of its words."""
+_WORD = re.compile(r"\w+")
+_indexed: list[tuple[str, dict[str, list[int]]]] = []
+
+
+def words_of(text: str) -> dict[str, list[int]]:
+    """Where each word of a text starts; the indexes of the latest two texts are kept, since many patterns read them."""
+    for kept, places in _indexed:
+        if kept is text:
+            return places
+    places = {}
+    for match in _WORD.finditer(text):
+        places.setdefault(match.group(), []).append(match.start())
+    _indexed[:] = [(text, places), *_indexed[:1]]
+    return places
 
 
 def compiled(source: str) -> re.Pattern[str]:
@@ -38,6 +59,8 @@ def compiled(source: str) -> re.Pattern[str]:
         if parts is None:
             parts = _kept[source] = _take_apart(source)
             _grown = True
+        if parts[-1]:
+            _openings[source] = frozenset(parts[-1])
         return _put_together(source, parts)
     except (AttributeError, ImportError, TypeError, ValueError, RuntimeError):
         return re.compile(source)
@@ -52,23 +75,26 @@ def keep() -> None:
 
 
 def _key() -> str:
-    return f"{sys.version} {sys.byteorder}"
+    return f"{jobwriter.__version__} {sys.version} {sys.byteorder}"
 
 
 def _take_apart(source: str) -> tuple[Any, ...]:
+    from jobwriter.triggers import whole_opening_words
+
     inner: Any = __import__("re._compiler", fromlist=["_code"])
     tree = inner._parser.parse(source)
     names = dict(tree.state.groupdict)
     order: list[str | None] = [None] * tree.state.groups
     for name, number in names.items():
         order[number] = name
+    opening = sorted(whole_opening_words(source) or ())
     code = array("I", inner._code(tree, 0)).tobytes()
-    return int(tree.state.flags), code, tree.state.groups - 1, names, tuple(order)
+    return int(tree.state.flags), code, tree.state.groups - 1, names, tuple(order), tuple(opening)
 
 
 def _put_together(source: str, parts: tuple[Any, ...]) -> re.Pattern[str]:
     inner: Any = __import__("_sre")
-    flags, code, groups, names, order = parts
+    flags, code, groups, names, order, _ = parts
     made: re.Pattern[str] = inner.compile(source, flags, array("I", code).tolist(), groups, names, order)
     return made
 
@@ -81,31 +107,56 @@ class Pattern:
         needs: substrings one of which every match holds; where the text has none of them, nothing is compiled or tried.
     """
 
-    __slots__ = ("_compiled", "needs", "source")
+    __slots__ = ("_compiled", "_opening", "needs", "source")
 
     def __init__(self, source: str, needs: tuple[str, ...] = ()) -> None:
         self.source = source
         self.needs = needs
         self._compiled: re.Pattern[str] | None = None
+        self._opening: frozenset[str] | None = None
 
     def _ready(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
         if self.needs and not any(text.find(need, start, end) >= 0 for need in self.needs):
             return None
         if self._compiled is None:
             self._compiled = compiled(self.source)
+            self._opening = _openings.get(self.source)
         return self._compiled
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """All matches in ``text[start:end]``, offsets in ``text``."""
         end = len(text) if end is None else end
         ready = self._ready(text, start, end)
-        return iter(()) if ready is None else ready.finditer(text, start, end)
+        if ready is None:
+            return iter(())
+        if end - start > _LONG and self._opening:
+            return self._at_words(ready, self._opening, text, start, end)
+        return ready.finditer(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in ``text[start:end]``."""
         end = len(text) if end is None else end
         ready = self._ready(text, start, end)
-        return None if ready is None else ready.search(text, start, end)
+        if ready is None:
+            return None
+        if end - start > _LONG and self._opening:
+            return next(self._at_words(ready, self._opening, text, start, end), None)
+        return ready.search(text, start, end)
+
+    @staticmethod
+    def _at_words(
+        ready: re.Pattern[str], opening: frozenset[str], text: str, start: int, end: int
+    ) -> Iterator[re.Match[str]]:
+        """As ``finditer``, tried only where a word stands that can open a match."""
+        places = words_of(text)
+        spots = [at for word in opening if word in places for at in places[word] if start <= at < end]
+        if len(spots) > 1:
+            spots.sort()
+        stop = start
+        for at in spots:
+            if at >= stop and (match := ready.match(text, at, end)) is not None:
+                stop = max(match.end(), at + 1)
+                yield match
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match at ``start``."""

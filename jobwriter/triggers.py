@@ -18,22 +18,61 @@ class _Open(Exception):
 
 
 def opening_words(pattern: str) -> frozenset[str] | None:
-    """Return the words one of which every match starts with, or None when they cannot be listed.
+    """Return the words one of which every match at the start of a word begins with, or None when there is no such set.
 
     Raises:
         re.error: the pattern does not compile.
     """
-    re.compile(pattern)
-    parser: Any = __import__("re._parser", fromlist=["parse"])
-    try:
-        # an end sentinel closes the last word, so that a pattern may be one word long
-        found = _expand(list(parser.parse(pattern)), {("", False)})
-    except _Open:
-        return None
+    found = _heads(pattern)
     words = {word for word, _ in found}
     if not words or "" in words or any(not _is_word(word) for word in words):
         return None
     return frozenset(words)
+
+
+def whole_opening_words(pattern: str) -> frozenset[str] | None:
+    """As :func:`opening_words`, but only where a match can neither start nor stop inside a word's first or last letter.
+
+    A pattern for which this gives a set finds the same matches when it is tried only where one of these words stands.
+    """
+    found = _heads(pattern)
+    if not all(closed for _, closed in found) or not _starts_at_a_word(_parse(pattern)):
+        return None
+    return opening_words(pattern)
+
+
+def _heads(pattern: str) -> set[tuple[str, bool]]:
+    try:
+        return _expand(_parse(pattern), {("", False)})
+    except _Open:
+        return {("", False)}
+
+
+def _parse(pattern: str) -> list[tuple[Any, Any]]:
+    re.compile(pattern)
+    parser: Any = __import__("re._parser", fromlist=["parse"])
+    return list(parser.parse(pattern))
+
+
+def _starts_at_a_word(nodes: list[tuple[Any, Any]]) -> bool:
+    """Whether a pattern begins with a word boundary, or with "no word character before", on every branch."""
+    if not nodes:
+        return False
+    operation, argument = str(nodes[0][0]), nodes[0][1]
+    if operation == "AT":
+        return str(argument) == "AT_BOUNDARY"
+    if operation == "ASSERT_NOT":
+        direction, body = argument
+        inside = next(iter(body)) if len(body) == 1 else (None, ())
+        words = str(inside[0]) == "IN" and any(
+            str(kind) == "CATEGORY" and str(value) == "CATEGORY_WORD" for kind, value in inside[1]
+        )
+        return direction < 0 and words
+    if operation == "SUBPATTERN":
+        return _starts_at_a_word(list(argument[-1]))
+    if operation == "BRANCH":
+        return all(_starts_at_a_word(list(branch)) for branch in argument[1])
+    return False
 
 
 def _is_word(text: str) -> bool:

@@ -94,7 +94,7 @@ def _run(args: list[str] | None) -> int:
         error.show()
         return FAILED
     except (click.Abort, KeyboardInterrupt):
-        click.echo("jobwriter: interrupted", err=True)
+        _last_words("jobwriter: interrupted")
         return FAILED
     except BrokenPipeError:
         _silence()
@@ -102,13 +102,16 @@ def _run(args: list[str] | None) -> int:
     except Exception as error:
         if os.environ.get("JOBWRITER_DEBUG"):
             raise
-        click.echo(
+        _last_words(
             f"jobwriter: this should not have happened ({type(error).__name__}: {error}). "
-            "Please report it; JOBWRITER_DEBUG=1 shows the details.",
-            err=True,
+            "Please report it; JOBWRITER_DEBUG=1 shows the details."
         )
         return FAILED
     return result if isinstance(result, int) else CLEAN
+
+
+def _last_words(text: str) -> None:
+    print(text, file=sys.stderr)
 
 
 def _prepare_streams() -> None:

@@ -8,7 +8,7 @@ import click
 
 from jobwriter import config
 from jobwriter.cli.reading import drafts
-from jobwriter.cli.terminal import style
+from jobwriter.cli.terminal import say, style
 from jobwriter.facts.export import export
 from jobwriter.formats import strip
 from jobwriter.linting import read_facts
@@ -45,13 +45,13 @@ def command(
     for draft in drafts((path,), stdin_filename):
         if isinstance(draft, FileReport):
             failed = True
-            click.echo("\n".join(draft.errors), err=True)
+            say("\n".join(draft.errors), err=True)
             continue
         document, known = read_facts(draft, settings)
         rows.append({"path": draft.path, "facts": export(known, document)})
         pages.append(strip.render(draft.path, known, style(color)))
     if as_json:
-        click.echo(json.dumps(rows[0] if len(rows) == 1 else rows, indent=1))
+        say(json.dumps(rows[0] if len(rows) == 1 else rows, indent=1))
     elif pages:
-        click.echo("\n\n".join(pages))
+        say("\n\n".join(pages))
     return 2 if failed else 0

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from jobwriter import brief, generate
+from jobwriter.cli.terminal import say
 from jobwriter.cli.writing import write
 
 
@@ -26,6 +27,6 @@ def command(path: str, target: str, output: str | None) -> None:
     except brief.BriefError as error:
         raise click.ClickException("\n       ".join(error.problems)) from error
     if output is None:
-        click.echo(ad, nl=False)
+        say(ad, end="")
     else:
         write(output, ad)

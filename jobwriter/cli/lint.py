@@ -12,6 +12,7 @@ import click
 
 from jobwriter import config, packs, selection
 from jobwriter.cli.reading import drafts
+from jobwriter.cli.terminal import say, style
 from jobwriter.cli.writing import write
 from jobwriter.config import ConfigError, Settings
 from jobwriter.document import Draft
@@ -151,14 +152,14 @@ def _progress(number: int, path: str) -> None:
     """On a terminal, from the twentieth ad on, say which one is being read; 0 wipes the line."""
     if sys.stderr.isatty() and (number >= _MANY or not number):
         words = f"  ad {number}: {path}"[:78] if number else ""
-        click.echo(f"\r{words:<79}\r", err=True, nl=False)
+        say(f"\r{words:<79}\r", err=True, end="")
 
 
 def _show(draft: Draft) -> None:
     """The text as read, line by line, each with the offset at which it starts."""
     at = 0
     for line in draft.source.splitlines(keepends=True):
-        click.echo(f"{at:>7}  {line.rstrip()}")
+        say(f"{at:>7}  {line.rstrip()}")
         at += len(line)
 
 
@@ -197,7 +198,6 @@ def _render(report: Report, name: str, target: str | None, options: dict[str, An
         from jobwriter.formats import json
 
         return json.render(report)
-    from jobwriter.cli.terminal import style
     from jobwriter.formats import concise, full, statistics
     from jobwriter.formats.style import Style
 
@@ -212,7 +212,7 @@ def _render(report: Report, name: str, target: str | None, options: dict[str, An
 def _write(text: str, target: str | None) -> None:
     if target is None:
         if text:
-            click.echo(text)
+            say(text)
         return
     write(target, text + "\n")
 
@@ -221,7 +221,7 @@ def _complain(report: Report) -> None:
     """Say on standard error what could not be judged."""
     for file in report.files:
         for error in file.errors:
-            click.echo(error if error.startswith(file.path) else f"{file.path}: {error}", err=True)
+            say(error if error.startswith(file.path) else f"{file.path}: {error}", err=True)
 
 
 def _code(files: Sequence[tuple[FileReport, Settings]]) -> int:

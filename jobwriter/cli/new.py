@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from jobwriter.brief import scaffold
+from jobwriter.cli.terminal import say
 from jobwriter.cli.writing import write
 
 ROLES = ("ml-engineer",)
@@ -20,9 +21,9 @@ def command(role: str, output: str | None, force: bool) -> None:
     """Write a commented brief for ROLE: the facts of the job, each with a question and an example."""
     target = output or f"{role}.job.yaml"
     if target == "-":
-        click.echo(scaffold(role), nl=False)
+        say(scaffold(role), end="")
         return
     if Path(target).exists() and not force:
         raise click.UsageError(f"{target} exists; --force overwrites it, -o FILE writes elsewhere")
     write(target, scaffold(role))
-    click.echo(f"{target} written; fill it in, then: jobwriter generate {target} -o ad.md", err=True)
+    say(f"{target} written; fill it in, then: jobwriter generate {target} -o ad.md", err=True)

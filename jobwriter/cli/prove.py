@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from jobwriter import prove
+from jobwriter.cli.terminal import say
 from jobwriter.yamlfile import YamlError
 
 
@@ -26,10 +27,10 @@ def command(only: tuple[str, ...]) -> int:
             checked += 1
             for problem in problems:
                 failed += 1
-                click.echo(f"{name}: {problem}")
+                say(f"{name}: {problem}")
     except YamlError as error:
         raise click.ClickException(str(error)) from error
     if not checked:
         raise click.UsageError(f"no rule named {', '.join(only) or 'in the folder'}; 'jobwriter rules' lists all")
-    click.echo(f"{checked} checked, {failed} wrong")
+    say(f"{checked} checked, {failed} wrong")
     return 1 if failed else 0

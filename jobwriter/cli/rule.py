@@ -9,7 +9,7 @@ import click
 
 from jobwriter import packs
 from jobwriter.cli.rules import row
-from jobwriter.cli.terminal import style
+from jobwriter.cli.terminal import say, style
 from jobwriter.formats.style import Style
 from jobwriter.prove import Example, examples
 from jobwriter.rule import Rule
@@ -28,9 +28,9 @@ def command(identity: str, as_json: bool, color: str) -> None:
         hint = f" Did you mean {near[0]!r}?" if near else ""
         raise click.UsageError(f"No rule {identity!r}.{hint} 'jobwriter rules' lists all.")
     if as_json:
-        click.echo(json.dumps(row(rule), indent=1))
+        say(json.dumps(row(rule), indent=1))
         return
-    click.echo(explain(rule, [item for item in examples() if item.rule == rule.id], style(color)))
+    say(explain(rule, [item for item in examples() if item.rule == rule.id], style(color)))
 
 
 def explain(rule: Rule, cases: list[Example], setting: Style) -> str:

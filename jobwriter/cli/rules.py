@@ -7,7 +7,7 @@ import json
 import click
 
 from jobwriter import packs
-from jobwriter.cli.terminal import style
+from jobwriter.cli.terminal import say, style
 from jobwriter.rule import CATEGORIES, Rule
 
 
@@ -18,17 +18,17 @@ def command(as_json: bool, color: str) -> None:
     """List all rules by category, with severity and what each finds."""
     rules = sorted(packs.load().rules.values(), key=lambda rule: (CATEGORIES.index(rule.category), rule.id))
     if as_json:
-        click.echo(json.dumps([row(rule) for rule in rules], indent=1))
+        say(json.dumps([row(rule) for rule in rules], indent=1))
         return
     setting = style(color)
     category = ""
     for rule in rules:
         if rule.category != category:
             category = rule.category
-            click.echo(f"\n{setting.paint(category, 'bold')}")
+            say(f"\n{setting.paint(category, 'bold')}")
         mark = " (preview)" if rule.status == "preview" else ""
-        click.echo(f"  {setting.paint(f'{rule.severity:<10}', rule.severity)} {rule.id:<28} {rule.title}{mark}")
-    click.echo("\nExplain one: jobwriter rule ID")
+        say(f"  {setting.paint(f'{rule.severity:<10}', rule.severity)} {rule.id:<28} {rule.title}{mark}")
+    say("\nExplain one: jobwriter rule ID")
 
 
 def row(rule: Rule) -> dict[str, object]:

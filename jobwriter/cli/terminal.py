@@ -31,3 +31,12 @@ def style(color: str = "auto", stream: TextIO | None = None) -> Style:
     except (UnicodeEncodeError, LookupError):
         pretty = False
     return Style(width=max(40, min(width, 120)), color=painted, unicode=pretty)
+
+
+def say(text: str, *, err: bool = False, end: str = "\n") -> None:
+    """Print to standard output, or to standard error.
+
+    Not ``click.echo``: it takes colours out of a pipe that asked for them, and writes UTF-8 to a terminal that said it
+    knows ASCII only. A character that the stream cannot show becomes a question mark (see ``jobwriter.cli.run``).
+    """
+    print(text, file=sys.stderr if err else sys.stdout, end=end)
