@@ -63,7 +63,7 @@ def find(text: str, lower: str, tokens: Tokens, start: int, end: int, country: s
             named.append((here, stop, name))
     found = _resolve(text, book, named, country)
     found += _codes(text, book, start, end)
-    return sorted(found, key=lambda mention: mention.start)
+    return sorted(found, key=lambda mention: mention.start)[:_MOST]
 
 
 def _part_of_name(lower: str, start: int, end: int) -> bool:

@@ -134,6 +134,7 @@ _ONSITE = pattern(
     needs=("site", "office", "person"),
 )
 _NOT_WHOLLY_HERE = pattern(r"\b(?:hybrid|remote|or|some|occasional)\b")
+_STAGE = pattern(r"\b(?:stages?|interviews?|rounds?|final|assessment|visit)\b")
 _ELSEWHERE = pattern(r"\bor\b|hybrid|remote|home")
 
 _ASKS = frozenset({"requirements", "nice-to-have", "skills", "legal"})
@@ -293,6 +294,7 @@ def _onsites(document: Document, start: int, end: int, voice: Voice) -> Iterator
             yield WorkMode(value="onsite", firm=whole, whole=whole, start=at, end=stop, source=voice)
         elif match["bare"]:
             asked = kind in {"benefits", "process", "requirements", "duties"}
+            asked = asked or _STAGE.search(low, left, at) is not None
             if not asked and not _ELSEWHERE.search(low, left, right) and _short_line(low, at, stop):
                 yield WorkMode(value="onsite", start=at, end=stop, source=voice)
         elif kind not in {"benefits", "process", "company", "values", "legal"} and not _ELSEWHERE.search(

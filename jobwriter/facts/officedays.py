@@ -25,10 +25,11 @@ _COUNT = pattern(
     r"|work))?[ -]?"
     r"(?:(?P<which>in[ -]office|office|on-?site|in[ -]person|remote(?: work(?:ing)?)?|wfh|home[ -]office|home"
     r"|work[ -]from[ -]home|hybrid|monthly in-office|collaboration)[ -]?)?(?:days?|d(?=/)|x(?= (?:a|per)|/))"
-    rf"|(?P<often>once|twice|{_N} times))"
+    rf"|(?P<often>once|twice|{_N}(?:\s?(?:[-–/]|to|or)\s?{_N})? times))"
     r"(?:[ ]?(?:(?:a|per|each|every|/|in(?: a| the)?|of the) ?(?:working )?(?P<unit>week|month|quarter|fortnight)"
     r"|(?P<ly>weekly|monthly|quarterly)))?"
 )
+_FIRST = pattern(r"\d+(?:\.5)?|[a-z]+")
 _UNIT_LATER = pattern(
     r"\b(?:a|per|each|every|/) ?(?:working )?(?P<unit>week|month|quarter|fortnight)\b|\b(?P<ly>weekly|monthly)\b"
 )
@@ -96,7 +97,7 @@ def _counted(document: Document, match: re.Match[str]) -> float | None:
     at, stop = match.span()
     left, right = window(document, at, stop, 70)
     which = match["which"] or ""
-    value = _number((match["often"] or match["n"] or "one").split()[0])
+    value = _number(match["often"] or match["n"] or "one")
     unit = _unit(match) or ("month" if which.startswith("monthly") else "")
     clause = low[stop : min(stop + 45, right)]
     if not unit:
@@ -144,5 +145,8 @@ def _unit(match: re.Match[str]) -> str:
     return match["unit"] or (match["ly"] or "").removesuffix("ly")
 
 
-def _number(word: str) -> float:
+def _number(words: str) -> float:
+    """The first number of ``3``, ``once``, ``1-2 times``."""
+    first = _FIRST.match(words)
+    word = first.group() if first else "one"
     return _NUMBERS[word] if word in _NUMBERS else float(word)

@@ -1,0 +1,223 @@
+"""Places: what a name says by the way it stands, and which places exclude each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jobwriter import readers
+from jobwriter.document import Document
+from jobwriter.facts import Context, place
+from jobwriter.facts.gazetteer import gazetteer
+from jobwriter.facts.model import Place
+from jobwriter.facts.spot import Spot, apart, holds
+from jobwriter.source import Source
+from jobwriter.understand import understand
+
+TODAY = dt.date(2026, 11, 20)
+
+
+def read(text: str, country: str | None = None) -> tuple[Document, place.Places]:
+    document = understand(readers.read(Source("ad.md", text))[0])
+    return document, place.extract(document, Context(TODAY, country))
+
+
+def named(text: str, country: str | None = None) -> list[tuple[str, str]]:
+    return [(item.name, item.kind) for item in read(text, country)[1].mentions]
+
+
+def spot(name: str) -> Spot:
+    return gazetteer().spots(name)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "region", "country"),
+    [
+        ("Location: Walthamstow", "Walthamstow", "London", "GB"),
+        ("Location: Leeds, West Yorkshire, UK", "Leeds", "West Yorkshire", "GB"),
+        ("Location: Cambridge, MA", "Cambridge", "Massachusetts", "US"),
+        ("Location: Cambridge", "Cambridge", "Cambridgeshire", "GB"),
+        ("Location: UK - Manchester", "Manchester", "Greater Manchester", "GB"),
+        ("📍 Munich (3 days in the office)", "Munich", "Bavaria", "DE"),
+        ("Location: Kingston (NY)", "Kingston", "New York", "US"),
+        ("Location: St. Albans", "St Albans", "Hertfordshire", "GB"),
+        ("Location: King's Lynn", "King's Lynn", "Norfolk", "GB"),
+        ("Based in: Reading", "Reading", "Berkshire", "GB"),
+    ],
+)
+def test_a_place_after_a_label(text: str, name: str, region: str, country: str) -> None:
+    found = read(f"# Data Engineer\n\n{text}\n\nYou build tables.")[1].places
+    assert [(item.name, item.region, item.country) for item in found] == [(name, region, country)]
+
+
+def test_the_country_of_the_ad_decides_between_namesakes() -> None:
+    assert read("Location: Birmingham", "US")[1].places[0].region == "Alabama"
+    assert read("Location: Birmingham", "GB")[1].places[0].region == "West Midlands"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("This role is based in Exeter.", [("Exeter", "job")]),
+        ("You will work from our Exeter office three days a week.", [("Exeter", "job")]),
+        ("We want you in the office in Exeter two days a week.", [("Exeter", "job")]),
+        ("Fully remote within the UK.", [("United Kingdom", "remote-from")]),
+        ("You can work from anywhere in Europe.", [("Europe", "remote-from")]),
+        ("Remote in the following states: CA, NY, TX.", [("California", "remote-from")]),
+        ("We are a company headquartered in Oslo.", [("Oslo", "office")]),
+        ("We serve customers in Paris and Madrid.", []),
+        ("You have a degree from the University of Leeds.", []),
+        ("Reading papers is part of the week, and so is a Nice lunch.", []),
+        ("Split your week between our teams.", []),
+        ("You need the right to work in the UK.", []),
+        ("We sponsor Leeds United and lend to Bank of Ireland.", []),
+    ],
+)
+def test_a_place_in_a_sentence(sentence: str, expected: list[tuple[str, str]]) -> None:
+    text = f"# Data Engineer\n\nNorthgate Rail\n\n## What you do\n\nYou build tables for planners. {sentence}"
+    assert named(text)[: len(expected) or None] == expected
+
+
+def test_places_named_together_are_one_statement() -> None:
+    mentions = read("Location: London, Bristol or Birmingham\n\n## About\n\nWe are headquartered in Oslo.")[1].mentions
+    assert [item.statement for item in mentions[:3]] == [mentions[0].statement] * 3
+    assert mentions[3].statement != mentions[0].statement
+
+
+def test_a_country_beside_its_town_is_not_a_second_place() -> None:
+    assert [item.name for item in read("Location: Lille - Campus, France")[1].places] == ["Lille"]
+
+
+def test_an_office_is_no_place_of_the_job() -> None:
+    places = read("Location: Leeds\n\n## About us\n\nWe have offices in Berlin and Madrid.")[1]
+    assert [item.name for item in places.places] == ["Leeds"]
+    assert {item.name for item in places.mentions} == {"Leeds", "Berlin", "Madrid"}
+
+
+def test_the_field_of_front_matter() -> None:
+    found = read("---\nlocation: Remote, UK\n---\n# Data Engineer\n\nYou build tables.")[1].places
+    assert [(item.name, item.kind, item.said) for item in found] == [("United Kingdom", "remote-from", "field")]
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [
+        ("london", "walthamstow"),
+        ("uk", "leeds"),
+        ("europe", "london"),
+        ("eu", "dublin"),
+        ("kent", "dover"),
+        ("emea", "dubai"),
+    ],
+)
+def test_a_place_holds_another(outer: str, inner: str) -> None:
+    assert holds(spot(outer), spot(inner))
+    assert not apart(spot(outer), spot(inner))
+    assert not apart(spot(inner), spot(outer))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("walthamstow", "osterley", True),
+        ("shoreditch", "canary wharf", False),
+        ("manchester", "salford", False),
+        ("leeds", "york", True),
+        ("london", "eu", True),
+        ("scotland", "exeter", True),
+        ("leeds", "yorkshire", False),
+        ("palo alto", "mountain view", False),
+        ("paris", "germany", True),
+    ],
+)
+def test_whether_two_places_are_apart(one: str, other: str, expected: bool) -> None:
+    assert apart(spot(one), spot(other)) is expected
+    assert apart(spot(other), spot(one)) is expected
+
+
+def test_the_gazetteer_is_sound() -> None:
+    book = gazetteer()
+    for name in book.names:
+        for found in book.spots(name):
+            assert (found.at is None) == (found.kind != "town")
+            if found.at:
+                assert -90 < found.at[0] < 90
+                assert -180 < found.at[1] < 180
+            if found.kind != "wide":
+                assert found.country
+                assert len(found.country) == 2
+    for code in ("CA", "TX", "ON", "NSW"):
+        assert book.code(code)
+
+
+WORDS = st.sampled_from(
+    [
+        "London",
+        "Location:",
+        "remote",
+        "in",
+        "Leeds,",
+        "UK",
+        "CA,",
+        "NY,",
+        "based",
+        "you",
+        "work",
+        "office",
+        "Reading",
+        "#",
+        "-",
+        "(",
+        ")",
+        "Europe",
+        "anywhere",
+        ".",
+        "our",
+        "days",
+        "York",
+        "\n",
+        "\n\n",
+        "a week",
+        "é",
+        "‑",
+        "St. Albans",
+    ]
+)
+
+
+def check(document: Document, mentions: tuple[Place, ...]) -> None:
+    for item in mentions:
+        assert 0 <= item.start < item.end <= len(document.text)
+        assert document.text[item.start : item.end].strip()
+        assert item.spot is not None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_spans_lie_in_the_text(text: str) -> None:
+    document, found = read(text)
+    check(document, found.mentions)
+    assert set(found.places) <= set(found.mentions)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text: str) -> None:
+    try:
+        document, found = read(text)
+    except readers.ReadError:
+        return
+    check(document, found.mentions)
+
+
+@pytest.mark.parametrize("piece", ["London ", "Location: London\n", "AL, NY, ", "remote in London, based ", "Aaa"])
+def test_long_texts_take_linear_time(piece: str) -> None:
+    text = piece * (300_000 // len(piece))
+    document = understand(readers.read(Source("ad.txt", text))[0])
+    start = time.perf_counter()
+    place.extract(document, Context(TODAY))
+    assert time.perf_counter() - start < 1.5
