@@ -21,6 +21,8 @@ from jobwriter.records import record
 _JSON = frozenset('"{}[]')
 _PROSE = 20
 _MENU = 40
+_MENU_BARS = 4
+"""Bars in a line from which it is a site's menu and no title."""
 _RESUMES: frozenset[str] = frozenset(get_args(SectionKind)) - {"title", "process", "pay", "other"}
 
 
@@ -80,7 +82,8 @@ def title(draft: Draft, zones: Sequence[Zone]) -> Span | None:
     for block in draft.blocks:
         while at + 1 < len(zones) and zones[at].end <= block.start:
             at += 1
-        if zones[at].kind != "omitted" and block.kind in {"heading", "line"} and block.end > block.start:
+        words = draft.text[block.start : block.end]
+        if zones[at].kind != "omitted" and block.kind in {"heading", "line"} and words and words.count(" | ") < _MENU_BARS:
             top.append(block)
             if len(top) == 12:
                 break
