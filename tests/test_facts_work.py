@@ -231,40 +231,11 @@ def test_codes(text: str, words: list[str]) -> None:
     assert [ad.text[start:end] for start, end in holes.codes(ad)] == words
 
 
-PIECES = st.sampled_from(
-    [
-        "hybrid",
-        "remote",
-        "remotely",
-        "office",
-        "home",
-        "3",
-        "two days",
-        "a week",
-        "per month",
-        "on-site",
-        "full-time",
-        "part-time",
-        "permanent",
-        "contract",
-        "37.5 hours",
-        "fixed-term",
-        "12 months",
-        "\n",
-        "\n\n",
-        "# ",
-        "- ",
-        "(",
-        ")",
-        ".",
-        "up to",
-        "{{",
-        "}}",
-        "[company",
-        "]",
-        "TBC",
-    ]
-)
+PIECES = st.sampled_from([
+    "hybrid", "remote", "remotely", "office", "home", "3", "two days", "a week", "per month", "on-site",
+    "full-time", "part-time", "permanent", "contract", "37.5 hours", "fixed-term", "12 months", "\n", "\n\n", "# ",
+    "- ", "(", ")", ".", "up to", "{{", "}}", "[company", "]", "TBC",
+])  # fmt: skip
 
 
 def check(ad: Document, facts: Facts) -> None:

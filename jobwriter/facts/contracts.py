@@ -70,6 +70,10 @@ _WORK = pattern(
     r"\b(?:role|position|job|contract|opportunity|vacancy|basis|employment|type|hours|salary|hybrid|permanent|hire|post"
     r"|appointment|assignment)\b"
 )
+_TERMS_BEFORE = pattern(
+    r"\b(?:this|the|your) (?:contract|role|position|job|post|appointment) (?:is|will be)(?: an?| on an?"
+    r"| offered as an?)? \Z"
+)
 _AGENCY = pattern(r"\b(?:conduct regulations|employment agency|employment business)\b")
 _ONE_BEFORE = pattern(r"\b(?:this|our|the|an?|month|week|summer|paid)\b[\w -]{0,20}\Z")
 _TERM_AFTER = pattern(r"[^\n.]{0,18}\b(?:contract|initial)\b")
@@ -166,7 +170,7 @@ def _about_job(document: Document, match: re.Match[str], named: bool, short: boo
     """Whether the words stand where an ad speaks of its own terms."""
     section = document.section_at(match.start())
     kind = section.kind if section else "other"
-    if named:
+    if named or _TERMS_BEFORE.search(before):
         return True
     if kind in _ABOUT_PEOPLE:
         return False

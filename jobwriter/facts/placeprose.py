@@ -143,6 +143,9 @@ def read(document: Document, name: Mention) -> Place | None:
     kind = section.kind if section else "other"
     wide = name.spot.kind in {"wide", "country"} or (name.spot.kind == "region" and len(name.spot.path) == 2)
     remote = REMOTE.search(low, left, right) is not None
+    beside = _beside(document, name, line, remote)
+    if beside is not None:
+        return beside
     after_remote = _AFTER_REMOTE.match(low, name.end)
     remote_in = _REMOTE_IN.search(before)
     if remote_in or after_remote:
@@ -178,8 +181,6 @@ def read(document: Document, name: Mention) -> Place | None:
     if _ON.search(before) and kind not in {"legal", "values"}:
         firm = always and _FIRM_ON.search(before) is not None
         return made(name, "job", "prose", remote, firm=firm)
-    if kind == "other" or _near_top(document, line):
-        return _beside(document, name, line, remote)
     return None
 
 
