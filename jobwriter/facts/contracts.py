@@ -21,24 +21,27 @@ _KINDS: tuple[Kind, ...] = ("permanent", "fixed-term", "contract", "internship",
 _CONTRACT = pattern(
     r"\b(?:(?P<permanent>permanent(?:ly employed)?|perm\b|open-ended (?:contract|position)"
     r"|unlimited (?:employment )?contract"
-    r"|indefinite(?:-term)? contract|unbefristet\w*)"
+    r"|indefinite(?:-term)? contract|unbefristet(?:e|er|en|es)?\b)"
     r"|(?P<fixed>fixed[- ]?term|ftc|maternity (?:leave )?cover(?:age)?|paternity cover|parental leave cover|secondment"
-    r"|limited to (?:\w+ ){1,2}(?:months?|years?)|befristet\w*)"
+    r"|limited to (?:\w+ ){1,2}(?:months?|years?)|befristet(?:e|er|en|es)?\b)"
     r"|(?P<intern>internship|intern(?= (?:role|position|program\w*)|$|[\n,)(-])|industrial placement|placement year"
-    r"|working student|werkstudent\w*)"
+    r"|working student|werkstudent(?:in)?\b)"
     r"|(?P<apprentice>(?:degree )?apprenticeship)"
     r"|(?P<temporary>temporary|temp(?= (?:role|position|contract|job|to perm)))"
-    r"|(?P<span>(?:\d{1,2}|three|six|nine|twelve)[- +]{1,2}(?:months?|mths?)(?: (?:initial|rolling"
-    r"|renewable))?(?P<named> contract)?)"
-    r"|(?P<contract>(?:inside|outside) ir35|ir35|corp[- ]to[- ]corp|c2c|b2b contract|b2b|freelance\w*"
+    r"|(?P<contract>(?:inside|outside) ir35|ir35|corp[- ]to[- ]corp|c2c|b2b contract|b2b|freelance(?:rs?)?\b"
     r"|contractor (?:role|position|basis|agreement)|contract[- ](?:role|position|job|basis|opportunity|assignment"
     r"|to[- ]hire))"
-    r"|(?P<bare>contract(?= of \d| of (?:three|six|nine|twelve)|[ ]?[\n|,/)(.]|[ ]?\Z)))(?!\w)",
+    r"|(?P<bare>contract(?= of \d| of (?:three|six|nine|twelve)|[ ]?[\n|,/)(.]|[ ]?\Z)))\b",
     needs=(
         *("perm", "term", "ftc", "cover", "secondment", "intern", "placement", "student", "apprentice", "temp", "ir35"),
         *("c2c", "corp", "b2b", "freelance", "contract", "limited", "month", "mth", "indefinite", "open-ended"),
         "befristet",
     ),
+)
+_SPAN = pattern(
+    r"\b(?:\d{1,2}|three|six|nine|twelve)[- +]{1,2}(?:months?|mths?)(?: (?:initial|rolling"
+    r"|renewable))?(?P<named> contract)?(?!\w)",
+    needs=("month", "mth"),
 )
 _NOT_CONTRACT = pattern(
     r"permanent(?:ly)? (?:residen\w+|right|work (?:auth|permit|right)|marker|change|home|basis in|disab\w+|data|storage"
@@ -105,13 +108,25 @@ _ABOUT_PEOPLE = frozenset({"requirements", "nice-to-have", "skills", "company", 
 
 def extract(document: Document) -> tuple[Contract, ...]:
     """Every kind of contract that the ad names for its job, a record's field first."""
-    found = list(_field(document))
+    low = document.lower
+    found: list[Contract] = []
     for start, end, voice in spoken(document):
-        for match in islice(_CONTRACT.finditer(document.lower, start, end), _MOST):
-            contract = _read(document, match, voice)
-            if contract is not None:
-                found.append(contract)
-    return tuple(found)
+        for match in islice(_CONTRACT.finditer(low, start, end), _MOST):
+            _add(found, _read(document, match, _kind(match), voice, bare=match["bare"] is not None))
+        for match in islice(_SPAN.finditer(low, start, end), _MOST):
+            after = low[match.end() : match.end() + 30]
+            if (
+                match["named"]
+                or _TERM_AFTER.match(after)
+                or _TERM_BEFORE.search(low, max(match.start() - 30, 0), match.start())
+            ):
+                _add(found, _read(document, match, "contract", voice, bare=False))
+    return (*_field(document), *sorted(found, key=lambda item: item.start))
+
+
+def _add(found: list[Contract], contract: Contract | None) -> None:
+    if contract is not None:
+        found.append(contract)
 
 
 def choose(found: Sequence[Contract]) -> Contract | None:
@@ -134,7 +149,7 @@ def _field(document: Document) -> Iterator[Contract]:
             return
 
 
-def _read(document: Document, match: re.Match[str], voice: Voice) -> Contract | None:
+def _read(document: Document, match: re.Match[str], value: Kind, voice: Voice, *, bare: bool) -> Contract | None:
     """A word for a kind of contract, if it speaks of this job."""
     low = document.lower
     at, stop = match.span()
@@ -147,15 +162,12 @@ def _read(document: Document, match: re.Match[str], voice: Voice) -> Contract | 
     short = right - left < 70
     if not _about_job(document, match, title or labelled, short, before, after):
         return None
-    value = _kind(match)
     if value == "permanent" and _AGENCY.search(low, left, right):
         return None
     learning = value == "apprenticeship" or (value == "internship" and not short)
     if learning and not (title or labelled or _ONE_BEFORE.search(before)):
         return None
-    if match["span"] and not match["named"] and not (_TERM_AFTER.match(after) or _TERM_BEFORE.search(before)):
-        return None
-    if match["bare"] and not (title or labelled or (short and _ENDS.match(after)) or after.startswith(" of ")):
+    if bare and not (title or labelled or (short and _ENDS.match(after)) or after.startswith(" of ")):
         return None
     months = None
     if value not in {"permanent", "apprenticeship"}:
@@ -170,7 +182,7 @@ def _about_job(document: Document, match: re.Match[str], named: bool, short: boo
     """Whether the words stand where an ad speaks of its own terms."""
     section = document.section_at(match.start())
     kind = section.kind if section else "other"
-    if named or _TERMS_BEFORE.search(before):
+    if named or match.group().endswith("ir35") or _TERMS_BEFORE.search(before):
         return True
     if kind in _ABOUT_PEOPLE:
         return False

@@ -46,44 +46,25 @@ _LABELS = frozenset({
     "department", "employer", "company", "job title", "deadline", "contact", "working pattern",
     "employment type", "benefits", "package", "remuneration", "job type", "duration", "apply by",
 })  # fmt: skip
+_VALUE = r"\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,6}[-_]?\d[\w/-]{1,20}"
+_PUBLIC_GRADE = r"(?!seo|heo|eo\b|ao\b|g[67]\b|[67]\b|scs)"
 _CODES = pattern(
-    r"(?:(?<=\n)|(?<=\A)|(?<=[|•·;,(] )|(?<=[*_•(-]))[ \t*_]{0,4}(?:"
-    r"(?:job |vacancy |posting |internal )?req(?:uisition)?(?:[ -]?(?:id|no|number|code"
-    r"|#))?\.?[*_]{0,2}[ \t]{0,3}[:#][ \t*_]{0,4}[\w/-]{2,20}"
-    r"|(?:job |vacancy |posting )?requisition(?: id| number| no)[ \t*_:#]{1,4}[\w/-]{0,6}\d[\w/-]{2,20}"
-    r"|(?:job|position|vacancy|posting) (?:id|code|number"
-    r"|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,6}[-_]?\d[\w/-]{2,20}"
-    r"|cost[ -]cent(?:re|er)(?: code)?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,4}-?\d[\w/-]{1,20}"
-    r"|(?:career|job|pay|internal|salary) (?:grade|level code)[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}(?!seo|heo|eo\b|ao\b"
-    r"|g[67]\b|[67]\b|scs)(?:[a-z]{1,4}[ -]?\d{0,3}|\d{1,3})(?![\w£$€])"
-    r"|grade[*_]{0,2}[ \t]{0,3}:[ \t*_]{0,4}(?!seo|heo|eo\b|ao\b|g[67]\b"
-    r"|scs)[a-z]{1,3}\d{0,2}(?: ?[–-] ?[a-z]{0,3}\d{1,2})?(?![\w£$€])"
-    r"|(?:business |org(?:anisational)? )?unit[*_]{0,2}[ \t]{0,3}:[ \t*_]{1,4}[^\n]{2,40}(?=\n)"
-    r"|(?:building|site|location|facility|org|department|profit cent(?:re|er)) (?:code|id|number"
-    r"|no)\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,4}-?\d[\w/-]{1,20}"
-    r")|\b(?:jr|req|r)[-_]?\d{5,9}\b",
-    needs=(
-        *(
-            "req",
-            "job ",
-            "position ",
-            "vacancy ",
-            "posting ",
-            "cost",
-            "grade",
-            "unit",
-            "building",
-            "site ",
-            "location ",
-        ),
-        *("facility", "org", "department", "jr", "career", "pay ", "r-", *(f"r{digit}" for digit in range(10))),
-    ),
+    r"\b(?:(?:(?:job|vacancy|posting|internal) )?req(?:uisition)?\b(?:[ -](?:id|no|number|code|#))?"
+    r"\.?[*_]{0,2}[ \t]{0,3}[:#][ \t*_]{0,4}[\w/-]{2,20}"
+    rf"|(?:(?:job|vacancy|posting) )?requisition (?:id|number|no){_VALUE}"
+    rf"|(?:job|position|vacancy|posting) (?:id|code|number|no){_VALUE}"
+    rf"|cost[ -]cent(?:re|er)(?: code)?{_VALUE}"
+    rf"|(?:building|site|location|facility|org|department|profit cent(?:re|er)) (?:code|id|number|no){_VALUE}"
+    rf"|(?:career|job|pay|internal|salary) (?:grade|level code)[*_]{{0,2}}[ \t]{{0,3}}:[ \t*_]{{0,4}}{_PUBLIC_GRADE}"
+    r"(?:[a-z]{1,4}[ -]?\d{0,3}|\d{1,3})(?![\w£$€])"
+    rf"|grade\b[*_]{{0,2}}[ \t]{{0,3}}:[ \t*_]{{0,4}}{_PUBLIC_GRADE}"
+    r"[a-z]{1,3}\d{0,2}(?: ?[–-] ?[a-z]{0,3}\d{1,2})?(?![\w£$€])"
+    r"|(?:(?:business|org|organisational) )?unit\b[*_]{0,2}[ \t]{0,3}:[ \t*_]{1,4}[^\n]{2,40}(?=\n))"
 )
+_BARE_CODE = pattern(r"\W{0,4}(?:jr|req|r)[-_]?\d{5,9}\W{0,4}")
+_BEFORE_CODE = frozenset("\n|•·;,(*_-–#")
 _SITE = pattern(r"(?<=\w )\((?:[a-z]{0,3}-?\d{3,6})\)(?=,? )")
-_PLACES = pattern(
-    r"(?:(?<=\n)|(?<=\A)|(?<=[*_•|] ))[ *_]{0,4}(?:work |job )?locations?[*_]{0,2}[ ]?:[*_ \n]{0,8}",
-    needs=("location",),
-)
+_PLACES = pattern(r"\b(?:(?:work|job) )?locations?\b[*_]{0,2} ?:[*_ \n]{0,8}", needs=("location",))
 _QUOTE = pattern(
     r"\b(?:quot(?:e|ing)|mention\w*|includ(?:e|ing)|stat(?:e|ing)|use the|with the (?:subject|reference)|requesting)\b"
 )
@@ -153,14 +134,25 @@ def _opens(document: Document, block: Block, following: Block) -> bool:
 def codes(document: Document) -> Iterator[tuple[int, int]]:
     """Codes that mean something inside the company only, except a reference that applicants are asked to quote."""
     low = document.lower
+    found: list[tuple[int, int]] = []
     for start, end, _ in spoken(document):
         for match in islice(_CODES.finditer(low, start, end), _MOST):
-            words = match.group()
-            at = match.start() + len(words) - len(words.lstrip(" \t*_"))
+            at = match.start()
             left, _ = sentence_around(document, at)
-            if not _QUOTE.search(low, max(left, at - 100), at) and at < match.end():
-                yield at, match.end()
+            if _stands_alone(low, at) and not _QUOTE.search(low, max(left, at - 100), at):
+                found.append(match.span())
         for match in islice(_PLACES.finditer(low, start, end), _MOST):
             site = _SITE.search(low, match.end(), min(match.end() + 120, end))
-            if site and "\n" not in low[match.end() : site.start()].strip():
-                yield site.start(), site.end()
+            if site and _stands_alone(low, match.start()) and "\n" not in low[match.end() : site.start()].strip():
+                found.append(site.span())
+    for block in document.blocks:
+        short = block.end - block.start < 16 and document.zone_at(block.start).kind != "omitted"
+        if short and _BARE_CODE.fullmatch(low, block.start, block.end):
+            found.append((block.start, block.end))
+    return iter(sorted(found))
+
+
+def _stands_alone(low: str, at: int) -> bool:
+    """Whether words stand where a label stands: at the start of a line or after a separator."""
+    before = low[max(at - 5, 0) : at].rstrip(" \t")
+    return (at < 6 and not before) or before[-1:] in _BEFORE_CODE or "\n" in low[max(at - 5, 0) : at]

@@ -15,7 +15,11 @@ _MOST = 400
 """Names that are looked at in one run of text; more than that is a directory."""
 
 _CODE = pattern(r",? ?\(?(?P<code>[A-Z]{2,3})\b\)?")
-_CODES = pattern(r"\b[A-Z]{2}(?:(?:, ?(?:and |or )?| and | or |/)[A-Z]{2}){2,59}\b")
+_CODES = pattern(
+    r"\b[A-Z]{2}(?:(?:, ?(?:and |or )?| and | or "
+    r"|/)[A-Z]{2}){2,59}\b",
+    needs=("CA,", "NY,", "TX,", "FL,", "CO,", "WA,", "IL,", "MA,", "CA/", "NY/"),
+)
 _PART_OF_NAME_BEFORE = pattern(
     r"(?:\b(?:university|college|bank|institute|museum|lord|city|school|port|church|duke|society|treaty|bishop) of"
     r"|\b(?:king's|imperial|queen mary|new|royal|jack|mr|mrs|ms|dr)) \Z"
@@ -51,11 +55,13 @@ def find(text: str, lower: str, tokens: Tokens, start: int, end: int, country: s
     named: list[tuple[int, int, str]] = []
     words, starts = tokens.words, tokens.starts
     stop = start
-    for at in range(tokens.first_at_or_after(start), len(words)):
+    firsts = book.firsts
+    reach = range(tokens.first_at_or_after(start), tokens.first_at_or_after(end))
+    for at in [at for at in reach if words[at] in firsts]:
         here = starts[at]
-        if here >= end or len(named) >= _MOST:
+        if len(named) >= _MOST:
             break
-        if here < stop or words[at] not in book.firsts:
+        if here < stop:
             continue
         name = book.named(text, lower, here, words[at])
         if name is not None and here + len(name) <= end and not _part_of_name(lower, here, here + len(name)):

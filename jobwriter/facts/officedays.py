@@ -17,15 +17,19 @@ _MOST = 200
 
 _NUMBERS = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "once": 1.0, "twice": 2.0}
 _N = r"(?:[0-7](?:\.5)?|1[0-9]|one|two|three|four|five)"
-_COUNT = pattern(
-    rf"\b(?:(?:(?P<n>{_N})(?: ?\((?:\d|\w+)\))?\s?(?:\+|plus|or more|x)?(?:\s?(?:[-–/]|to|or)\s?{_N})?\s?\+?"
-    rf"|an?(?= day))"
-    r"(?:[ -](?:fixed|set|core|mandatory|anchor|full|minimum|specific|required|collaborative|team|flexible|business"
-    r"|working"
-    r"|work))?[ -]?"
+_WHICH = (
     r"(?:(?P<which>in[ -]office|office|on-?site|in[ -]person|remote(?: work(?:ing)?)?|wfh|home[ -]office|home"
     r"|work[ -]from[ -]home|hybrid|monthly in-office|collaboration)[ -]?)?(?:days?|d(?=/)|x(?= (?:a|per)|/))"
-    rf"|(?P<often>once|twice|{_N}(?:\s?(?:[-–/]|to|or)\s?{_N})? times))"
+)
+_SORT = (
+    r"(?:[ -](?:fixed|set|core|mandatory|anchor|full|minimum|specific|required|collaborative|team|flexible|business"
+    r"|working|work))?"
+)
+_COUNT = pattern(
+    rf"\b(?:(?P<n>{_N})(?:(?:d(?=/)|x(?= (?:a|per)|/)|days?)\b"
+    rf"|\b(?: ?\((?:\d|\w+)\))?\s?(?:\+|plus|or more|x)?(?:\s?(?:[-–/]|to|or)\s?{_N})?\s?\+?{_SORT}[ -]?{_WHICH})"
+    rf"|an?\b(?= day){_SORT} days?"
+    rf"|(?P<often>once\b|twice\b|{_N}\b(?:\s?(?:[-–/]|to|or)\s?{_N})? times))"
     r"(?:[ ]?(?:(?:a|per|each|every|/|in(?: a| the)?|of the) ?(?:working )?(?P<unit>week|month|quarter|fortnight)"
     r"|(?P<ly>weekly|monthly|quarterly)))?"
 )

@@ -22,13 +22,12 @@ from jobwriter.patterns import pattern
 from jobwriter.records import record, replace
 
 _LABEL = pattern(
-    r"(?:^|(?<=[\n|•·;]))[^\w\n]{0,8}(?:(?:job|work|office|primary|main|role|position|posting|hiring|based|your|city"
-    r"|our) ){0,2}"
-    r"(?:locations?(?:\(s\))?|based(?: in| at)?|place of work|workplace|where|office|offices|office space|city|town"
-    r"|site|standort|region|country|state|base|work location|employment location|job site)"
+    r"\b(?:(?:job|work|office|primary|main|role|position|posting|hiring|based|your|city|our) ){0,2}"
+    r"(?:locations?|based(?: in| at)?|place of work|workplace|where|office|offices|office space|city|town|site|standort"
+    r"|region|country|state|base|work location|employment location|job site)\b(?:\(s\))?"
     r"(?: ?/ ?(?:\w+ ?){1,3}| type| of (?:work|role|position|job)| requirements?| options?)?[*_ ]{0,4}[:–-][*_ ]{0,4}"
-    r"|(?:📍|🌍|🌎|🌏|🗺️?|🏢|🏙️?)[ *_:]{0,4}"
 )
+_PIN = pattern(r"[📍🌍🌎🌏🗺🏢🏙]\ufe0f?[ *_:]{0,4}", needs=tuple("📍🌍🌎🌏🗺🏢🏙"))
 _NEXT_LABEL = pattern(r"(?<= )(?:[a-z]+ )?[a-z]+ ?:(?= )")
 _MODE_WORDS = (
     r"remote(?:ly)?|hybrid|on-?site|in-?person|in-?office|office|based|first|fully|only|flexible|working|work|wfh|home"
@@ -60,7 +59,7 @@ def extract(document: Document, context: Context) -> Places:
         labels = _labels(document, start, end)
         last: Place | None = None
         for name in names:
-            place = _label_place(name, labels, document) or _place(document, name)
+            place = _label_place(name, labels, document) or _place(document, name, names)
             if place is None and last is not None and _in_list(document, last.end, name.start):
                 place = made(name, last.kind, last.said, last.remote, last.firm)
             if place is None:
@@ -90,7 +89,8 @@ def _labels(document: Document, start: int, end: int) -> list[tuple[int, int]]:
     """What follows labels such as ``Location:``: the rest of the line, or the next line where that is empty."""
     text, low = document.text, document.lower
     spans: list[tuple[int, int]] = []
-    for match in _LABEL.finditer(low, start, end):
+    found = [match for match in _LABEL.finditer(low, start, end) if _opens_line(low, match.start())]
+    for match in sorted((*found, *_PIN.finditer(low, start, end)), key=lambda match: match.start()):
         left = match.end()
         right = line_end(text, left, end)
         if not low[left:right].strip(" *_•-:"):
@@ -102,6 +102,16 @@ def _labels(document: Document, start: int, end: int) -> list[tuple[int, int]]:
         if right - left <= 300:
             spans.append((left, right))
     return spans
+
+
+def _opens_line(low: str, at: int) -> bool:
+    """Whether nothing but marks stand between an offset and the start of its line or a separator."""
+    for back in range(at - 1, max(at - 10, -1), -1):
+        if low[back] in "\n|•·;":
+            return True
+        if low[back].isalnum():
+            return False
+    return at < 10
 
 
 def _lines_end(text: str, at: int, end: int) -> int:
@@ -140,7 +150,7 @@ def _label_place(name: Mention, labels: Sequence[tuple[int, int]], document: Doc
     return made(name, "remote-from" if away else "job", "label", remote)
 
 
-def _place(document: Document, name: Mention) -> Place | None:
+def _place(document: Document, name: Mention, names: Sequence[Mention]) -> Place | None:
     """What a name that stands under no label says."""
     if document.title and document.title.start <= name.start < document.title.end:
         if name.spot.kind == "wide" and not REMOTE.search(document.lower, document.title.start, document.title.end):
@@ -148,10 +158,10 @@ def _place(document: Document, name: Mention) -> Place | None:
         remote = REMOTE.search(document.lower, document.title.start, document.title.end) is not None
         away = remote and name.spot.kind in {"wide", "country"}
         return made(name, "remote-from" if away else "job", "title", remote)
-    return _line(document, name) or placeprose.read(document, name)
+    return _line(document, name, names) or placeprose.read(document, name)
 
 
-def _line(document: Document, name: Mention) -> Place | None:
+def _line(document: Document, name: Mention, names: Sequence[Mention]) -> Place | None:
     """A short line near the top, or under a heading that asks for the place, that holds nothing but places."""
     text, low = document.text, document.lower
     left = text.rfind("\n", 0, name.start) + 1
@@ -162,12 +172,12 @@ def _line(document: Document, name: Mention) -> Place | None:
     under = section is not None and section.kind == "place"
     if not under and document.text.count("\n", 0, left) > 40 and document.zone_at(left).kind == "ad":
         return None
-    names = find(text, low, document.tokens, left, right, None)
     rest = list(low[left:right])
-    for other in names:
+    here = [other for other in names if left <= other.start and other.end <= right]
+    for other in here:
         rest[other.start - left : other.end - left] = " " * (other.end - other.start)
     others = _bare("".join(rest))
-    if sum(map(str.isalpha, others)) > (3 if names and not names[0].guarded else 0):
+    if sum(map(str.isalpha, others)) > (3 if here and not here[0].guarded else 0):
         return None
     remote = REMOTE.search(low, left, right) is not None
     away = remote and name.spot.kind in {"wide", "country"}
