@@ -48,7 +48,7 @@ def mode(text: str) -> tuple[str, float | None] | None:
         ("Two remote work days weekly.", ("hybrid", 3)),
         ("Five days a week in our office.", ("onsite", 5)),
         ("Hybrid, with at least 12 monthly in-office days", ("hybrid", 3)),
-        ("Hybrid - remote with travel to our offices 1-2 times per month", ("hybrid", 0.25)),
+        ("Hybrid: mostly from home, in our office 1-2 times per month", ("hybrid", 0.25)),
         ("Fully remote; one day a month in our office.", ("remote", 0.25)),
         ("Home office (partial)", ("hybrid", None)),
         ("This is a fully remote role.", ("remote", None)),
