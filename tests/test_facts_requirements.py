@@ -84,7 +84,8 @@ def test_a_wish_within_a_must_leaves_it_a_must(item: str) -> None:
         ("One of Python, SQL or Rust", 1),
         ("You design, build, test and ship services", 1),
         ("Clear, tested, documented and typed code", 1),
-        ("Experience with survival analysis, causal inference, and time series", 3),
+        ("Experience with survival analysis, causal inference, and time series", 1),
+        ("Experience with survival analysis, causal inference, pricing, and time series", 4),
         ("Experience in forecasting and knowledge of pricing", 2),
         ("Strong written and spoken communication skills", 1),
         ("You have run a kiln. You have the ability to teach.", 2),
@@ -110,6 +111,42 @@ def test_bare_lines_are_items_and_labels_are_not() -> None:
     text = "## Requirements\n\nA steady hand\n\nPatience with clay\n"
     assert len(ledger(text)) == 2
     assert ledger("## Requirements\n\n- Technical skills:\n- Glazing\n") == [("must", "Glazing")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "kind"),
+    [
+        ("It would be great if you also have:", "nice"),
+        ("- Bonus points for any of these:", "nice"),
+        ("Desirable:", "nice"),
+        ("This role is not for you if:", None),
+        ("You will also need:", "must"),
+        ("What we offer:", None),
+    ],
+)
+def test_a_line_within_a_list_says_what_follows(lead: str, kind: str | None) -> None:
+    found = {words: kind for kind, words in ledger(f"## Requirements\n\n- Clay\n\n{lead}\n\n- Glaze and fire\n")}
+    assert found.pop("Clay") == "must"
+    assert found == ({} if kind is None else {"Glaze and fire": kind})
+
+
+def test_reasons_to_stay_away_are_not_asked_for() -> None:
+    assert ledger("## Requirements\n\n- Clay\n\n## This won't be right for you if\n\n- You dislike dust\n") == [
+        ("must", "Clay")
+    ]
+
+
+def test_a_later_sentence_softens_only_itself() -> None:
+    text = "## Requirements\n\n- Experience with glazes. Knowledge of kilns is a plus.\n- Clay\n"
+    assert [kind for kind, _ in ledger(text)] == ["must", "nice", "must"]
+
+
+def test_bullets_that_lost_their_breaks_are_told_apart() -> None:
+    glued = (
+        "3+ years of experience in a studio or a school that works with clayStrong hands-on practice with kilns of all "
+        "sizes and agesAdvanced skills in glazing and the safe use of its materialsExperience teaching groups of adults"
+    )
+    assert len(ledger(f"## Requirements\n\n{glued} and children in the evening, at weekends and on holidays.\n")) == 4
 
 
 def test_what_stands_around_a_list_is_not_asked_for() -> None:

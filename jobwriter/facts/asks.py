@@ -14,7 +14,7 @@ from jobwriter.records import record
 
 _HEADS = (
     r"(?:experienced?|knowledge|understanding|familiar(?:ity)?|ability|abilities|able to|proficien(?:t|cy)|skills?"
-    r"|skilled|expertise|background|exposure|fluen(?:t|cy)|comfortable|comfort with|passion(?:ate)?|willing(?:ness)?"
+    r"|skilled|expertise|background|exposure|fluen(?:t|cy)|comfort(?:able)?|passion(?:ate)?|willing(?:ness)?"
     r"|degree|competen(?:t|ce|cy)|aptitude|interest(?:ed)? in|curious|curiosity|mindset|appreciation|command of"
     r"|fundamentals|grounding in|capability|confiden(?:t|ce)|awareness|eager(?:ness)?|desire to|attention to|attitude"
     r"|track record)"
@@ -22,6 +22,12 @@ _HEADS = (
 _HEAD = pattern(rf"\b{_HEADS}\b")
 _WORDS = r"(?:(?!(?:and|or|with|in|of|to|for|the|using|such|including)\b)[\w/'&+-]+ ){0,3}?"
 _BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]", needs=("(", "["))
+GLUED = pattern(
+    r"(?<=[a-z0-9)])(?=(?:Strong|Solid|Deep|Advanced|Excellent|Good|Great|Proven|Proficien|Experience|Knowledge"
+    r"|Understanding|Familiar|Ability"
+    r"|Able|Comfortable|Confident|Hands-on|Working|Demonstra|Expert|Bachelor|Degree|You|A )[a-z']* )"
+)
+"""Between two bullets that have lost their breaks: ``in productionAdvanced SQL``; in the text, not in lower case."""
 _SENTENCE = pattern(r"[.!?][\"')\]]*(?:\s+|(?=[A-Z][a-z' ]))|;\s+|\n+")
 _JOIN = pattern(
     r"(?:,? (?:and|&|plus|as well as|along with|together with|combined with|coupled with|paired with|alongside"
@@ -36,6 +42,7 @@ _EXPLAINS = pattern(
 _NAMED_LIST = pattern(r"\b(?:such as|including) ", needs=("such as", "including"))
 _INCLUDING = pattern(r"\bincluding ", needs=("including",))
 _LONG_LIST = 5
+_SHORT_LIST = 3
 _STOP = pattern(
     r"\b(?:such as|like)\b|[.;:!?](?:\s|$)|, (?:paired|combined|coupled|along|with|to|that|which|so|for|ensuring"
     r"|enabling)\b| - | [–—] "
@@ -69,10 +76,15 @@ _SHARED = frozenset(
 
 @record
 class Ask:
-    """One thing that is asked for."""
+    """One thing that is asked for.
+
+    ``minor`` marks a later member of a list of three: ``data modelling, validation and testing``. A bullet with such a
+    list is full, but a reader who counts what is asked for takes the three as one.
+    """
 
     start: int
     end: int
+    minor: bool = False
 
 
 Spans = Sequence[tuple[int, int]]
@@ -183,7 +195,11 @@ def _objects(low: str, part: Ask, open_list: bool, brackets: Spans, tools: Spans
         listed = (
             _things(low, head, stop, open_list, brackets, tools) if opening or _HEAD.search(low, start, stop) else []
         )
-    return [Ask(start, listed[0].end), *listed[1:-1], Ask(listed[-1].start, end)] if listed else [Ask(start, end)]
+    if not listed:
+        return [Ask(start, end)]
+    minor = len(listed) <= _SHORT_LIST and not any(_holds(tools, one) for one in listed)
+    middle = [Ask(one.start, one.end, minor) for one in listed[1:-1]]
+    return [Ask(start, listed[0].end), *middle, Ask(listed[-1].start, end, minor)]
 
 
 def _first(what: Pattern, low: str, start: int, end: int, brackets: Spans) -> re.Match[str] | None:

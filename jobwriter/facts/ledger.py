@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jobwriter.document import Block, Document, Section
+from jobwriter.facts.asks import GLUED
 from jobwriter.facts.model import RequirementKind
 from jobwriter.patterns import pattern
 from jobwriter.records import record
 
 _LINE_WORDS = 40
+_LEAD_WORDS = 25
 _FEW = 3
 
 _STACK = pattern(r"\b(?:our|we use|we work|you'll (?:use|work)|you will (?:use|work)|current) ?(?:\w+ ){0,3}|\bstack\b")
@@ -46,9 +49,12 @@ HEDGED = pattern(
 _NEEDED = pattern(r"\b(?:you need|you'll need|you must|required|must[- ]haves?|essential)\b")
 _REQUIRED = pattern(r"\b(?<!not )(?<!strictly )(?:required|essential|mandatory|must have|is a must)\b")
 _FORMALITY = pattern(
-    r"\b(?:right to work|work permit|work authori[sz]ation|authori[sz]ed to work|eligible to work|visa|sponsorship"
-    r"|dbs check"
-    r"|background check|reference check|criminal record|equal opportunit|security clearance process)\b"
+    r"\b(?:right to (?:live and )?work|work permit|work(?:ing)? (?:authori[sz]ation|rights)|authori[sz]ed to work"
+    r"|(?:eligible|eligibility|legally entitled) to work|visa|sponsorship|(?:dbs|police|vetting|credit"
+    r"|working with children) checks?"
+    r"|(?:national )?police (?:clearance|certificate)|background checks?|reference checks?|criminal record"
+    r"|equal opportunit\w+"
+    r"|security clearance process|recruitment agenc\w+|no agencies)\b"
 )
 _TERMS = pattern(
     r"(?:this (?:is|role|position|job|contract)\b|the (?:contract|pay|salary|role|position|job|hours?|office"
@@ -66,6 +72,33 @@ _NOT_AN_ASK = pattern(
     r"|number of \w+|onsite requirement|[^.]{0,60}\by/n\b"
     r"|apply\b|to apply|click|note\b|notes\b|studies|research shows|as an equal|in return|join us|why\b|https?://|#)"
 )
+_NOT_FOR_YOU = pattern(
+    r"\b(?:not|n't|isn't|won't|wouldn't) (?:\w+ ){0,3}(?:right|fit|good|suitable|for you|job|role|place|match|enjoy"
+    r"|like|thrive)\b"
+    r"|\bnot (?:looking|for)\b|\bwhat (?:this|the) role is not\b|\b(?:red flags?|deal[- ]?breakers?)\b"
+)
+"""A list under such words says who should stay away."""
+_WISHED = pattern(
+    rf"\b(?:{_SOFT}|bonus(?: points?)?|ideally|preferably|nice|great if|be great|thrilled|even better"
+    rf"|extra (?:points|credit)"
+    r"|brownie points|(?:would|'d) (?:also )?(?:love|like) (?:it )?(?:if you (?:also )?(?:have|had|know|knew|bring)"
+    r"|to see)|stand out|not (?:strictly )?(?:required|essential)|good to have|useful)\b"
+)
+"""A line or a bullet that ends with a colon and holds such words makes wishes of what follows."""
+_NEVER_MIND = pattern(r"\bnot (?:strictly )?(?:required|essential|necessary)\b")
+_OFFERED = pattern(
+    r"\b(?:we offer|we provide|what's in it|what it's like|working (?:for|with|at) us|benefits|perks|in return"
+    r"|you(?:'ll| will) (?:get|enjoy|receive)"
+    r"|you can expect|why (?:join|work)|what we (?:offer|provide)|about us|our stack|we use)\b"
+)
+"""A line that leads over to what the employer gives."""
+_WISH_START = pattern(
+    r"(?:(?:nice|good|great)[- ]to[- ]haves?|bonus|desirables?|desired|preferred|ideally|(?:it|that)(?:'d"
+    r"| would) be|we(?:'d| would) (?:also )?(?:love|like|be (?:thrilled|delighted"
+    r"|excited)) (?:it )?(?:if you (?:also )?ha|to see)"
+    r"|you(?:'d| would) (?:also )?(?:get|score|stand)|extra|advantageous|optional|(?:this|it) (?:role )?(?:is"
+    r"|might) not|not for you)\b"
+)
 _CUE = pattern(
     r"\byou(?:'ll| will| must| should|'d| would)? (?:also )?(?:have|need|bring|possess|hold|be able|know"
     r"|are (?:an? )?(?:experienced|expert|proficient|fluent|comfortable|skilled|confident))\b"
@@ -76,10 +109,16 @@ _CUE = pattern(
     r"|\b(?:looking|searching|search|seeking) (?:for )?(?:an? |our )?(?:\w+[ -]){0,8}(?:with|who)\b"
     r"|\bexperience (?:with|in|of) [^.;\n]{0,80}\b(?:required|essential|needed|necessary|a must)\b"
 )
+_YOU = pattern(
+    r"you (?!will|can expect|get\b|receive|may\b|might|apply|join|don't|do not|decide)[a-z]+|you're (?!going"
+    r"|looking|about|joining)"
+)
+"""How a sentence opens that says what the reader is like."""
 _ASKING_START = pattern(
     r"(?:an? |the |some |your )?(?:\w[\w-]* ){0,2}?(?:experienced?|knowledge|understanding|familiar(?:ity)?|ability"
     r"|able|proficien\w+|skills?|expertise|track record"
-    r"|background|exposure|fluen\w+|degree|bachelor'?s|master'?s|phd|msc|bsc|\d+\+? ?years)\b"
+    r"|background|exposure|fluen\w+|degree|bachelor'?s|master'?s|phd|msc|bsc|(?:minimum"
+    r"|at least) (?:of )?(?:\w+ ){0,2}years|\d+\+? ?years)\b"
 )
 
 
@@ -87,7 +126,8 @@ _ASKING_START = pattern(
 class Item:
     """A bullet, a bare line or a sentence that states an ask or a duty.
 
-    ``block`` is its index in ``Document.blocks``, ``section`` the index of its section.
+    ``block`` is its index in ``Document.blocks``, ``section`` the index of its section. From ``soft`` on, where it is
+    not -1, what it asks for is only wished for.
     """
 
     start: int
@@ -95,17 +135,21 @@ class Item:
     kind: RequirementKind
     block: int
     section: int
+    soft: int = -1
 
 
 def items(document: Document) -> tuple[Item, ...]:
     """All items of the ledger, in the order of the text."""
     found: list[Item] = []
+    bullets = any(
+        block.kind == "item" for section in document.sections_of("requirements", "skills") for block in section.blocks
+    )
     for number, section in enumerate(document.sections):
         if document.zone_at(section.start).kind != "ad":
             continue
         kind = _kind_of(document, section)
         if kind is not None:
-            found += _listed(document, section, number, kind)
+            found += _listed(document, section, number, kind, plain=not bullets)
         elif section.kind in {"summary", "other", "team", "title", "skills", "place"}:
             found += _unheaded(document, section, number)
     if sum(item.kind == "must" for item in found) < _FEW:
@@ -117,7 +161,7 @@ def items(document: Document) -> tuple[Item, ...]:
 
 def _kind_of(document: Document, section: Section) -> RequirementKind | None:
     if section.kind == "requirements":
-        return "must"
+        return _meant(document.lower, section.heading, "must") if section.heading else "must"
     if section.kind == "nice-to-have":
         heading = section.heading
         return "must" if heading and _NEEDED.search(document.lower, heading.start, heading.end) else "nice"
@@ -125,7 +169,11 @@ def _kind_of(document: Document, section: Section) -> RequirementKind | None:
         return "duty"
     if section.kind == "skills" and section.heading is not None:
         heading = section.heading
-        return None if _STACK.search(document.lower, heading.start, heading.end) else "must"
+        return (
+            None
+            if _STACK.search(document.lower, heading.start, heading.end)
+            else _meant(document.lower, heading, "must")
+        )
     return None
 
 
@@ -138,20 +186,27 @@ def _words(document: Document, start: int, end: int) -> int:
     return tokens.first_at_or_after(end) - tokens.first_at_or_after(start)
 
 
-def _listed(document: Document, section: Section, number: int, kind: RequirementKind) -> Iterator[Item]:
-    """The items of a section that lists asks or duties."""
+def _listed(document: Document, section: Section, number: int, kind: RequirementKind, *, plain: bool) -> Iterator[Item]:
+    """The items of a section that lists asks or duties; ``plain`` where no bullet of the ad does."""
     low = document.lower
     listed = any(block.kind == "item" for block in section.blocks)
     begun = interrupted = False
+    meant: RequirementKind | None = kind
     for position, block in enumerate(section.blocks):
         if block.kind not in {"item", "line"} or document.zone_at(block.start).kind != "ad":
+            continue
+        if kind != "duty" and _leads(document, section.blocks, position):
+            meant = _meant(low, block, kind)
+            interrupted = False
+            continue
+        if meant is None:
             continue
         if block.kind == "line":
             if listed:
                 interrupted = interrupted or (begun and _interrupts(document, block))
                 continue
             if _words(document, block.start, block.end) > _LINE_WORDS:
-                yield from _sentences(document, block, number, kind)
+                yield from _sentences(document, block, number, kind, plain=plain)
                 continue
             if _NOT_AN_ASK.match(low, block.start, block.end):
                 continue
@@ -162,9 +217,34 @@ def _listed(document: Document, section: Section, number: int, kind: Requirement
             _FORMALITY.search(low, block.start, block.end) or _TERMS.match(low, block.start, block.end)
         ):
             continue
-        yield Item(
-            block.start, block.end, _softened(low, block.start, block.end, kind), _index(document, block), number
+        yield _item(document, block.start, block.end, meant, _index(document, block), number)
+
+
+def _leads(document: Document, blocks: tuple[Block, ...], position: int) -> bool:
+    """Whether a short block names, with a colon or a wish, the blocks that follow it."""
+    block = blocks[position]
+    if position + 1 == len(blocks) or _words(document, block.start, block.end) > _LEAD_WORDS:
+        return False
+    if document.text[block.end - 1 : block.end] != ":":
+        return (
+            block.kind == "line"
+            and blocks[position + 1].kind == "item"
+            and _WISH_START.match(document.lower, block.start, block.end) is not None
         )
+    return block.kind == "line" or _is_wish(document.lower, block)
+
+
+def _is_wish(low: str, block: Block) -> bool:
+    return bool(_WISHED.search(low, block.start, block.end) or _NOT_FOR_YOU.search(low, block.start, block.end))
+
+
+def _meant(low: str, block: Block, kind: RequirementKind) -> RequirementKind | None:
+    """What the blocks after a leading one are: wishes, reasons to stay away (none), or what the section holds."""
+    if _NOT_FOR_YOU.search(low, block.start, block.end) and not _NEVER_MIND.search(low, block.start, block.end):
+        return None
+    if _WISHED.search(low, block.start, block.end) and not _REQUIRED.search(low, block.start, block.end):
+        return "nice"
+    return None if _OFFERED.search(low, block.start, block.end) else kind
 
 
 def _interrupts(document: Document, block: Block) -> bool:
@@ -190,13 +270,24 @@ def _is_label(document: Document, blocks: tuple[Block, ...], position: int) -> b
     )
 
 
-def _softened(low: str, start: int, end: int, kind: RequirementKind) -> RequirementKind:
-    if kind == "must" and SOFTENED.search(low[start:end]) and not _REQUIRED.search(low, start, end):
-        return "nice"
-    return kind
+def _item(document: Document, start: int, end: int, kind: RequirementKind, block: int, section: int) -> Item:
+    """An item, softened to a wish by words such as ``is a plus``; as a whole, or from a later sentence on."""
+    low = document.lower
+    soft = SOFTENED.search(low[start:end]) if kind == "must" else None
+    if soft is None or _REQUIRED.search(low, start, end):
+        return Item(start, end, kind, block, section)
+    sentence = document.sentence_at(start + soft.start())
+    if (
+        sentence is not None
+        and sentence.start > start
+        and (_ASKING_START.match(low, start, sentence.start) or _CUE.search(low, start, sentence.start))
+        and not SOFTENED.search(low[start : sentence.start].rstrip())
+    ):
+        return Item(start, end, kind, block, section, sentence.start)
+    return Item(start, end, "nice", block, section)
 
 
-def _sentences(document: Document, block: Block, number: int, kind: RequirementKind) -> Iterator[Item]:
+def _sentences(document: Document, block: Block, number: int, kind: RequirementKind, *, plain: bool) -> Iterator[Item]:
     """The sentences of a paragraph that ask for something (all of them, for duties)."""
     low = document.lower
     index = _index(document, block)
@@ -204,22 +295,41 @@ def _sentences(document: Document, block: Block, number: int, kind: RequirementK
     while at < len(document.sentences) and document.sentences[at].start < block.end:
         sentence = document.sentences[at]
         at += 1
-        if kind == "duty" or (
-            not _FORMALITY.search(low, sentence.start, sentence.end)
-            and (
-                _CUE.search(low, sentence.start, sentence.end) or _ASKING_START.match(low, sentence.start, sentence.end)
-            )
-        ):
-            yield Item(sentence.start, sentence.end, _softened(low, sentence.start, sentence.end, kind), index, number)
+        for start, end in _unglued(document.text, sentence.start, sentence.end):
+            if kind == "duty" or (
+                not _FORMALITY.search(low, start, end)
+                and (
+                    _CUE.search(low, start, end)
+                    or _ASKING_START.match(low, start, end)
+                    or (plain and _YOU.match(low, start, end))
+                )
+            ):
+                yield _item(document, start, end, kind, index, number)
+
+
+def _unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The bullets of a run that has lost its breaks; else the run."""
+    cuts = [match.start() for match in GLUED.finditer(text, start, end)]
+    if len(cuts) >= _FEW:
+        yield from pairwise([start, *cuts, end])
+    else:
+        yield start, end
 
 
 def _unheaded(document: Document, section: Section, number: int) -> Iterator[Item]:
-    """Bullets in a section of another kind that open as requirements do."""
+    """Bullets, or several short lines, in a section of another kind that open as requirements do."""
     low = document.lower
-    for block in section.blocks:
-        if block.kind == "item" and _ASKING_START.match(low, block.start, block.end):
-            kind = _softened(low, block.start, block.end, "must")
-            yield Item(block.start, block.end, kind, _index(document, block), number)
+    asking = [
+        block
+        for block in section.blocks
+        if block.kind in {"item", "line"} and _ASKING_START.match(low, block.start, block.end)
+    ]
+    lines = [
+        block for block in asking if block.kind == "line" and _words(document, block.start, block.end) <= _LINE_WORDS
+    ]
+    for block in asking:
+        if block.kind == "item" or (len(lines) >= _FEW and block in lines):
+            yield _item(document, block.start, block.end, "must", _index(document, block), number)
 
 
 def _prose(document: Document) -> Iterator[Item]:
@@ -231,5 +341,4 @@ def _prose(document: Document) -> Iterator[Item]:
         if document.sections[sentence.section].kind in {"company", "benefits", "legal", "pay", "process", "values"}:
             continue
         if _CUE.search(low, sentence.start, sentence.end) and not _FORMALITY.search(low, sentence.start, sentence.end):
-            kind = _softened(low, sentence.start, sentence.end, "must")
-            yield Item(sentence.start, sentence.end, kind, sentence.block, sentence.section)
+            yield _item(document, sentence.start, sentence.end, "must", sentence.block, sentence.section)

@@ -55,7 +55,7 @@ def _requirements(document: Document, items: Sequence[Item], mentions: Sequence[
         if not duty:
             parts = asks.split(document.text, document.lower, item.start, item.end, spans)
         number = max(len(parts), asks.breadth(document.lower, item.start, item.end, spans, duty=duty))
-        for part in parts:
+        for part in _counted(parts):
             names = dict.fromkeys(one.name for one in here if part.start <= one.start < part.end)
             if item.kind == "must":
                 if names and _only_names(here, part) and asked.issuperset(names):
@@ -63,13 +63,24 @@ def _requirements(document: Document, items: Sequence[Item], mentions: Sequence[
                 asked.update(names)
             yield Requirement(
                 text=" ".join(document.text[part.start : part.end].split()),
-                kind=item.kind,
+                kind="nice" if 0 <= item.soft <= part.start else item.kind,
                 item=item.block,
                 tools=tuple(names),
                 asks=number,
                 start=part.start,
                 end=part.end,
             )
+
+
+def _counted(parts: Sequence[asks.Ask]) -> list[asks.Ask]:
+    """The asks as a reader counts them: the later members of a short list belong to the first."""
+    counted: list[asks.Ask] = []
+    for part in parts:
+        if part.minor and counted:
+            counted[-1] = asks.Ask(counted[-1].start, part.end)
+        else:
+            counted.append(part)
+    return counted
 
 
 def _only_names(mentions: Sequence[Mention], part: asks.Ask) -> bool:
