@@ -295,25 +295,27 @@ def _sentences(document: Document, block: Block, number: int, kind: RequirementK
     while at < len(document.sentences) and document.sentences[at].start < block.end:
         sentence = document.sentences[at]
         at += 1
-        for start, end in _unglued(document.text, sentence.start, sentence.end):
-            if kind == "duty" or (
-                not _FORMALITY.search(low, start, end)
-                and (
-                    _CUE.search(low, start, end)
-                    or _ASKING_START.match(low, start, end)
-                    or (plain and _YOU.match(low, start, end))
+        pieces = _unglued(document.text, sentence.start, sentence.end)
+        for start, end in pieces:
+            if (
+                len(pieces) > 1
+                or kind == "duty"
+                or (
+                    not _FORMALITY.search(low, start, end)
+                    and (
+                        _CUE.search(low, start, end)
+                        or _ASKING_START.match(low, start, end)
+                        or (plain and _YOU.match(low, start, end))
+                    )
                 )
             ):
                 yield _item(document, start, end, kind, index, number)
 
 
-def _unglued(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The bullets of a run that has lost its breaks; else the run."""
     cuts = [match.start() for match in GLUED.finditer(text, start, end)]
-    if len(cuts) >= _FEW:
-        yield from pairwise([start, *cuts, end])
-    else:
-        yield start, end
+    return list(pairwise([start, *(cuts if len(cuts) >= _FEW else ()), end]))
 
 
 def _unheaded(document: Document, section: Section, number: int) -> Iterator[Item]:
