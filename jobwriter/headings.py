@@ -24,6 +24,7 @@ _BRACKETS = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = compiled(r"\s+[-–—|/]+\s+|:\s+")
 _FILLER = frozenset("the a an our your this these those key main core primary overall specific full".split())  # noqa: SIM905
 _LISTED: frozenset[SectionKind] = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
+_ASKED: frozenset[SectionKind | None] = frozenset({"duties", "requirements", "nice-to-have"})
 _GLUED: frozenset[SectionKind] = frozenset({"company", "summary", "team", "process", "values", "place"})
 
 
@@ -37,9 +38,9 @@ def normal(words: str) -> str:
     return " ".join(_MARKS.sub(" ", low).replace("'s", "s").replace("'", "").split())
 
 
-def _stem(form: str) -> str:
-    """A normal form without filler words and plural endings."""
-    kept = [word for word in form.split() if word not in _FILLER]
+def _stem(form: str, *, yours: bool = False) -> str:
+    """A normal form without filler words and plural endings; ``yours`` keeps whose it is."""
+    kept = [word for word in form.split() if word not in _FILLER or (yours and word == "your")]
     return " ".join(w[:-1] if len(w) > 3 and w[-1] == "s" and w[-2] not in "su" else w for w in kept)
 
 
@@ -57,6 +58,8 @@ def _stems() -> dict[str, SectionKind]:
         stem = _stem(form)
         if " " in stem or len(stem) > 3:
             found.setdefault(stem, kind)
+        if form.startswith("your "):
+            found.setdefault(_stem(form, yours=True), kind)
     return found
 
 
@@ -68,7 +71,16 @@ def _shapes() -> list[tuple[SectionKind, Any]]:
 def _named(form: str) -> SectionKind | None:
     if not form:
         return None
-    return _names().get(form) or _stems().get(_stem(form))
+    if found := _names().get(form):
+        return found
+    if form.startswith("your ") and (found := _stems().get(_stem(form, yours=True))):
+        return found
+    return _stems().get(_stem(form))
+
+
+def is_name(form: str) -> bool:
+    """Whether a heading in normal form is listed with its kind."""
+    return form in _names()
 
 
 def kind_of(words: str) -> SectionKind | None:
@@ -81,15 +93,21 @@ def kind_of(words: str) -> SectionKind | None:
         return None
     if found := _named(normal(words)):
         return found
-    if ("(" in words or "[" in words) and (found := _named(normal(_BRACKETS.sub(" ", words)))):
-        return found
-    parts = [part for part in _PARTS.split(words.strip(" :*#-–—")) if part.strip()]
+    if "(" in words or "[" in words:
+        if found := _named(normal(_BRACKETS.sub(" ", words))):
+            return found
+        inner = _BRACKETS.search(words)
+        if inner and (found := _named(normal(inner.group()))) in _ASKED:
+            return found
+    bare = words.strip(" :*#-–—")
+    parts = [part for part in _PARTS.split(bare) if part.strip()]
     if len(parts) != 2:
         return None
     last, first = _named(normal(parts[1])), _named(normal(parts[0]))
-    if last in _LISTED:
+    colon = ":" in bare
+    if last in _LISTED and not (colon and " " not in parts[1].strip() and last not in _ASKED):
         return last
-    return first if first in _LISTED and len(parts[1].split()) <= 3 else None
+    return first if first in _LISTED and len(parts[1].split()) <= 3 and (not colon or " " in parts[0]) else None
 
 
 def shape_of(words: str) -> SectionKind | None:
@@ -105,6 +123,18 @@ def shape_of(words: str) -> SectionKind | None:
             if shape.fullmatch(form):
                 return kind
     return None
+
+
+_EXTRAS = pattern(
+    r"(?:.* )?(?:bonus|plus|pluses|advantage|advantageous|beneficial|desirable|nice to have|ideally|preferred|preferably|"
+    r"not essential|not required|(?:great|nice|good|thrilled|delighted|excited|love it|even better|helpful|useful|"
+    r"interested|points) (?:if|to see|to have)|(?:would|may|might|could) also|if you also)(?: .*)?"
+)
+
+
+def leads_to_extras(words: str) -> bool:
+    """Whether a sentence that ends with a colon opens a list of extras: ``it would be great if you also know:``."""
+    return _EXTRAS.fullmatch(normal(words)) is not None
 
 
 @lru_cache(maxsize=1)
@@ -152,6 +182,7 @@ def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, i
 
 
 _FOLLOWS = compiled(r":?\s+(?:[A-Z0-9£$€\"'(]|[•●▪◦‣*-]\s)|:\s*[•●▪]|\s*[•●▪]")
+_LABELLED = compiled(r"\s+\w+:")
 _SENTENCES = frozenset({"we", "you", "it", "to", "do", "in", "join", "is", "are", "will", "ideally", "for", "as"})
 _SMALL = frozenset(
     "a an and the of to for in on you your we is are with us do be at if our or will about this".split()  # noqa: SIM905
@@ -168,7 +199,8 @@ def _stands_alone(text: str, at: int, stop: int, start: int, end: int) -> bool:
     before = text[max(start, at - 3) : at].rstrip()
     opens = not before or before[-1] in ".!?:;)•●▪"
     if len(words) == 1:
-        return opens and (colon or (titled and not before)) and len(words[0]) > 4
+        labelled = not colon and _LABELLED.match(text, stop, min(end, stop + 30))
+        return opens and (colon or (titled and not before)) and len(words[0]) > 4 and not labelled
     if at == start and words[0][0].isupper() and not colon and words[0].lower() not in _SENTENCES:
         return len(words) > 1
     if not titled and not (colon and opens):

@@ -13,12 +13,18 @@ from functools import lru_cache
 
 from jobwriter import content, packs
 from jobwriter.document import Block, SectionKind, Span
-from jobwriter.headings import kind_of, normal, shape_of
+from jobwriter.headings import kind_of, leads_to_extras, normal, shape_of
 from jobwriter.patterns import compiled
 from jobwriter.records import replace
 
 _SYMBOLS = compiled(r"[^\w\s.,:;!?&'\"()\[\]/+#…–—@£$€|*-]+")
 _BRACKETS = compiled(r"\([^()]*\)")
+_FIGURE = compiled(
+    r"\d ?%|\d ?k\b|\d+ (?:days?|hours?|hrs)(?: (?:a|per|of|in|from|on|off|annual|paid|holiday|leave)\b|/)|"
+    r"\bper (?:annum|day|hour|week|month)\b|\d+ ?(?:mins?|minutes)\b|\(\d+ ?'\)"
+)
+_POINTING = frozenset({"these", "they", "it", "such", "including", "include", "those", "some", "he", "she"})
+_ASKING = frozenset({"who", "what", "why", "how", "where", "when"})
 
 
 class Headlines:
@@ -84,6 +90,8 @@ class Headlines:
             return count <= 20
         if count > 12 or words.rstrip()[-1:] in ".,;" or "://" in words or self._is_terms(words):
             return False
+        if words[0] in ".,;)" or self._is_fact(words):
+            return False
         before = blocks[index - 1] if index else None
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         if after is None:
@@ -94,6 +102,10 @@ class Headlines:
         if before is None or before.kind != "line" or block.gap:
             return True
         return before.end - before.start <= 40 or not self.text[before.end - 1].isalnum() or words.rstrip()[-1] == ":"
+
+    def _is_fact(self, words: str) -> bool:
+        """Whether a line gives a figure of the offer (``25 days of holiday``, ``Up to 10% bonus``)."""
+        return any(char.isdigit() for char in words) and bool(_FIGURE.search(words.lower()))
 
     def _is_terms(self, words: str) -> bool:
         """Whether a line states terms (``Permanent, full-time``) or a figure, and so heads nothing."""
@@ -120,31 +132,70 @@ class Headlines:
             or self._is_terms(words)
         ):
             return False
-        listed = after is not None and after.kind == "item"
+        listed = after is not None and (after.kind == "item" or self._leads_in(blocks, index + 1))
         under = previous is not None and previous.kind == "heading" and not self.is_title(previous)
         if colon:
+            if listed and not under and count <= 25 and leads_to_extras(words):
+                return True
             return count <= 12 and self._label_heads(words, count, listed, under)
         if ":" in words[:-1] or "|" in words or "!" in words or not self._opens_like_heading(words):
             return False
+        if after is None or self._is_fact(words):
+            return False
         upper = words.isupper() and sum(char.isalpha() for char in words) >= 4
-        if upper or after is None:
-            return upper and after is not None and count <= 10
+        if upper:
+            among = not listed and previous is not None and previous.kind == "line" and self._is_short(previous)
+            return count <= 10 and not (among and after.kind == "line" and self._is_short(after))
         apart = block.gap or previous is None or previous.kind in {"item", "heading"}
-        if count > 8 or not apart or (under and not listed) or ". " in words or (", " in words and count > 5):
+        if listed and not apart and previous is not None and self.text[previous.end - 1] in ".!?":
+            apart = self._titled(words) or words.endswith("?")
+        if count > 8 or not apart or ". " in words or (", " in words and count > 7):
+            return False
+        if not listed and self._alternates(blocks, index):
+            return True
+        if under and not listed:
             return False
         first = content.first_word(self.lower, block)
         shape = shape_of(words)
-        if shape in {None, "skills"} and (
-            content.opens_requirement(first) or (content.opens_duty(first) and not listed)
-        ):
+        opens = content.opens_requirement(first) or (content.opens_duty(first) and not listed)
+        if shape in {None, "skills"} and opens and not (listed and count <= 4):
             return False
         if listed:
-            return block.gap or previous is None or previous.kind == "item"
-        if previous is not None and previous.kind == "line" and self._is_short(previous) and shape is None:
+            return True
+        if previous is not None and previous.kind == "line" and shape is None and not self._closes(previous):
             return False
-        long = after.kind == "line" and not self._is_short(after)
-        set_apart = long and block.gap and not words.endswith("?")
+        long = after.kind == "line" and self._words(after) >= 10
+        set_apart = long and block.gap and (not words.endswith("?") or first.partition("'")[0] in _ASKING)
         return set_apart and (shape is not None or self._titled(words) or count <= 6)
+
+    def _leads_in(self, blocks: Sequence[Block], index: int) -> bool:
+        """Whether a line ends with a colon over a list."""
+        block = blocks[index]
+        if block.kind != "line" or self.text[block.end - 1] != ":":
+            return False
+        return index + 1 < len(blocks) and blocks[index + 1].kind == "item"
+
+    def _alternates(self, blocks: Sequence[Block], index: int) -> bool:
+        """Whether short lines and paragraphs take turns here, as sub-headings and their text do."""
+        pair = self._leads(blocks, index)
+        return pair and (self._leads(blocks, index + 2) or (index > 1 and self._leads(blocks, index - 2)))
+
+    def _leads(self, blocks: Sequence[Block], index: int) -> bool:
+        """Whether a line of up to six words, set apart and without a stop, stands over a paragraph."""
+        if index + 1 >= len(blocks) or blocks[index].kind == "item" or blocks[index + 1].kind != "line":
+            return False
+        head, body = blocks[index], blocks[index + 1]
+        text = self.text[head.start : min(head.end, head.start + 80)]
+        if not head.gap or not body.gap or text[-1] in ".!?,;:" or ":" in text or not 1 < len(text.split()) <= 6:
+            return False
+        return self._words(body) >= 12 and self.text[body.end - 1] == "."
+
+    def _closes(self, block: Block) -> bool:
+        """Whether a line ends like a paragraph rather than like an item that lost its bullet."""
+        return not self._is_short(block) and self.text[block.end - 1] in ".!?:)\"'"
+
+    def _words(self, block: Block) -> int:
+        return len(self.text[block.start : min(block.end, block.start + 200)].split())
 
     def _named_line(
         self, block: Block, previous: Block | None, after: Block | None, colon: bool, kind: SectionKind
@@ -152,14 +203,10 @@ class Headlines:
         """Whether a line with a known name is a heading here, not one of a run of short lines."""
         if self.text[block.start : block.start + 1].islower() and not colon:
             return False
-        if (
-            not colon
-            and not block.gap
-            and kind in {"place", "other", "pay"}
-            and previous
-            and previous.kind == "heading"
-        ):
-            return False
+        if not colon and not block.gap and previous and previous.kind == "heading":
+            above = kind_of(self.text[previous.start : previous.end])
+            if kind in {"place", "other", "pay"} or (above in {"place", "other"} and after and after.kind != "item"):
+                return False
         if colon or block.gap or previous is None or previous.kind != "line":
             return True
         if after is None:
@@ -171,6 +218,8 @@ class Headlines:
     def _label_heads(self, words: str, count: int, listed: bool, under: bool) -> bool:
         """Whether a line that ends with a colon, and has no known name, is a heading rather than a lead-in."""
         bare = _BRACKETS.sub("", words.rstrip(" :-–….")).strip()
+        if bare.partition(" ")[0].lower() in _POINTING:
+            return False
         if under and not self._titled(bare):
             return False
         if ". " in bare or (", " in bare and not listed) or not self._opens_like_heading(words):

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from jobwriter import content, flatten, packs
 from jobwriter.document import Block, Draft, Section, SectionKind, Span, Zone
-from jobwriter.headings import kind_of, normal, shape_of
+from jobwriter.headings import LONGEST, is_name, kind_of, leads_to_extras, normal, shape_of
 from jobwriter.headlines import Headlines
 from jobwriter.records import record
 
@@ -20,6 +20,12 @@ __all__ = ["cut", "kind_of"]
 
 _LISTS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
 _PARENTS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits", "values", "process", "legal"})
+_HANDED = frozenset({"duties", "requirements", "skills", "benefits", "company", "summary", "team", "other", "title"})
+"""Kinds that a heading without a kind of its own takes over from the section before it."""
+
+_BEFORE = frozenset({"company", "summary", "duties", "team"})
+"""Kinds that stand above the requirements: a heading ``Requirements`` right over one of them is the name of the whole."""
+
 _OPENERS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits", "company", "team", "process"})
 
 
@@ -93,25 +99,31 @@ class _Cutter:
             if block.kind == "heading":
                 words = self.text[block.start : block.end]
                 title = self.headlines.is_title(block)
-                parts.append(_Part(block, "title" if title else kind_of(words) or shape_of(words), []))
+                kind: SectionKind | None = "title" if title else kind_of(words) or shape_of(words)
+                if kind is None and len(words) > LONGEST and leads_to_extras(words):
+                    kind = "nice-to-have"
+                parts.append(_Part(block, kind, []))
                 if title:
                     parts.append(_Part(None, None, []))
-            elif block.kind == "line" and (kind := self._labelled(block)):
-                parts.append(_Part(None, kind, [block]))
+            elif block.kind == "line" and (labelled := self._labelled(block)):
+                parts.append(_Part(None, labelled, [block]))
             else:
                 if not parts:
                     parts.append(_Part(None, None, []))
                 parts[-1].body.append(block)
-        followers: list[_Part | None] = [None] * len(parts)
-        for index in range(len(parts) - 2, -1, -1):
-            followers[index] = parts[index + 1] if parts[index + 1].heading else followers[index + 1]
         sections: list[Section] = []
         current = carried
         duties = any(part.kind == "duties" for part in parts)
+        above: _Part | None = None
+        depth = 6
         for index, part in enumerate(parts):
             if part.heading is None and not part.body:
                 continue
-            kind = self._kind(part, current, followers[index], duties)
+            follower = parts[index + 1] if index + 1 < len(parts) and parts[index + 1].heading else None
+            kind = self._kind(part, current, above, follower, depth, duties=duties)
+            if part.heading is not None:
+                above = part
+                depth = part.heading.depth if part.kind else depth
             sections += self._split(part, kind)
             if kind not in {"title", "other"} or part.kind:
                 current = kind if kind != "title" else current
@@ -132,7 +144,16 @@ class _Cutter:
             return kind
         return None
 
-    def _kind(self, part: _Part, current: SectionKind, follower: _Part | None, duties: bool) -> SectionKind:
+    def _kind(
+        self,
+        part: _Part,
+        current: SectionKind,
+        above: _Part | None,
+        follower: _Part | None,
+        depth: int,
+        *,
+        duties: bool,
+    ) -> SectionKind:
         """The kind of a part: by name, shape, content or the section it stands in."""
         if part.heading is None:
             return part.kind or "other"
@@ -140,25 +161,39 @@ class _Cutter:
             return "title"
         form = normal(self.text[part.heading.start : part.heading.end])
         choices = _ambiguous().get(form)
-        if choices is None and part.kind == "benefits" and form.startswith("why "):
-            choices = ["benefits", "company"]
+        if choices is None and part.kind == "benefits" and form.startswith("why ") and not is_name(form):
+            choices = ["company", "benefits"]
         if not part.body:
-            apart = follower is not None and follower.kind not in {None, part.kind, "nice-to-have"}
-            return "other" if apart and part.kind in {"requirements", "summary", "duties"} else part.kind or current
+            holds = part.kind == "requirements" and follower is not None and follower.kind in _BEFORE
+            return "other" if holds else part.kind or current
         if part.kind and not choices:
-            return part.kind
+            return self._nested(part, part.kind, current, above)
         about = self._about(part.body, strong=not choices and current in _PARENTS)
         if choices:
             if about not in choices or (about == "duties" and duties and choices[0] == "summary"):
                 return choices[0]
             return about
-        return about or current
+        return about or (current if current in _HANDED or part.heading.depth > depth else "other")
+
+    def _nested(self, part: _Part, kind: SectionKind, current: SectionKind, above: _Part | None) -> SectionKind:
+        """The kind of a part whose heading has a meaning of its own, but may stand below another heading."""
+        if current not in _LISTS or part.heading is None or kind == current:
+            return kind
+        if kind == "skills" and above is not None and not above.body and above.kind in {"requirements", "nice-to-have"}:
+            return current
+        if kind in _LISTS - {"skills"} or kind_of(self.text[part.heading.start : part.heading.end]):
+            return kind
+        items = [block for block in part.body if block.kind == "item"]
+        return current if len(items) > 1 and content.of_list(self.lower, items) == current else kind
 
     def _about(self, body: Sequence[Block], strong: bool) -> SectionKind | None:
         """What most of a body is about."""
         items = [block for block in body if block.kind == "item"]
         if len(items) >= 2:
             return content.of_list(self.lower, items)
+        if len(body) >= 3 and all(block.end - block.start < 320 for block in body):
+            if found := content.of_list(self.lower, body):
+                return found
         return content.of_prose(self.lower, body[0].start, body[-1].end, strong=strong)
 
     def _split(self, part: _Part, kind: SectionKind) -> list[Section]:

@@ -163,7 +163,7 @@ class _Cutter:
             return None
         if self._run:
             above = text[self._run[-1].start : self._run[-1].end]
-            if stitched(above, words) or (words[0].islower() and above[-1] not in ".!?:;"):
+            if stitched(above, words, inline=True) or (words[0].islower() and above[-1] not in ".!?:;"):
                 return None
         return match.start(2), match.end(2), 3, "bold"
 
