@@ -75,28 +75,45 @@ def _is_work(document: Document, offset: int) -> bool:
     return section is not None and section.kind in {"duties", "requirements", "skills"} and listed
 
 
+_FOLK = (
+    r"(?:candidates|talent|engineers|scientists|people|professionals|developers|specialists|experts|analysts|cvs"
+    r"|resumes)"
+)
 _POOL = pattern(
-    r"(?<![\w-])(?:(?:our|a|this|join|into|enter|future|for)(?: \w+)? talent (?:pool|community|network|pipeline"
-    r"|bank)|candidate (?:pool|pipeline) (?:role|posting"
-    r"|requisition|ad)"
-    r"|(?:we are|we're|we) (?:are )?always (?:\w+ )?(?:looking for|hiring|recruiting|on the look-?out for"
-    r"|interested in (?:hearing|meeting|talking))"
-    r"|always hiring|evergreen (?:role|requisition|req|posting|position|vacancy|job|ad)"
-    r"|pipeline (?:role|requisition|req|posting|vacancy|position)s?|(?:building|build|grow|growing) (?:a"
-    r"|our) (?:pipeline|pool|bench) of "
-    r"(?:\w+ ){0,3}?(?:candidates|talent|engineers|scientists|people|professionals)"
-    r"|(?:this is|is) (?:a|an) (?:speculative|proactive|pipeline|general|open) (?:application|posting|ad|advert"
-    r"|vacancy|call)"
-    r"|(?:no|not a) (?:specific|current|live|immediate|open) (?:vacancy|vacancies|opening|openings|role|position)"
-    r"|(?:not|aren't|isn't) (?:currently |actively )+(?:hiring|recruiting)|express(?:ion|ions)? (?:of|your) interest"
-    r"|(?:anticipat\w+|expect\w*|upcoming|potential|possible) future (?:openings?|vacanc\w+|roles?|positions?"
-    r"|hiring|needs?)"
-    r"|for (?:future|upcoming) (?:openings?|vacanc\w+|positions?|hiring needs))\b",
-    needs=("talent pool", "talent comm", "talent net", "talent pipe", "talent bank", "candidate p", "always ",
-           "evergreen",
-           "pipeline r", "pipeline p", "pipeline v", "pool of", "bench of", "pipeline of", "speculative", "proactive a",
-           "general app", "open app", "no specific", "no current", "no live", "no immediate", "no open", "not a ",
-           "not currently", "not actively", "aren't ", "isn't ", "interest", "future ", "for upcoming"),
+    r"(?<![\w-])(?:(?:our|a|this|join|into|enter|future|for)(?: \w+)? (?:talent (?:pool|community|network|pipeline"
+    r"|bank|cloud|bench)|(?:freelance|expert|contributor|annotator|contractor) (?:pool|network|community|bench)"
+    r"|pool of (?:\w+ ){0,2}?(?:freelancers|contractors|experts|candidates|talent|annotators|contributors))"
+    r"|candidate (?:pool|pipeline) (?:role|posting|requisition|ad)"
+    r"|(?:we are|we're|we) (?:are )?(?:always|constantly|continually|continuously|permanently) (?:\w+ )?(?:looking for"
+    r"|looking to (?:add|hire|recruit|meet|speak|talk|hear|grow our|expand our)|hiring|recruiting|on the look-?out for"
+    r"|on the hunt for|searching for|seeking|accepting applications|interested in (?:hearing|meeting|talking|speaking)"
+    r"|(?:keen|happy|excited|open) to (?:hear|meet|speak|talk|chat|connect))"
+    r"|always (?:hiring|recruiting)|evergreen (?:role|requisition|req|posting|position|vacancy|job|ad|opening)"
+    r"|pipeline (?:role|requisition|req|posting|vacancy|position|opening)s?|(?:building|build|grow|growing|creating"
+    r"|developing|gathering|collecting) (?:a|an|our) "
+    rf"(?:\w+ )?(?:pipeline|pool|bench|database|network|shortlist|bank) of (?:\w+ ){{0,3}}?{_FOLK}"
+    r"|(?:this is|is) (?:a|an) (?:speculative|proactive|pipeline|general|open|prospective|exploratory) (?:application"
+    r"|posting|ad|advert|vacancy|call|requisition|listing|opportunity)"
+    r"|(?:collecting|gathering|accepting|inviting) (?:cvs|resumes|applications|profiles) for (?:possible |potential )?"
+    r"(?:upcoming|future)"
+    r"|(?:not a|not an|isn't a|not for a) (?:current|live|immediate|active|existing|guaranteed) (?:vacancy|opening|role"
+    r"|position|job)"
+    r"|no (?:specific|current|live|immediate|open|active|existing"
+    r"|guaranteed) (?:vacancy"
+    r"|vacancies|opening|openings|role|roles|position|positions|job|headcount)"
+    r"|(?:not|aren't|isn't|we're not) (?:currently |actively |presently )+(?:hiring|recruiting|open|vacant)"
+    r"|express(?:ion|ions)? (?:of|your|an) interest|(?:register|registering|log|note) (?:your|an) interest"
+    r"|(?:anticipated?|anticipating|expect|expected|expecting|upcoming|potential|possible|likely) "
+    r"(?:future )?(?:openings?|vacanc\w+|hiring needs?)(?! (?:a|an|our|the|new|up|in|of)\b)"
+    r"|(?:anticipated?|anticipating|expect|expected|expecting|upcoming|potential|possible) future "
+    r"(?:roles?|positions?|hiring|needs?)"
+    r"|for (?:possible |potential )?(?:future|upcoming) (?:openings?|vacanc\w+|positions?|opportunit\w+|hiring needs)"
+    r"|(?:contingent|dependent|conditional) (?:up)?on (?:the )?(?:contract|project|bid|funding) (?:award|win|approval)"
+    r"|(?:subject to|pending) (?:the )?(?:contract|bid|project) (?:award|win)|if (?:we|our bid) (?:are awarded|win"
+    r"|wins) the (?:contract|bid|work)"
+    r"|when(?:ever)? (?:a |new |suitable |relevant |the right )*(?:roles?|projects?|opportunit\w+|openings?|vacanc\w+"
+    r"|positions?) (?:becomes? available|comes? up|opens? up|arises?|matches|match)"
+    r"|(?:role|job|position|vacancy|posting) (?:may|might) (?:not )?(?:become available|open|materiali[sz]e|exist))\b",
 )  # fmt: skip
 _BESIDES = pattern(
     r"\b(?:stay|keep|remain|sign up|if (?:this|you|it|not)|not the right|other|similar|don't see|also|newsletter"
@@ -106,7 +123,7 @@ _TASK = pattern(
     r"\b(?:help\w*|grow\w*|build\w*|lead\w*|manag\w+|develop\w*|own|nurtur\w+|maintain\w*"
     r"|support\w*)(?: [\w-]+){0,5} \Z"
 )
-_IDEAS = pattern(r" (?:[\w-]+ ){0,2}(?:ways|ideas|opportunities|solutions|to )")
+_IDEAS = pattern(r" (?:[\w-]+ ){0,2}(?:ways|ideas|opportunities|solutions|feedback|improvements|challenges|methods)\b")
 _HEADED = pattern(r"\b(?:register|registration of|expressions? of) (?:your )?interest|talent (?:pool|community"
 r"|network)"
                   r"|speculative|general application|open application|future opportunit")  # fmt: skip
