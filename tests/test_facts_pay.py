@@ -206,7 +206,7 @@ def test_forms_that_stop_a_reader() -> None:
 
 
 def with_fields(**values: str) -> Document:
-    from dataclasses import replace
+    from jobwriter.records import replace
 
     return replace(document("You test things."), fields={name: MetaField(value) for name, value in values.items()})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -11,6 +11,7 @@ from jobwriter import packs
 from jobwriter.document import Document
 from jobwriter.facts import Context
 from jobwriter.facts.model import Employer, Fact, Place
+from jobwriter.facts.naming import WEAK, candidates
 from jobwriter.facts.voice import spoken, voice_at
 from jobwriter.patterns import pattern
 from jobwriter.records import record
@@ -24,58 +25,6 @@ class Employers:
     unnamed: Fact | None = None
 
 
-_WORD = r"(?:[A-Z][\w.&+'-]{0,30}|[a-z]{1,12}[A-Z]\w{0,20}|\d{1,4}[A-Za-z]\w{0,20})"
-_NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|and|&|for|the|de|du|von|van|der) )?{_WORD}){{0,5}})"
-_ANY = rf"(?:{_NAME}|(?P<low>[a-z][a-z0-9.]{{2,20}}))"
-_HEADING = pattern(
-    r"(?:(?:A (?:bit|little)(?: bit)?(?: more)? |More |Learn more |Some more )?[Aa]bout|ABOUT"
-    r"|Who (?:is|are)|WHO (?:IS|ARE)|WHY|Why(?: (?:join|work (?:at|for|with)|choose))?|(?:Your )?Life at"
-    r"|Working (?:at|for|with)|Join(?:ing)?|Welcome to|Introducing|Meet|Discover"
-    r"|Benefits (?:at|of working (?:at|for|with)))"
-    rf"(?: the)? {_ANY}[?:!.]?(?: Team)?"
-)
-_SUBJECT = pattern(
-    rf"(?:The |the )?{_NAME}(?: \([^)\n]{{1,40}}\)|, [^,\n]{{1,60}},)?"
-    r" (?:is|are|was|has|have|had|came|will|can|does|seeks|[a-z]{3,14}s)\b"
-)
-_INTRODUCES = pattern(
-    r"(?: \([^)\n]{1,40}\)|, [^,\n]{1,60},)? (?:seeks|(?:is|are) (?:an?|the|one|on|seek|look|hir|build|recruit))"
-)
-_AT = pattern(
-    rf"\b(?:[Aa]t|AT) {_ANY}(?: ?,)? "
-    r"(?:we|you|our|your|everyone|every|people|the|it|you'll|we're|we've|is|are)\b"
-)
-_JOIN = pattern(
-    r"\b(?:(?:[Jj]oin(?:s|ing)?|JOIN)(?: (?:the|our) [\w &-]{1,40}? at| us at)?"
-    r"|(?:[Ww]ork(?:ing)?|[Cc]areers?|[Rr]ole|[Ll]ife|[Oo]pportunit(?:y|ies)|[Tt]eam|[Ee]ngineer|[Ss]cientist|[Aa]nalyst"
-    rf"|[Ee]veryone|[Ee]mployment|[Pp]osition) (?:at|with|for)) (?:the )?{_NAME}"
-)
-_AT_START = pattern(rf"\bAt {_NAME}, [a-z]")
-_BARE = pattern(rf"\b(?:at|of|for|within|to) {_NAME}\b")
-_POSSESSED = pattern(rf"\b{_NAME}'s? [a-z]")
-_POSTED = pattern(rf"\b(?:posted|advertised|managed|represented|recruited) by {_NAME}\b")
-_WE_ARE = pattern(
-    r"\b(?:[Ww]e are|[Ww]e're|WE ARE|[Ww]elcome to|our company,?)(?: team)? "
-    rf"{_NAME}(?= ?[,.!:;\n\u2013\u2014-]| and\b| \W|$)"
-)
-_LABEL = pattern(
-    r"(?:^|\n)[ \t>*_-]{0,6}(?:[Hh]iring )?(?:[Cc]ompany|[Ee]mployer|[Oo]rgani[sz]ation|[Cc]lient)(?: [Nn]ame)?"
-    rf"[*_ ]{{0,3}}(?::|\u2013| -)[*_ ]{{0,4}}{_NAME}"
-)
-_LEGAL = pattern(
-    rf"\b{_NAME}(?:'s|,)? (?:is (?:proud to be )?an? (?:\w+ )?[Ee]qual"
-    r"|(?:Ltd|Limited|Inc|GmbH|PLC|plc|LLC|LLP|AG|S\.?A|B\.?V|Pty|Oy|AB)\b)"
-)
-_OWNS = pattern(
-    rf"\b{_NAME}'s? (?:mission|platform|products?|customers?|clients?|teams?|culture|values|growth|technology|vision"
-    r"|data|engineering|business|commitment|headquarters|offices?|purpose|success|future|journey|services|people|employees"
-    r"|policy)\b"
-)
-_RECRUITS = pattern(
-    rf"\b{_NAME} (?:is|are|has|have|has been|have been|was|were)(?: (?:currently|delighted|pleased|excited|now|to be"
-    r"|exclusively|proud(?:ly)?|again)){0,3} (?:partner(?:ed|ing)|working|recruiting|representing|acting|engaged"
-    r"|retained|collaborating|assisting|supporting|teamed|looking|seeking|hiring|searching)\b"
-)
 _CONCERN = r"(?:client|company|business|organi[sz]ation|firm|start-?up|scale-?up)"
 _HOLE = pattern(
     r"[\[{<]{1,2} ?(?:insert )?(?:the |your )?(?:company|employer|client|organi[sz]ation)(?:[ _]name)? ?[\]}>]{1,2}"
@@ -90,16 +39,10 @@ _UNNAMED = pattern(
     rf"|(?:working|partnered|partnering|teamed up) (?:exclusively )?with an? (?:[\w'-]+ ){{0,6}}?{_CONCERN}\b)",
     needs=("client", "behalf", "confidential", "stealth", "unicorn", "working with", "partner", "teamed"),
 )
-_PART_OF = pattern(
-    r" is (?:an?|the|our|one of) (?:[\w-]+ ){0,4}(?:squad|team|tribe|department|division|unit|group within)\b"
-)
-_STRIP = pattern(rf"{_NAME}(?: \([^)\n]{{1,40}}\))?(?:[.,]| [|\u2022\u00b7\u2013-] |$)")
-_WHOLE = pattern(rf"{_NAME}(?: (?:Ltd|Limited|plc|PLC|Inc|GmbH|LLP|LLC)\.?)?")
 _LEAD = pattern(
     r"(?:join|for|with|at|by|to|on behalf of|(?:working|partnered|partnering|teamed up) (?:exclusively )?with) "
     r"(?:an? |one of )?"
 )
-_LATER = pattern(rf" (?:(?P<at>at|@)|[-\u2013\u2014|]) {_NAME}\W*$")
 _AGENCY = pattern(
     r"\b(?:employment (?:agency|business)|recruitment (?:agency|consultancy|business|partner)|recruitment consultant"
     r"|(?:our|my) client\b|on behalf of (?:our|my|an?) (?:client|company))",
@@ -112,24 +55,18 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(packs.lexicon("employers")[name].split())
 
 
-_WEAK = 0.5
-"""Points for a preposition alone, which counts three times at most."""
-_WEIGHTS = (
-    (_LABEL, 8.0), (_AT, 4.0), (_WE_ARE, 4.0), (_JOIN, 1.5), (_LEGAL, 4.0), (_OWNS, 1.5), (_RECRUITS, 3.0),
-    (_BARE, _WEAK), (_AT_START, 1.5), (_POSSESSED, _WEAK), (_POSTED, 3.0),
-)  # fmt: skip
 _CERTAIN = 6.0
 """Points of a phrase after which only a name can stand."""
-_REACH = 60_000
-"""Characters in which the employer is looked for; twice the length of the longest ads."""
 _SURE = 2.3
 """Points from which a name counts as the employer's."""
 _ODD = 0.7
 """Points for more than one word, or capitals inside a word: few words that are no names look so."""
 _SHORT = 4
 """Letters up to which a name needs more than prepositions: most such words are abbreviations."""
+_OFTEN = 3
+"""Mentions from which a longer name is taken even where only prepositions stand before it."""
 _BRAND = 5.0
-"""The same for makers of tools that any ad may name."""
+"""Points from which the maker of a tool that any ad may name counts."""
 
 
 def extract(document: Document, context: Context, places: Sequence[Place] = ()) -> Employers:
@@ -146,7 +83,7 @@ def extract(document: Document, context: Context, places: Sequence[Place] = ()) 
     if field is not None and field.value.strip():
         named = Employer(name=field.value.strip(), kind=kind, start=field.start, end=field.end, source="posting")
         return Employers(named, unnamed)
-    best = _best(document, frozenset(place.start for place in places))
+    best = _best(document, frozenset(document.lower[place.start : place.end] for place in places if place.start >= 0))
     if best is None:
         return Employers(None, unnamed)
     start, end = best
@@ -167,18 +104,19 @@ def _unnamed(document: Document) -> Fact | None:
     return None
 
 
-def _best(document: Document, places: frozenset[int]) -> tuple[int, int] | None:
+def _best(document: Document, places: frozenset[str]) -> tuple[int, int] | None:
     """The name with the most points; of equals the first.
 
     A longer form of the winner that is also named as employer wins over it: ``Northgate Rail`` over ``Northgate``.
     """
     points: dict[str, float] = defaultdict(float)
     bare: dict[str, float] = defaultdict(float)
+    at_home: set[str] = set()
     first: dict[str, tuple[int, int]] = {}
     common: dict[tuple[str, bool], bool] = {}
-    for start, end, weight in _candidates(document):
+    for start, end, weight in candidates(document):
         span = _trim(document.text, start, end)
-        if span is None or span[0] in places:
+        if span is None or (weight < _CERTAIN and document.lower[span[0] : span[1]] in places):
             continue
         name = document.text[span[0] : span[1]]
         known = (name, weight >= _CERTAIN)
@@ -189,14 +127,18 @@ def _best(document: Document, places: frozenset[int]) -> tuple[int, int] | None:
         key = document.lower[span[0] : span[1]]
         if key not in points and (" " in key or not document.text[span[0] + 1 : span[1]].islower()):
             points[key] += _ODD
-        if weight <= _WEAK:
+        if weight <= WEAK:
             bare[key] += weight
-        points[key] += weight if weight > _WEAK or bare[key] <= 3 * _WEAK else 0.0
+            if document.lower.startswith("at ", span[0] - 3):
+                at_home.add(key)
+        points[key] += weight if weight > WEAK or bare[key] <= 3 * WEAK else 0.0
         if key not in first or span[0] < first[key][0]:
             first[key] = span
     for key in list(points):
-        brand = key in _words("brands") and points[key] < _BRAND
-        short = len(key) <= _SHORT and points[key] <= bare[key] + _ODD
+        brand = points[key] < _BRAND and all(word in _words("brands") for word in key.split())
+        short = points[key] <= bare[key] + _ODD and (
+            len(key) <= _SHORT or (key not in at_home and document.lower.count(key) < _OFTEN)
+        )
         if brand or short:
             del points[key]
     if not points:
@@ -214,78 +156,6 @@ def _best(document: Document, places: frozenset[int]) -> tuple[int, int] | None:
     if longer:
         best = max(longer, key=lambda key: (points[key], -first[key][0]))
     return first[best]
-
-
-def _candidates(document: Document) -> Iterator[tuple[int, int, float]]:
-    """Where a name may stand, and how much the phrase around it says that it is the employer's."""
-    text = document.text
-    yield from _title_lines(document)
-    for block in document.blocks:
-        if block.start > _REACH:
-            break
-        if block.end - block.start > 80 or block.kind not in {"heading", "line"} or not _counts(document, block.start):
-            continue
-        match = _HEADING.fullmatch(text, block.start, block.end)
-        if match and (match["name"] or text[block.start : block.start + 5] == "About"):
-            yield *match.span("name" if match["name"] else "low"), 6.0 if match["name"] else 3.0
-    for sentence in document.sentences:
-        if sentence.start > _REACH:
-            break
-        if sentence.kind != "prose" or not _counts(document, sentence.start):
-            continue
-        match = _SUBJECT.match(text, sentence.start, sentence.end)
-        if match and not _PART_OF.match(document.lower, match.end("name")):
-            name = match["name"]
-            plain = name[1:].islower() and name.isalpha() and not _INTRODUCES.match(text, match.end("name"))
-            yield *match.span("name"), 1.2 if plain else 2.0
-    for start, end, _ in spoken(document):
-        for expression, weight in _WEIGHTS:
-            for match in expression.finditer(text, start, min(end, _REACH)):
-                if weight < 4 and not _counts(document, match.start()):
-                    continue
-                if match["name"]:
-                    yield *match.span("name"), weight
-                else:
-                    yield *match.span("low"), weight / 2
-
-
-def _title_lines(document: Document) -> Iterator[tuple[int, int, float]]:
-    """Names after the job's own in the first lines: ``Data Engineer at Northgate``, ``Data Engineer - Northgate``."""
-    if document.title is None:
-        return
-    title = document.lower[document.title.start : document.title.end].strip()
-    yield from _line_below(document, title)
-    for block in document.blocks[:4]:
-        match = _LATER.search(document.text, block.start, min(block.end, block.start + 160))
-        if match is None or block.kind not in {"heading", "line"}:
-            continue
-        before = document.lower[block.start : match.start()].strip()
-        if match["at"] or (block.start != document.title.start and before == title):
-            yield *match.span("name"), 4.0
-
-
-def _line_below(document: Document, title: str) -> Iterator[tuple[int, int, float]]:
-    """The line under the title, where boards put the name and nothing else, and drafts name, place and terms."""
-    after = document.title.end if document.title else 0
-    for block in document.blocks:
-        words = document.text[block.start : block.end].strip()
-        if block.start < after or words.lower() == title:
-            continue
-        strip = _STRIP.match(document.text, block.start, block.end)
-        if document.zone_at(block.start).kind == "posting" and _WHOLE.fullmatch(words):
-            yield block.start, block.end, 6.0
-        elif strip and len(words) > strip.end() - block.start:
-            yield *strip.span("name"), 2.5
-        return
-
-
-def _counts(document: Document, offset: int) -> bool:
-    if document.zone_at(offset).kind == "omitted":
-        return False
-    block, section = document.block_at(offset), document.section_at(offset)
-    if block is None or block.kind != "item" or section is None:
-        return True
-    return section.kind not in {"requirements", "nice-to-have", "skills"}
 
 
 def _is_common(document: Document, start: int, end: int, weight: float) -> bool:
@@ -313,7 +183,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         if word.endswith((".", "'s", "'")) and not word.endswith((".com.", "St.")):
             break
     while words and words[-1][2] in _words("never_last"):
-        words.pop()
+        if words.pop()[2] == "platform":
+            return None
     if not words or words[0][2] in _words("never_first") or "'" in words[0][2]:
         return None
     if all(word in _words("common") or word.isdigit() for _, _, word in words):

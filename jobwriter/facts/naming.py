@@ -1,0 +1,260 @@
+"""Where the name of an employer may stand: the phrases in which ads name who hires, and what each is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jobwriter.document import Document
+from jobwriter.facts.voice import spoken, voice_at
+from jobwriter.patterns import compiled, pattern, words_of
+
+_WORD = r"(?:[A-Z][\w.&+'-]{0,30}|[a-z]{1,12}[A-Z]\w{0,20}|\d{1,4}[A-Za-z]\w{0,20})"
+_NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|and|&|for|the|de|du|von|van|der) )?{_WORD}){{0,5}})"
+_ANY = rf"(?:{_NAME}|(?P<low>[a-z][a-z0-9.]{{2,20}}))"
+_RUN = compiled(_NAME)
+_CAPITAL = compiled(r"[A-Z]\w*")
+_HEADING = pattern(
+    r"(?:(?:A (?:bit|little)(?: bit)?(?: more)? |More |Learn more |Some more )?[Aa]bout|ABOUT"
+    r"|Who (?:is|are)|WHO (?:IS|ARE)|WHY|Why(?: (?:join|work (?:at|for|with)|choose))?|(?:Your )?Life at"
+    r"|Working (?:at|for|with)|Join(?:ing)?|Welcome to|Introducing|Meet|Discover"
+    r"|Benefits (?:at|of working (?:at|for|with)))"
+    rf"(?: the)? {_ANY}[?:!.]?(?: Team)?"
+)
+_SUBJECT = pattern(
+    rf"(?:The |the )?{_NAME}(?: \([^)\n]{{1,40}}\)|, [^,\n]{{1,60}},)?"
+    r" (?:is|are|was|has|have|had|came|will|can|does|seeks|[a-z]{3,14}s)\b"
+)
+_STATES = pattern(r"[^.\n]{0,60}? (?:is|are|was|has|have|seeks)\b")
+_INTRODUCES = pattern(
+    r"(?: \([^)\n]{1,40}\)|, [^,\n]{1,60},)? (?:seeks|(?:is|are) (?:an?|the|one|on|seek|look|hir|build|recruit))"
+)
+_US = r"(?: ?,)? (?:we|you|our|your|everyone|every|people|the|it|you'll|we're|we've|is|are)\b"
+_AT_SMALL = pattern(rf"(?:[Aa]t|AT) (?P<low>[a-z][a-z0-9.]{{2,20}}){_US}")
+_ADDRESSED = pattern(_US)
+_JOINED = pattern(r"join(?:s|ing)?(?: us| (?:the|our) [\w &-]{1,40}) at \Z")
+_PART = pattern(r" [\w &-]{0,30}\b(?:at|@) [A-Z]")
+_WE_ARE = pattern(r"\b(?:we are|we're|welcome to|our company,?)(?: team)? \Z")
+_STOPS = pattern(r" ?[,.!:;\n\u2013\u2014-]| and\b| \W|\Z")
+_LABEL = pattern(
+    r"(?:[Cc]ompany|[Ee]mployer|[Oo]rgani[sz]ation|[Cc]lient)(?: [Nn]ame)?"
+    rf"[*_ ]{{0,3}}(?::|\u2013| -)[*_ ]{{0,4}}{_NAME}"
+)
+_LABELS = ("company", "employer", "organisation", "organization", "client")
+_BEFORE_LABEL = pattern(r"[ \t>*_-]{0,6}(?:hiring )?")
+_FOLLOWS = pattern(
+    r"(?:'s|,)? (?:(?P<equal>is (?:proud to be )?an? (?:\w+ )?[Ee]qual)"
+    r"|(?P<legal>(?:Ltd|Limited|Inc|GmbH|PLC|plc|LLC|LLP|AG|S\.?A|B\.?V|Pty|Oy|AB)\b)"
+    r"|(?P<recruits>(?:is|are|has|have|has been|have been|was|were)(?: (?:currently|delighted|pleased|excited|now|to be"
+    r"|exclusively|proud(?:ly)?|again)){0,3} (?:partner(?:ed|ing)|working|recruiting|representing|acting|engaged"
+    r"|retained|collaborating|assisting|supporting|teamed|looking|seeking|hiring|searching)\b)"
+    r"|(?P<does>(?:helps|provides|offers|builds|makes|believes|serves|operates|powers|understands|analy[sz]es|enables"
+    r"|delivers|connects|supports|empowers)\b))"
+)
+_FOLLOWING = {"equal": 4.0, "legal": 4.0, "recruits": 3.0, "does": 1.0}
+_OWNED = pattern(
+    r"['`]s? (?:(?P<thing>(?:mission|platform|products?|customers?|clients?|teams?|culture|values|growth|technology"
+    r"|vision|data|engineering|business|commitment|headquarters|offices?|purpose|success|future|journey|services|people"
+    r"|employees|policy)\b)|(?=[a-z]))"
+)
+_SUFFIXES = frozenset(
+    ("Ltd", "Limited", "Inc", "GmbH", "PLC", "LLC", "LLP", "AG", "SA", "S.A", "BV", "B.V", "Pty", "Oy", "AB")
+)
+_JOBS = frozenset((
+    "work", "working", "career", "careers", "role", "life", "opportunity", "opportunities", "team", "engineer",
+    "scientist", "analyst", "everyone", "employment", "position",
+))  # fmt: skip
+_POSTED = frozenset(("posted", "advertised", "managed", "represented", "recruited"))
+_LEADS = frozenset((
+    "at", "of", "for", "within", "to", "with", "by", "join", "joins", "joining", "the", "are", "team", "company",
+    "we're",
+))  # fmt: skip
+_GOES_ON = frozenset((
+    "of", "and", "for", "the", "de", "du", "von", "van", "der", "is", "are", "has", "have", "was", "were", "helps",
+    "provides", "offers", "builds", "makes", "believes", "serves", "operates", "powers", "understands", "analyses",
+    "analyzes", "enables", "delivers", "connects", "supports", "empowers",
+))  # fmt: skip
+"""Small words that may follow a name that nothing before it announces."""
+_PART_OF = pattern(
+    r" is (?:an?|the|our|one of) (?:[\w-]+ ){0,4}(?:squad|team|tribe|department|division|unit|group within)\b"
+)
+_STRIP = pattern(rf"{_NAME}(?: \([^)\n]{{1,40}}\))?(?:[.,]| [|\u2022\u00b7\u2013-] |$)")
+_WHOLE = pattern(rf"{_NAME}(?: (?:Ltd|Limited|plc|PLC|Inc|GmbH|LLP|LLC)\.?)?")
+_LATER = pattern(rf" (?:(?P<at>at|@)|[-\u2013\u2014|]) {_NAME}\W*$")
+WEAK = 0.5
+"""Points for a preposition alone, which counts three times at most."""
+_REACH = 60_000
+"""Characters in which the employer is looked for; twice the length of the longest ads."""
+
+
+def candidates(document: Document) -> Iterator[tuple[int, int, float]]:
+    """Where a name may stand, and how much the phrase around it says that it is the employer's."""
+    text = document.text
+    yield from _title_lines(document)
+    for block in document.blocks:
+        if block.start > _REACH:
+            break
+        if block.end - block.start > 80 or block.kind not in {"heading", "line"} or not _counts(document, block.start):
+            continue
+        match = _HEADING.fullmatch(text, block.start, block.end)
+        if match and (match["name"] or text[block.start : block.start + 5] == "About"):
+            yield *match.span("name" if match["name"] else "low"), 6.0 if match["name"] else 3.0
+    for sentence in document.sentences:
+        if sentence.start > _REACH:
+            break
+        if sentence.kind != "prose" or not _counts(document, sentence.start):
+            continue
+        match = _SUBJECT.match(text, sentence.start, sentence.end)
+        if match and not _PART_OF.match(document.lower, match.end("name")):
+            name = match["name"]
+            if text[sentence.end - 1] not in ".!?:" and not _STATES.match(text, match.end("name")):
+                continue
+            plain = name[1:].islower() and name.isalpha() and not _INTRODUCES.match(text, match.end("name"))
+            yield *match.span("name"), 1.2 if plain else 2.0
+    yield from _labels(document)
+    for start, end, _ in spoken(document):
+        yield from _in_phrases(document, start, min(end, _REACH))
+
+
+def _labels(document: Document) -> Iterator[tuple[int, int, float]]:
+    """Names after ``Company:`` and the like, and small ones in ``at northgate we ...``."""
+    text, low = document.text, document.lower
+    places = words_of(low)
+    for word in _LABELS:
+        for at in places.get(word, ()):
+            line = low.rfind("\n", max(0, at - 16), at) + 1
+            if at < _REACH and (line or at < 16) and _BEFORE_LABEL.fullmatch(low, line, at):
+                match = _LABEL.match(text, at)
+                if match and voice_at(document, at):
+                    yield *match.span("name"), 8.0
+    for at in places.get("at", ()):
+        match = _AT_SMALL.match(text, at) if at < _REACH else None
+        if match and voice_at(document, at):
+            yield *match.span("low"), 2.0
+
+
+def _in_phrases(document: Document, start: int, end: int) -> Iterator[tuple[int, int, float]]:
+    """Names in running text, by the words right before and right after them."""
+    text, low = document.text, document.lower
+    passed = start
+    block, counted = (0, 0), False
+    for capital in _CAPITAL.finditer(text, start, end):
+        at, stop = capital.span()
+        lead = ""
+        if at > start and text[at - 1] != " ":
+            while at > start and text[at - 1].isalnum():
+                at -= 1
+        if at > start and text[at - 1] == " ":
+            lead = low[low.rfind(" ", max(start, at - 13), at - 1) + 1 : at - 1]
+            if not lead.isalpha():
+                lead = lead[lead.rfind("\n") + 1 :].lstrip('(*_"')
+        if lead not in _LEADS and (
+            at < passed
+            or (
+                text[stop : stop + 1] == " "
+                and text[stop + 1 : stop + 2].islower()
+                and text[stop + 1 : text.find(" ", stop + 1)] not in _GOES_ON
+            )
+        ):
+            continue
+        run = _RUN.match(text, at, end)
+        if run is None:
+            continue
+        phrases = list(_before(text, low, at, run.end(), lead)) if lead in _LEADS else []
+        if at >= passed:
+            phrases += _after(text, at, run.end())
+            passed = run.end()
+        for stop, weight in phrases:
+            if weight < 4:
+                if not block[0] <= at < block[1]:
+                    holder = document.block_at(at)
+                    block, counted = (holder.start, holder.end) if holder else (at, at + 1), _counts(document, at)
+                if not counted:
+                    continue
+            yield at, stop, weight
+
+
+def _before(text: str, low: str, at: int, end: int, lead: str) -> Iterator[tuple[int, float]]:
+    """What the words before a name say of it: where it ends, and points."""
+    before = low[max(0, at - 60) : at]
+    words = before[-40:].split()
+    earlier = words[-2] if len(words) > 1 else ""
+    if lead == "the" and len(words) > 2:
+        lead, earlier = words[-2], words[-3]
+        if lead in {"at", "of", "for", "within", "to"} and earlier not in _JOBS:
+            return
+    elif lead in {"at", "of", "for", "within", "to"} and text[at - 1 - len(lead)].islower():
+        yield end, WEAK
+    if lead == "at":
+        if _ADDRESSED.match(text, end):
+            yield end, 4.0
+        if text[at - 3 : at] == "At " and text[end : end + 2] == ", " and text[end + 2 : end + 3].islower():
+            yield end, 1.5
+    if lead in {"join", "joins", "joining"} or (lead in {"at", "with", "for"} and earlier in _JOBS):
+        if not _PART.match(text, end):
+            yield end, 1.5
+    elif lead == "at" and "join" in before and _JOINED.search(before):
+        yield end, 1.5
+    elif lead == "by" and earlier in _POSTED:
+        yield end, 3.0
+    elif lead in {"are", "we're", "to", "team", "company"} and _WE_ARE.search(before) and _STOPS.match(text, end):
+        yield end, 4.0
+
+
+def _after(text: str, at: int, end: int) -> Iterator[tuple[int, float]]:
+    """What the words after a name say of it: where it ends, and points."""
+    stop, tail = end, text[end : end + 1]
+    owned = None
+    if tail in {"'", "`"}:
+        owned = _OWNED.match(text, end)
+    elif text[end - 1] in {"'", "s"} and "'" in text[end - 2 : end]:
+        stop = end - (1 if text[end - 1] == "'" else 2)
+        owned = _OWNED.match(text, stop)
+    if owned:
+        yield stop, WEAK
+        if owned["thing"]:
+            yield stop, 1.5
+    elif tail in {" ", ","} and (match := _FOLLOWS.match(text, end)):
+        yield end, _FOLLOWING[match.lastgroup or ""]
+    if " " in text[at:stop]:
+        for word in text[at:stop].split(" ")[1:]:
+            if word.rstrip(".") in _SUFFIXES:
+                yield at + text[at:stop].find(" " + word), 4.0
+
+
+def _title_lines(document: Document) -> Iterator[tuple[int, int, float]]:
+    """Names after the job's own in the first lines: ``Data Engineer at Northgate``, ``Data Engineer - Northgate``."""
+    if document.title is None:
+        return
+    title = document.lower[document.title.start : document.title.end].strip()
+    yield from _line_below(document, title)
+    for block in document.blocks[:4]:
+        match = _LATER.search(document.text, block.start, min(block.end, block.start + 160))
+        if match is None or block.kind not in {"heading", "line"}:
+            continue
+        before = document.lower[block.start : match.start()].strip()
+        if match["at"] or (block.start != document.title.start and before == title):
+            yield *match.span("name"), 4.0
+
+
+def _line_below(document: Document, title: str) -> Iterator[tuple[int, int, float]]:
+    """The line under the title, where boards put the name and nothing else, and drafts name, place and terms."""
+    after = document.title.end if document.title else 0
+    for block in document.blocks:
+        words = document.text[block.start : block.end].strip()
+        if block.start < after or words.lower() == title:
+            continue
+        strip = _STRIP.match(document.text, block.start, block.end)
+        if document.zone_at(block.start).kind == "posting" and _WHOLE.fullmatch(words):
+            yield block.start, block.end, 6.0
+        elif strip and len(words) > strip.end() - block.start:
+            yield *strip.span("name"), 2.5
+        return
+
+
+def _counts(document: Document, offset: int) -> bool:
+    if document.zone_at(offset).kind == "omitted":
+        return False
+    block, section = document.block_at(offset), document.section_at(offset)
+    if block is None or block.kind != "item" or section is None:
+        return True
+    return section.kind not in {"requirements", "nice-to-have", "skills"}
