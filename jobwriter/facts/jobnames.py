@@ -12,6 +12,10 @@ from jobwriter.patterns import compiled
 
 _STEP = compiled(r"[ ]{0,2}(?:([A-Za-z0-9][\w+#.&/'-]*)|(&|/|-))")
 _FOLLOWING = compiled(r"[ -]([a-z']+)")
+_NEXT_LEVEL = compiled(r" (?:mid|senior|lead|staff|principal)\b")
+_CHOICE = compiled(r" (?:to|or) |/")
+_HOUSE_LEVELS = frozenset(("i", "ii", "iii", "iv", "vp", "vice president", "assistant vice president", "avp"))
+"""Levels in a title that the text need not repeat: numerals, and the grades of banks."""
 _GLUE = frozenset(("and", "&", "/", "-", "of"))
 
 
@@ -22,6 +26,7 @@ def name_at(text: str, low: str, at: int, end: int) -> tuple[int, int] | None:
         Its span, or None where the words name no job, name people in the plural, or are as vague as ``an engineer``.
     """
     words: list[tuple[int, int, str]] = []
+    enders, nouns = words_of("enders"), words_of("nouns")
     last = -1
     stop = at
     while len(words) < 12:
@@ -31,12 +36,17 @@ def name_at(text: str, low: str, at: int, end: int) -> tuple[int, int] | None:
         start, stop = match.span(1 if match[1] else 2)
         word = low[start:stop].rstrip(".'")
         stop = start + len(word)
-        if word in words_of("enders") or (word in _GLUE and last >= 0 and word != "of"):
+        if word in {"to", "or"} and last < 0 and words and _is_level(words[-1][2]) and _NEXT_LEVEL.match(low, stop, end):
+            words.append((start, stop, word))
+            continue
+        if word in enders:
+            break
+        if word in _GLUE and word != "of" and last >= 0 and not (last + 1 < len(words) and _is_level(words[last][2])):
             break
         if word == "of" and (last < 0 or words[last][2] not in {"head", "director", "vp", "chief", "president"}):
             break
         words.append((start, stop, word))
-        if any(piece in words_of("nouns") for piece in word.split("/")):
+        if word in nouns or ("/" in word and not nouns.isdisjoint(word.split("/"))):
             last = len(words) - 1
         if low[stop : stop + 1] not in {" ", "/", "-", "&"}:
             break
@@ -53,6 +63,10 @@ def name_at(text: str, low: str, at: int, end: int) -> tuple[int, int] | None:
     ):
         return None
     return words[first][0], words[last][1]
+
+
+def _is_level(word: str) -> bool:
+    return word in level_names()[0]
 
 
 def _specific(text: str, word: tuple[int, int, str]) -> bool:
@@ -112,9 +126,10 @@ def between(text: str, title: Title, name: Title) -> Difference | None:
     second = _bearing(text[name.start : name.end])
     if second.casual:
         return None
-    if first.noun and second.noun and not words_of("vague_nouns").intersection((first.noun, second.noun)):
-        head = next((_bearing(line[part.start : part.end]) for part in title.parts if part.kind == "job"), first)
-        apart = first.noun != second.noun and second.noun not in first.words
+    head = next((_bearing(line[part.start : part.end]) for part in title.parts if part.kind == "job"), first)
+    noun = head.noun if first.noun in words_of("vague_nouns") else first.noun
+    if noun and second.noun and not words_of("vague_nouns").intersection((noun, second.noun)):
+        apart = noun != second.noun and second.noun not in first.words
         both = bool(head.words - second.words) and bool(second.words - first.words)
         roles = {title.role, name.role}
         if apart or (both and len(roles) == 2 and "other" not in roles):
@@ -122,7 +137,7 @@ def between(text: str, title: Title, name: Title) -> Difference | None:
     if title.level == name.level == "lead" and first.leads != second.leads:
         return Difference("role", f'is a senior person, "{first.shown}" one who leads a team')
     levels = _levels(line, title)
-    if name.level in levels or name.text.lower().split()[-1] in words_of("grades"):
+    if name.level in levels or not levels.isdisjoint(_offered(name.text.lower())) or name.text.lower().split()[-1] in words_of("grades"):
         return None
     if name.level is None:
         return Difference("dropped", f'leaves out "{title.named_level}", which the title says')
@@ -151,6 +166,14 @@ def _bearing(text: str) -> _Bearing:
     )
 
 
+def _offered(low: str) -> frozenset[Level | None]:
+    """The levels between which a name leaves the choice: ``mid to senior``."""
+    if not _CHOICE.search(low):
+        return frozenset()
+    table, names = level_names()
+    return frozenset(table[match[0]] for match in names.finditer(low))
+
+
 def _levels(line: str, title: Title) -> frozenset[Level | None]:
     """All levels that a title offers: one, or those beside a stroke; a numeral or ``(Senior)`` binds little."""
     found: set[Level | None] = {title.level}
@@ -161,6 +184,6 @@ def _levels(line: str, title: Title) -> frozenset[Level | None]:
     jobs = [part for part in title.parts if part.kind == "job"]
     if len(jobs) > 1:
         found |= {level(line[part.start : part.end])[0] for part in jobs}
-    if title.named_level.lower() in {"i", "ii", "iii", "iv"} or low.startswith("("):
+    if title.named_level.lower() in _HOUSE_LEVELS or low.startswith("("):
         found.add(None)
     return frozenset(found)

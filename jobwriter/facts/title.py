@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from jobwriter.document import Document
+from jobwriter.document import Document, Sentence
 from jobwriter.facts import Context, jobnames, roles
 from jobwriter.facts.model import Employer, Place, Title, TitlePart
-from jobwriter.facts.voice import voice_at
+from jobwriter.facts.voice import spoken, voice_at
 from jobwriter.patterns import pattern
 from jobwriter.records import record, replace
 
@@ -25,21 +25,36 @@ _MOST = 40
 """Names of the job that are kept."""
 _LEAD = pattern(
     r"\b(?:(?:look(?:ing|s)?|searching|search|on the (?:lookout|hunt)|hunting|hunt|recruiting|recruit|vacancy|opening"
-    r"|opportunity|seeking|seeks|hiring|hire|need|appoint|appointing|require)(?: for)?"
+    r"|opportunity|seeking|seeks|hiring|hire|need|appoint|appointing|require)"
+    r"(?: for| to (?:add|hire|recruit|bring on|bring in|appoint|onboard|employ|find|welcome))?"
     r"(?: an?| our| the| one| another)(?: next| first| new)?"
     r"|(?:join|joining)\b[^.\n]{0,60}? as (?:an?|our|the)|(?:role|position|post|job) (?:of|as)(?: an?| the)?"
-    r"|(?:work|working|serve) as (?:an?|our|the))(?= )"
+    r"|(?:role|position|post|job)(?: is| has)?(?: now)?(?: available| arisen| opened)? for an?"
+    r"|(?:work|working|serve|path|career|journey|adventure|succeed|success|excel|thrive) as (?:an?|our|the)"
+    r"|be (?:our|an? (?:effective|successful|great))(?: next| first| new| founding| dedicated){0,2})(?= )"
 )
 _ROLE_AFTER = pattern(
     r"(?:\b(?:this is|it is|it's|in|for|to|of|fill) (?:an?|the|this|our)(?: new| exciting| permanent)?)(?= )"
 )
 _AS = pattern(r"(?:in this role |in this position )?(?:as|being) (?:an?|our|the)(?: new| next)?(?= )")
+_AS_BARE = pattern(r"as(?= )")
+_AS_IN_HEADING = pattern(r"\bas (?:an?|our|the)(?= )")
 _SUBJECT = pattern(r"(?:the|our|this|as the|your role as)(?= )")
-_LABEL = pattern(r"(?:job title|position(?: title)?|role(?: title)?|title|job|vacancy)[*_ ]{0,3}:[*_ ]{0,4}")
-_AFTER_SUBJECT = pattern(
-    r" (?:will|is responsible|is a|reports|role|position|plays|works|leads|would|sits|joins|has)\b"
+_OPENERS = ("as ", "in th", "being ", "the ", "our ", "this ", "your role as ")
+"""What ``_AS``, ``_AS_BARE`` and ``_SUBJECT`` begin with."""
+_LABEL = pattern(
+    r"(?:job (?:title|role|category|family)|position(?: title)?|role(?: title| category| family)?|title|job|vacancy"
+    r"|designation|internal(?:ly)? titled?)[*_ ]{0,3}:[*_ ]{0,4}"
 )
+_AFTER_SUBJECT = pattern(
+    r" (?:(?:will|is|reports|role|position|plays|works|leads|would|sits|joins|has|directly|designs|builds|translates"
+    r"|manages|drives|develops|ensures|acts|serves|provides|must|should|needs|brings)\b|\([^)\n]{1,20}\) (?:will|is)\b)"
+)
+_AFTER_AS = pattern(r"(?: \([^)\n]{1,30}\))?(?: (?:at|in|within) [^,.\n]{1,40})?,? (?:you|your|we|the successful)\b")
 _ROLE = pattern(r" (?:role|position|post|opportunity|vacancy)\b")
+_ANYTHING, _BEFORE_ROLE, _BEFORE_VERB, _BEFORE_YOU, _LABELLED = range(5)
+"""What must follow a name for it to be this job's."""
+_NOT_OF_THE_JOB = frozenset(("requirements", "nice-to-have", "skills", "benefits"))
 _OTHERS = pattern(r"\b(?:also|alongside|report(?:s|ing)? to|other roles?|work(?:ing)? with)\b[^.]{0,40}$")
 
 
@@ -123,19 +138,33 @@ def _names(document: Document, title: Title | None) -> Iterator[Title]:
     after = title.end if title and title.start >= 0 else 0
     seen = -1
     heads = _opening_lines(document, after)
+    places = sorted(_phrases(document))
+    passed = 0
     for sentence in document.sentences:
+        first = passed
+        while passed < len(places) and places[passed][0] <= sentence.end:
+            passed += 1
         if sentence.start < after or sentence.section < 0:
             continue
         section = document.sections[sentence.section].kind
-        first = sentence.block in heads
-        for at, needs_role in _leads(low, sentence.kind, sentence.start, sentence.end, section, first):
+        opens = sentence.block in heads
+        leads = list(_openings(low, sentence, opens))
+        if (
+            not leads or leads[0][1] != _LABELLED
+        ) and not (sentence.kind == "heading" or section in _NOT_OF_THE_JOB):
+            leads += [place for place in places[first:passed] if sentence.start <= place[0]]
+        for at, follows in sorted(leads):
             found = jobnames.name_at(text, low, at, sentence.end)
             if found is None or found[0] < seen:
                 continue
             start, end = found
-            if needs_role and not _ROLE.match(low, end, sentence.end):
+            if follows == _BEFORE_ROLE and not _ROLE.match(low, end, sentence.end):
                 continue
-            if not _names_this_job(low, sentence.start, at, end, sentence.end):
+            if follows == _BEFORE_YOU and not _AFTER_AS.match(low, end, sentence.end):
+                continue
+            if follows == _BEFORE_VERB and not _AFTER_SUBJECT.match(low, end, sentence.end):
+                continue
+            if _OTHERS.search(low, max(sentence.start, at - 60), at):
                 continue
             seen = end
             yield replace(read(text, start, end), start=start, end=end)
@@ -143,6 +172,14 @@ def _names(document: Document, title: Title | None) -> Iterator[Title]:
                 inner = jobnames.name_at(text, low, end + 2, sentence.end)
                 if inner and inner[0] == end + 2 and low[inner[1] : inner[1] + 1] == ")":
                     yield replace(read(text, *inner), start=inner[0], end=inner[1])
+
+
+def _phrases(document: Document) -> Iterator[tuple[int, int]]:
+    """Where a name may begin after ``we are looking for a`` and the like, and what must follow it."""
+    for start, end, voice in spoken(document):
+        if voice == "ad":
+            yield from ((match.end(), _ANYTHING) for match in _LEAD.finditer(document.lower, start, end))
+            yield from ((match.end(), _BEFORE_ROLE) for match in _ROLE_AFTER.finditer(document.lower, start, end))
 
 
 def _opening_lines(document: Document, after: int) -> set[int]:
@@ -157,27 +194,24 @@ def _opening_lines(document: Document, after: int) -> set[int]:
     return found
 
 
-def _leads(low: str, kind: str, start: int, end: int, section: str, first: bool) -> Iterator[tuple[int, bool]]:
-    """Where the name of the job may begin in a sentence, and whether ``role`` must follow it."""
-    label = _LABEL.match(low, start, end)
-    if label and end - start < 100:
-        yield label.end(), False
-        return
-    if first:
-        yield start, False
-    if kind == "heading" or section in {"requirements", "nice-to-have", "skills", "benefits"}:
-        return
-    for lead in (_AS, _SUBJECT):
-        match = lead.match(low, start, end)
-        if match:
-            yield match.end(), False
-    places = [(match.end(), False) for match in _LEAD.finditer(low, start, end)]
-    places += [(match.end(), True) for match in _ROLE_AFTER.finditer(low, start, end)]
-    yield from sorted(places)
+def _openings(low: str, sentence: Sentence, opens: bool) -> Iterator[tuple[int, int]]:
+    """Where a name may begin near the start of a sentence, and what must follow it.
 
-
-def _names_this_job(low: str, start: int, at: int, stop: int, end: int) -> bool:
-    subject = _SUBJECT.match(low, start, end)
-    if subject and subject.end() == at and not _AFTER_SUBJECT.match(low, stop, end):
-        return False
-    return _OTHERS.search(low, max(start, at - 60), at) is None
+    Args:
+        low: the text in lower case.
+        sentence: the sentence.
+        opens: whether it is one of the short lines with which the ad opens.
+    """
+    start, end = sentence.start, sentence.end
+    if end - start < 100 and 0 < low.find(":", start, min(end, start + 30)) and (label := _LABEL.match(low, start, end)):
+        yield label.end(), _LABELLED
+        return
+    if opens:
+        yield start, _ANYTHING
+    if sentence.kind == "heading":
+        yield from ((match.end(), _ANYTHING) for match in _AS_IN_HEADING.finditer(low, start, end))
+    elif low.startswith(_OPENERS, start):
+        for lead, follows in ((_AS, _ANYTHING), (_AS_BARE, _BEFORE_YOU), (_SUBJECT, _BEFORE_VERB)):
+            if match := lead.match(low, start, end):
+                yield match.end(), follows
+                return

@@ -141,17 +141,20 @@ def _subject_words(years: Years) -> frozenset[str]:
 
 
 def title_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
-    """The text gives the job another level or another name than the title does. One finding of each kind."""
+    """The text gives the job another level or another name than the title does: each once, at most two names."""
     del options
     title = ad.facts.title
     if title is None:
         return
-    seen = {"dropped"} if any(name.level == title.level for name in ad.facts.titles) else set()
-    for name in ad.facts.titles:
-        difference = between(ad.document.text, title, name)
-        if difference is None or difference.kind in seen:
+    apart = [(name, between(ad.document.text, title, name)) for name in ad.facts.titles]
+    kinds = {"dropped"} if any(name.level and not difference for name, difference in apart) else set()
+    named: set[str] = set()
+    for name, difference in apart:
+        if difference is None or difference.kind in kinds or name.text.lower() in named:
             continue
-        seen.add(difference.kind)
+        named.add(name.text.lower())
+        if difference.kind != "role" or len(named) > 1:
+            kinds.add(difference.kind)
         severity: Severity = "warning" if difference.kind == "dropped" else "error"
         related = (Related(title.start, title.end, f"the title: {title.text}"),) if title.start >= 0 else ()
         yield Match(name.start, name.end, {"words": name.text, "what": difference.words}, severity, related=related)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter.engine import Ad, within
+from jobwriter.facts.jobnames import between
 from jobwriter.facts.model import Title, TitlePart
 from jobwriter.finding import Match, Severity
 from jobwriter.patterns import compiled
@@ -103,10 +104,19 @@ def ambiguous_title(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         what = f"{meanings[0].upper()} has more than one meaning"
         yield _at(title, title.core_start, title.core_end, what=what)
         return
+    if title.level is not None:
+        return
     years = max((item.min for item in ad.facts.years if item.required and item.min), default=0)
-    if title.level is None and years >= options["years"]:
+    if years >= options["years"]:
         what = f"it names no level, and the ad asks for {years:g} years"
         yield _at(title, title.core_start, title.core_end, what=what)
+        return
+    for name in ad.facts.titles:
+        difference = between(ad.document.text, title, name)
+        if difference is not None and difference.kind == "level":
+            what = f'it names no level, and the text speaks of a "{name.text}"'
+            yield _at(title, title.core_start, title.core_end, what=what)
+            return
 
 
 def _words_in_title(ad: Ad, words: Sequence[str], allowed: Sequence[str]) -> Iterator[Match]:
