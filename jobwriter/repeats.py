@@ -1,7 +1,8 @@
 """Finds where an ad says the same thing twice in other words: shared word stems that stand close together in both.
 
-Only what asks or describes the work is compared. A duty and the requirement that matches it may share their words;
-two requirements, or a summary and the list below it, should not.
+Only what asks or describes the work is compared. A duty and the requirement that matches it may share their words, and
+so may a summary and what follows it; two requirements should not. Traits of character are found by what they mean:
+``adaptable`` and ``at ease in a changing environment`` are one ask.
 """
 
 from __future__ import annotations
@@ -28,6 +29,32 @@ _DENSE = 0.6
 _OUTLOOK = pattern(r"\b(?:success|first|months?|days?|weeks?|year|example|stack)\b")
 """Headings under which an ad comes back to its duties on purpose."""
 
+_TRAITS = pattern(
+    r"\b(?:(?P<communication>(?:written|verbal|oral|excellent|strong|good|great|clear|effective|exceptional|outstanding"
+    r"|interpersonal|fluent) (?:[\w/&,-]+ ){0,4}communicat(?:ion|or)|communication (?:skills|abilit\w+)"
+    r"|communicate (?:\w+ ){0,4}(?:clearly|effectively|well))"
+    r"|(?P<explaining>(?:explain|communicat|translat|present|convey)\w* (?:[\w/-]+ ){0,6}"
+    r"(?:non-?technical|business|stakeholders|executives?|audiences?)(?: (?:\w+ )?(?:stakeholders?|audiences?"
+    r"|people))?)"
+    r"|(?P<change>adapt(?:able|ability|ing)|adapt (?:to|quickly)|(?:fast|high)[- ]paced|(?:rapidly[- ])?(?:changing"
+    r"|evolving)"
+    r" (?:\w+ )?(?:environments?|requirements|priorities|needs|demands)|dynamic (?:\w+ )?environments?|ambigu(?:ity|ous"
+    r" \w+)|thrive under pressure|under pressure)"
+    r"|(?P<learning>continuous(?:ly)? learn\w+|learn(?:ing)? (?:new|quickly|continuously)|curiosity|curious"
+    r"|growth mindset"
+    r"|(?:fast|quick|lifelong|avid) learner|learner attitude|(?:eager(?:ness)?|willing(?:ness)?|keen|desire) to learn"
+    r"|latest (?:\w+ ){0,3}(?:trends?|developments?|advance(?:ment)?s)|(?:latest|newest) in|stay(?:ing)? (?:abreast"
+    r"|up[- ]to[- ]date"
+    r"|on top))"
+    r"|(?P<leadership>leadership (?:skills|capacity|abilit\w+|responsibilit\w+|experience|qualities)"
+    r"|technical leadership"
+    r"|lead(?:ing)? (?:and \w+ )?(?:an? |the )?(?:[\w-]+ )?teams?)"
+    r"|(?P<detail>attention to detail|detail[- ](?:oriented|focused)|eye for detail|meticulous\w*)"
+    r"|(?P<problems>problem[- ]solv\w+(?: (?:skills|abilit\w+|mindset))?|solv(?:e|ing) (?:complex |hard |difficult "
+    r"|technical )?problems)"
+    r"|(?P<team>team[- ]?player|collaborative (?:attitude|mindset|spirit|approach)))(?![\w-])"
+)
+"""Traits of character that ads ask for, each in the words they use for it."""
 _IDLE = frozenset(
     """a an the and or of to in for with on at by from as is are be been was were if so than then there here it its this
     that these those we our us you your they them their he she i who which what when where how why will would can could
@@ -37,7 +64,9 @@ _IDLE = frozenset(
     make use using used new strong good great excellent solid deep proven experience experienced skill skills ability
     able knowledge understanding expertise background familiarity familiar proficiency proficient track record hands
     hand demonstrate demonstrated demonstrable ideal ideally year years yrs exp plus preferred required requirement
-    requirements responsibility responsibilities every day key high ensure ensuring remote hybrid office ll re ve s t
+    requirements responsibility responsibilities degree bachelor bachelors master masters
+    phd field fields related relevant similar equivalent discipline every day key high ensure ensuring
+    remote hybrid office ll re ve s t
     don build building develop developing design designing deliver delivering create creating support supporting drive
     driving maintain maintaining manage managing lead leading provide providing""".split()  # noqa: SIM905
 )
@@ -85,14 +114,32 @@ class _Unit:
     names: frozenset[str]
 
 
-def find(document: Document, *, least: float, duty_least: float) -> Iterator[Repeat]:
+def traits(lower: str, asks: Sequence[tuple[int, int]]) -> Iterator[Repeat]:
+    """Yield the traits of character that an ask names after an earlier ask has done so; one for each trait.
+
+    Args:
+        lower: the ad in lower case.
+        asks: the spans of its requirements, in order, one for each bullet.
+    """
+    first: dict[str, tuple[int, int, int]] = {}
+    told: set[str] = set()
+    for number, (start, end) in enumerate(asks):
+        for match in _TRAITS.finditer(lower, start, end):
+            trait = str(match.lastgroup)
+            earlier, left, right = first.setdefault(trait, (number, match.start(), match.end()))
+            if earlier != number and trait not in told:
+                told.add(trait)
+                yield Repeat(match.start(), match.end(), left, right, 1.0)
+
+
+def find(document: Document, *, least: float, apart_least: float) -> Iterator[Repeat]:
     """Yield the repeats of an ad, in the order of the words that repeat; at most one for each sentence.
 
     Args:
         document: the ad.
         least: how much two places must share to count: one for each stem, half for words that every such ad has,
             for the words of the title and for names, less where other words stand between them.
-        duty_least: the same between a duty and a requirement, which may share words.
+        apart_least: the same between a duty and a requirement, or a summary and a list, which may share words.
     """
     title = document.title
     spoken = _COMMON
@@ -110,7 +157,7 @@ def find(document: Document, *, least: float, duty_least: float) -> Iterator[Rep
                 continue
             compared += 1
             repeat = _closest(before, unit, spoken | (before.names & unit.names))
-            if repeat and repeat.weight >= (duty_least if _matching(before.kind, unit.kind) else least):
+            if repeat and repeat.weight >= (apart_least if _matching(before.kind, unit.kind) else least):
                 yield repeat
                 break
         for word in stems:
@@ -118,9 +165,9 @@ def find(document: Document, *, least: float, duty_least: float) -> Iterator[Rep
 
 
 def _matching(one: str, other: str) -> bool:
-    """Whether a duty meets an ask, or a list of tools meets what it is used for."""
+    """Whether a duty meets an ask, a summary what it sums up, or a list of tools what it is used for."""
     kinds = {one, other}
-    return kinds == {"skills"} or ("duties" in kinds and bool(kinds & _ASKS)) or kinds == {"skills", "summary"}
+    return kinds == {"skills"} or ("duties" in kinds and bool(kinds & _ASKS)) or "summary" in kinds
 
 
 def _unit(document: Document, sentence: Sentence) -> _Unit | None:

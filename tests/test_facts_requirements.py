@@ -243,7 +243,7 @@ def test_repeats_share_enough_words_that_not_every_ad_has() -> None:
         "- Machine learning models in production\n- Production machine learning models\n"
     )
     document = read(text)
-    (repeat,) = repeats.find(document, least=3.3, duty_least=4.5)
+    (repeat,) = repeats.find(document, least=3.3, apart_least=4.5)
     assert document.text[repeat.start : repeat.end] == "Reports written for harbour pilots"
     assert document.text[repeat.first_start : repeat.first_end] == "Written reports for harbour pilots"
 
@@ -268,7 +268,7 @@ def test_spans_lie_in_the_text(text: str) -> None:
         assert document.text[years.start : years.end] == years.text
     if found.degree:
         assert 0 <= found.degree.start < found.degree.end <= len(document.text)
-    for repeat in repeats.find(document, least=1, duty_least=1):
+    for repeat in repeats.find(document, least=1, apart_least=1):
         assert 0 <= repeat.first_start < repeat.first_end <= len(document.text)
         assert 0 <= repeat.start < repeat.end <= len(document.text)
 
@@ -300,7 +300,7 @@ def test_time_grows_with_the_text(unit: str) -> None:
     document = read("## Requirements\n\n- Start " + unit * (200_000 // len(unit)))
     began = time.perf_counter()
     requirements.extract(document, CONTEXT, ())
-    list(repeats.find(document, least=3.3, duty_least=4.5))
+    list(repeats.find(document, least=3.3, apart_least=4.5))
     assert time.perf_counter() - began < 3
 
 

@@ -13,14 +13,35 @@ from jobwriter.records import record
 _LEAD = pattern(
     r"(?:\b(?:e\.?g\.?,?|such as|like|for example,?|for instance,?|either|one of|any of|one or more of|examples?:?)"
     r"(?: the following)?:?"
-    r"|\b(?:at least one|one or more|one of|any of|any|either|some)\b[^,.;()\n]{1,50}[(:,-]?"
-    r"|\b(?:a|an|one|another|modern|major)\s(?:[\w/-]+\s){0,4}?(?:provider|platform|cloud|framework|language|library|tool|database"
-    r"|store|warehouse|orchestrator|engine|service|system|stack|vendor|environment)\s?[(:,-]?)\s*(?:e\.g\.,?\s*)?['\"]?$"
+    r"|\b(?:at least one|one or more|one of|any of|any|either|some|similar|comparable"
+    r"|equivalent)\b[^,.;()\n]{1,50}[(:,-]?"
+    r"|\b(?:a|an|one|another|modern|major)\s(?:[\w/-]+\s){0,4}?(?:provider|platform|cloud|framework|language"
+    r"|library|tool|database"
+    r"|store|warehouse|orchestrator|engine|service|system|stack|vendor"
+    r"|environment)\s?[(:,-]?)\s*(?:e\.g\.,?\s*)?['\"]?$"
 )
 _TAIL = pattern(
     r"\)?,?\s*(?:or|and|and/or|/)?\s?(?:similar|equivalents?|comparable|alternatives?|another|any other"
-    r"|others?|etc\b|related|analogous|the like)"
+    r"|others?|related|analogous|the like)"
 )
+
+
+_KIND_BEFORE = pattern(
+    r"\b(?:languages?|tools?|tooling|frameworks|libraries|technologies|platforms|databases|services|systems"
+    r"|warehouses|stores|providers"
+    r"|vendors|orchestrators|engines|products|packages|solutions|software|clouds?|sql|dashboards)"
+    r"(?: ?\(|:) ?$"
+)
+_AND_SO_ON = pattern(r",? ?etc\b|\)")
+
+
+def only_named(document: Document, group: Group) -> bool:
+    """Whether a list, and no more than an ``etc.``, follows the name of a kind: ``BI tools (Looker, Tableau)``."""
+    low = document.lower
+    return (
+        _AND_SO_ON.match(low, group.end) is not None
+        and _KIND_BEFORE.search(low, max(group.start - 40, 0), group.start) is not None
+    )
 
 
 @record(frozen=False)

@@ -273,10 +273,18 @@ def impossible_years(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 
 def duplicate_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
-    """An ask or a duty that the ad has stated before in nearly the same words."""
-    text = ad.document.text
-    for repeat in repeats.find(ad.document, least=options["shared"], duty_least=options["shared_with_duty"]):
-        words = " ".join(text[repeat.start : repeat.end].split())
-        other = " ".join(text[repeat.first_start : repeat.first_end].split())
+    """An ask or a duty that the ad has stated before, in nearly the same words or as the same trait of character."""
+    document = ad.document
+    blocks = [
+        document.blocks[item] for item in sorted({ask.item for ask in ad.facts.requirements if ask.kind != "duty"})
+    ]
+    found = [
+        *repeats.find(document, least=options["shared"], apart_least=options["shared_apart"]),
+        *repeats.traits(document.lower, [(block.start, block.end) for block in blocks]),
+    ]
+    found.sort(key=lambda repeat: repeat.start)
+    for repeat in found[: options["most"]]:
+        words = " ".join(document.text[repeat.start : repeat.end].split())
+        other = " ".join(document.text[repeat.first_start : repeat.first_end].split())
         related = (Related(repeat.first_start, repeat.first_end, "said here first"),)
         yield Match(repeat.start, repeat.end, {"words": words, "other": other}, related=related)

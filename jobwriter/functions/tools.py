@@ -10,7 +10,7 @@ from typing import Any
 from jobwriter.document import Document, Section
 from jobwriter.engine import Ad
 from jobwriter.facts.toolbook import Group, Mention, book
-from jobwriter.facts.toolgroups import groups, mentions_of
+from jobwriter.facts.toolgroups import groups, mentions_of, only_named
 from jobwriter.finding import Edit, Fix, Match, Related
 from jobwriter.patterns import pattern
 
@@ -78,9 +78,7 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             continue
         if _unclear(document, group):
             taken.append((group.start, group.end))
-            words = document.text[group.start : group.end]
-            question = "is one of them enough, or are all needed"
-            what = f'"{words}": {question}?'
+            what = f'"{document.text[group.start : group.end]}"'
             yield Match(group.start, group.end, {"what": what}, fixes=(_as_choice(document, group),))
     yield from _and_or(document, asked, taken)
     yield from _one_cloud(ad, groups(document, mentions), taken)
@@ -207,9 +205,9 @@ def _unclear(document: Document, group: Group) -> bool:
     families = {mention.family for mention in group.mentions}
     if group.joiner == "and/or":
         return len(names) < 4
-    same = len(families) == 1 and (
-        lexis.pool(*families) != "" or (families == {"language"} and group.joiner == "slash")
-    )
+    same = (
+        len(families) == 1 and (lexis.pool(*families) != "" or (families == {"language"} and group.joiner == "slash"))
+    ) or (group.joiner == "comma" and only_named(document, group))
     if not same or len(names) > 3 or _kinds(group.mentions) < 2:
         return False
     if _WE_USE.search(document.lower, max(group.start - 60, 0), group.start):
@@ -220,7 +218,7 @@ def _unclear(document: Document, group: Group) -> bool:
 def _runs_on(low: str, group: Group) -> bool:
     """Whether the list goes on, before or after, with things that are not tools."""
     before = low[max(group.start - 2, 0) : group.start].strip()
-    after = low[group.end : group.end + 2]
+    after = low[group.end : group.end + 5].replace(", etc", "")
     return before in {",", "/"} or (group.joiner == "comma" and after[:1] in {",", "/"}) or after[:1] == "/"
 
 
@@ -246,8 +244,7 @@ def _and_or(document: Document, asked: Sequence[tuple[int, int]], taken: Sequenc
             before = _WORD_BEFORE.search(low, max(start, match.start() - 50), match.start())
             after = _WORD_AFTER.match(low, match.end(), end)
             left, right = (before or match).start(), (after or match).end()
-            what = f'"{document.text[left:right]}": one of the two, or both?'
-            yield Match(left, right, {"what": what})
+            yield Match(left, right, {"what": f'"{document.text[left:right]}"'})
 
 
 def _one_cloud(ad: Ad, found: Sequence[Group], taken: Sequence[tuple[int, int]]) -> Iterator[Match]:
@@ -270,6 +267,6 @@ def _one_cloud(ad: Ad, found: Sequence[Group], taken: Sequence[tuple[int, int]])
         if _overlaps(taken, mention.start, mention.end):
             continue
         related = Related(choice.start, choice.end, "the choice of cloud is open here")
-        what = f"{mention.name} exists on one cloud only, yet the ad leaves the cloud open ({_listed(choice)})"
-        yield Match(mention.start, mention.end, {"what": what + "."}, related=(related,))
+        what = f"{mention.name}, a product of one cloud, beside a choice of clouds ({_listed(choice)}),"
+        yield Match(mention.start, mention.end, {"what": what}, related=(related,))
         return
