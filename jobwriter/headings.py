@@ -182,6 +182,7 @@ def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, i
 
 
 _FOLLOWS = compiled(r":?\s+(?:[A-Z0-9£$€\"'(]|[•●▪◦‣*-]\s)|:\s*[•●▪]|\s*[•●▪]")
+_OPEN_ENDED = frozenset("include includes to have if for offer offers will who".split())  # noqa: SIM905
 _LABELLED = compiled(r"\s+\w+:")
 _SENTENCES = frozenset({"we", "you", "it", "to", "do", "in", "join", "is", "are", "will", "ideally", "for", "as"})
 _SMALL = frozenset(
@@ -196,6 +197,8 @@ def _stands_alone(text: str, at: int, stop: int, start: int, end: int) -> bool:
     words = text[at:stop].split()
     titled = all(word[0].isupper() or word in _SMALL for word in words)
     colon = text[stop : stop + 1] == ":"
+    if not colon and words[-1].lower() in _OPEN_ENDED:
+        return False
     before = text[max(start, at - 3) : at].rstrip()
     opens = not before or before[-1] in ".!?:;)•●▪"
     if len(words) == 1:

@@ -160,10 +160,15 @@ class Headlines:
         opens = content.opens_requirement(first) or (content.opens_duty(first) and not listed)
         if shape in {None, "skills"} and opens and not (listed and count <= 4):
             return False
+        if previous is not None and previous.kind == "line" and shape is None and not self._closes(previous):
+            above = self.text[previous.start : min(previous.end, previous.start + 200)]
+            plain = self.text[block.start].isalnum() and not self._titled(above)
+            if not listed and not (plain and 1 < count <= 6 and self._titled(words)):
+                return False
+            if content.opens_duty(first) and not self._titled(words) and above[-1] not in ".!?:":
+                return False
         if listed:
             return True
-        if previous is not None and previous.kind == "line" and shape is None and not self._closes(previous):
-            return False
         long = after.kind == "line" and self._words(after) >= 10
         set_apart = long and block.gap and (not words.endswith("?") or first.partition("'")[0] in _ASKING)
         return set_apart and (shape is not None or self._titled(words) or count <= 6)

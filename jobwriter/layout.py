@@ -14,6 +14,9 @@ LISTED = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefit
 
 _ITEM_WORDS = 45
 _BREAK = compiled(r"(?<![\w'/-])[a-z][\w'/-]*\)? +(?=[A-Z][a-z]+(?:,? [a-z]|-))")
+_GLUE = compiled(r"(?<=[a-z)])(?=[A-Z][a-z]+(?:'[a-z]+)? [a-z])")
+_FRESH = frozenset({"you", "your", "you'll", "you're", "you've", "excellent", "demonstrated"})
+_MANY = 8
 _ASKS = frozenset({"experience", "strong", "ability", "proven", "knowledge", "familiarity", "proficiency"})
 _YOU = ("you have ", "you are ", "you care ", "you love ", "you know ", "you can ")
 
@@ -33,9 +36,9 @@ class LostList:
     Attributes:
         start: where its words start.
         end: where its first sentence or item ends.
-        form: ``inline`` (bullets within a line), ``clauses`` (items without stops), ``lines`` (bare lines),
-            ``bullet``, ``words`` or ``sentences`` (a bullet or a paragraph too long for the screen).
-        count: bullets, clauses, lines, words or sentences.
+        form: ``inline`` (bullets within a line), ``clauses`` (items without stops), ``parts`` (things between commas),
+            ``lines`` (bare lines), ``words`` or ``sentences`` (a paragraph too long for the screen).
+        count: bullets, clauses, parts, lines, words or sentences.
     """
 
     start: int
@@ -134,12 +137,18 @@ def _passage(
     if block.kind == "line" and (stop := _bare_lines(document, section, blocks, at)) > at:
         return stop, LostList(block.start, block.end, "lines", stop - at)
     length = words(document.text, block)
-    if section.kind in LISTED | {"other", "summary"} and length > 30 and (clauses := _clauses(document, block)) >= 4:
-        return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
-    if length > max_words:
-        form = "bullet" if block.kind == "item" else "words"
-        return at + 1, LostList(block.start, _head(document, block), form, length)
-    if length > 4 * max_sentences:
+    if section.kind in LISTED | {"other", "summary"}:
+        clauses = _clauses(document, block) if length > 30 else 0
+        if clauses < 4 and (glued := _glued(document, block)):
+            clauses = glued + 1
+            return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
+        if clauses >= 4:
+            return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
+    if section.kind == "benefits" and block.kind == "line" and (parts := _parts(document, block)) >= _MANY:
+        return at + 1, LostList(block.start, block.end, "parts", parts)
+    if length > max_words and block.kind == "line":
+        return at + 1, LostList(block.start, _head(document, block), "words", length)
+    if length > 12 * max_sentences:
         count = sum(1 for _ in sentences.split(document.text, block.start, block.end))
         if count > max_sentences and block.kind == "line":
             return at + 1, LostList(block.start, _head(document, block), "sentences", count)
@@ -148,10 +157,15 @@ def _passage(
 
 def _bare_lines(document: Document, section: Section, blocks: Sequence[Block], at: int) -> int:
     """Where a run of lines that read as list items ends; ``at`` where none begins."""
+    if at + 1 < len(blocks) and _is_paragraph(document, blocks[at], blocks[at + 1]):
+        return at
     stop = at
     while stop < len(blocks) and blocks[stop].kind == "line" and _item_like(document, blocks[stop]):
         stop += 1
     run = blocks[at:stop]
+    led = at > 0 and blocks[at - 1].kind == "line" and document.text[blocks[at - 1].end - 1] == ":"
+    if led and len(run) == 3 and all(document.text[block.end - 1] not in ".!?:" for block in run):
+        return stop
     if len(run) < 4:
         return at
     opened = sum(_opens_item(document.lower, block) for block in run)
@@ -159,9 +173,19 @@ def _bare_lines(document: Document, section: Section, blocks: Sequence[Block], a
     listed = section.kind in LISTED
     if section.kind in {"requirements", "nice-to-have", "skills"}:
         return stop
+    if led and unstopped * 5 >= len(run) * 3:
+        return stop
     if opened * 5 >= len(run) * 3 or (listed and unstopped * 5 >= len(run) * 3):
         return stop
     return at
+
+
+def _is_paragraph(document: Document, block: Block, following: Block) -> bool:
+    """Whether a line leads into a list: it ends with a colon, or is a paragraph with a stop over a line without one."""
+    text = document.text
+    if text[block.end - 1] == ":":
+        return True
+    return text[block.end - 1] == "." and text[following.end - 1] != "." and words(text, block) > 25
 
 
 def _item_like(document: Document, block: Block) -> bool:
@@ -184,6 +208,26 @@ def _clauses(document: Document, block: Block) -> int:
         following = document.lower[match.end() : match.end() + 12]
         count += content.opens_duty(word) or word in _ASKS or following.startswith(_YOU)
     return count + 1 if count else 0
+
+
+def _glued(document: Document, block: Block) -> int:
+    """How many items are glued to the end of the one before (``... in productionKnowledge of ...``)."""
+    count = 0
+    for match in _GLUE.finditer(document.text, block.start, block.end):
+        word = document.lower[match.end() : match.end() + 24].split(maxsplit=1)[0].strip(",-")
+        before = document.text[document.text.rfind(" ", block.start, match.end()) + 1 : match.end()]
+        opens = len(before) > 2 and before.islower() and content.opens_duty(word)
+        count += opens or content.opens_requirement(word) or word in _FRESH
+    return count
+
+
+def _parts(document: Document, block: Block) -> int:
+    """How many short things between commas one sentence strings together; 0 where they are not short."""
+    text = document.text[block.start : block.end]
+    if ". " in text or len(text) > 600:
+        return 0
+    parts = text.split(", ")
+    return len(parts) if len(parts) >= _MANY and len(text.split()) <= 5 * len(parts) else 0
 
 
 def _head(document: Document, block: Block) -> int:

@@ -83,7 +83,7 @@ def title(draft: Draft, zones: Sequence[Zone]) -> Span | None:
         while at + 1 < len(zones) and zones[at].end <= block.start:
             at += 1
         words = draft.text[block.start : block.end]
-        if zones[at].kind != "omitted" and block.kind in {"heading", "line"} and words and words.count(" | ") < _MENU_BARS:
+        if zones[at].kind != "omitted" and block.kind in {"heading", "line"} and words and not _is_menu(block, words):
             top.append(block)
             if len(top) == 12:
                 break
@@ -104,6 +104,13 @@ def title(draft: Draft, zones: Sequence[Zone]) -> Span | None:
     if not top or kind_of(words := draft.text[top[0].start : top[0].end]):
         return None
     return top[0].span if top[0].kind == "heading" or (len(words) <= 90 and words[-1] not in ".:!?,") else None
+
+
+def _is_menu(block: Block, words: str) -> bool:
+    """Whether a line is a menu: cells between bars, the first of which is no job."""
+    if block.kind == "heading" or words.count(" | ") < _MENU_BARS:
+        return False
+    return not pagewords.lexicon().names_job(lower(words.partition(" | ")[0]))
 
 
 def _lines(draft: Draft) -> list[_Line]:

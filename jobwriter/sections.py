@@ -168,6 +168,10 @@ class _Cutter:
             return "other" if holds else part.kind or current
         if part.kind and not choices:
             return self._nested(part, part.kind, current, above)
+        if choices and choices[0] == "company":
+            cues = content.cues(self.lower, part.body[0].start, part.body[-1].end)
+            if "benefits" in choices and cues.get("benefits", 0) > max(1, cues.get("company", 0) - 1):
+                return "benefits"
         about = self._about(part.body, strong=not choices and current in _PARENTS)
         if choices:
             if about not in choices or (about == "duties" and duties and choices[0] == "summary"):

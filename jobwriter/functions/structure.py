@@ -36,7 +36,7 @@ _LOST = {
     "inline": "{count} bullets stand inside one line",
     "clauses": "{count} items run on without a stop between them",
     "lines": "{count} lines in a row have lost their bullets",
-    "bullet": "this bullet has {count} words",
+    "parts": "{count} things stand in one sentence",
     "words": "this paragraph has {count} words",
     "sentences": "this paragraph has {count} sentences",
 }
