@@ -36,6 +36,7 @@ PHONE = pattern(
     r"|(?:(?<=\()\d{3}\)|(?<=\d)\d\d)[ .-]\d{3}[ .-]\d{4}(?![\w/]|[.,-]\d))"
 )
 """A telephone number as people write it, or the sign that stands for one that was taken out."""
+_MAIL_SIGN = pattern(r"[@\[]", needs=("@", "[e"))
 _OTHER_PURPOSE = pattern(
     r"\b(?:fraud\w*|scams?|phishing|suspicious|impersonat\w+|report (?:it|any|this|them)|unusual"
     r"|unsolicited|verify|privacy|data protection|gdpr|personal (?:data|information)|unsubscribe|spam|press"
@@ -76,9 +77,10 @@ _TEST = "interviews?|assessment|exercise|test|task|challenge|case|screen|program
 _STEP = (
     rf"(?:(?:(?:{_FIRST})[ -](?:stage|round)|(?:stage|round|step) (?:\d|one|two|three|four)"
     rf"|(?:{_BY}) (?:{_MEETING})|(?:{_TESTED}) (?:\w+ )?(?:{_TEST})"
-    rf"|\d{{1,3}}[ -]?min(?:ute)?s?\)? (?:\w+ ){{0,3}}?(?:{_MEETING}|session|meeting|presentation|exercise)"
+    rf"|(?:5|[1-9][05]|1[02-5]0|180|240)[ -]?min(?:ute)?s?\)? (?:\w+ ){{0,3}}?"
+    rf"(?:{_MEETING}|session|meeting|presentation|exercise)"
     r"|case study|technical questionnaire|paired exercise|work sample|assessment (?:cent(?:re|er)|day)"
-    r"|(?:two|three|four|five|six|\d)[ -](?:stages?|rounds?|steps?)|meet the (?:team|founders?))\b|take-?home)"
+    r"|(?:two|three|four|five|six|[2-9])[ -](?:stages?|rounds?|steps?)|meet the (?:team|founders?)|take-?homes?)\b)"
 )
 _STAGE = pattern(
     rf"\b{_STEP}",
@@ -169,7 +171,7 @@ def _contacts(document: Document) -> Iterator[Contact]:
     low = document.lower
     seen: set[str] = set()
     for start, end, voice in spoken(document):
-        mails = [("email", match) for match in islice(EMAIL.finditer(low, start, end), _MOST)]
+        mails = [("email", match) for match in islice(_mails(low, start, end), _MOST)]
         phones = [("phone", match) for match in islice(PHONE.finditer(low, start, end), _MOST) if _is_phone(low, match)]
         for kind, match in sorted(mails + phones, key=lambda item: item[1].start()):
             if match[0] in seen and "[" not in match[0]:
@@ -188,6 +190,17 @@ def _contacts(document: Document) -> Iterator[Contact]:
                 end=match.start() + len(value),
                 source=voice,
             )
+
+
+def _mails(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The addresses in ``low[start:end]``; any word may open one, so the signs inside them lead."""
+    stop = start
+    for sign in islice(_MAIL_SIGN.finditer(low, start, end), 10 * _MOST):
+        at = sign.start()
+        match = EMAIL.search(low, max(stop, at - 64), min(at + 400, end)) if at >= stop else None
+        if match is not None and match.start() <= at:
+            stop = match.end()
+            yield match
 
 
 def _for_applicants(low: str, value: str, left: int, right: int) -> bool:
@@ -279,7 +292,7 @@ def _apply(document: Document) -> Apply | None:
 
 def _address(document: Document, start: int, end: int, voice: Voice) -> Apply | None:
     low = document.lower
-    for match in islice(EMAIL.finditer(low, start, end), _MOST):
+    for match in islice(_mails(low, start, end), _MOST):
         left, right = _context(document, match.start(), match.end())
         if _asks_to_apply(document, match.start(), match.end()) and _for_applicants(low, match[0], left, right):
             value = document.text[match.start() : match.end()].rstrip(".")

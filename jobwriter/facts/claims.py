@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from jobwriter.document import Document, Span, Zone
 from jobwriter.facts.links import links
 from jobwriter.facts.voice import sentence_around
-from jobwriter.patterns import Pattern, pattern
+from jobwriter.patterns import Pattern, pattern, words_of
 from jobwriter.records import record
 
 _PEOPLE = (
@@ -29,19 +29,6 @@ _STUDIES = pattern(
     r"|according to (?:a |an |some |many )?(?:recent |numerous |several )?(?:research|study|studies|surveys?|experts"
     r"|statistics)\b"
     r"|(?:men|women) apply (?:for|to) [^\n.!?]{0,40}?(?:\d{2,3} ?%|only))",
-    needs=(
-        "studies",
-        "study ",
-        "according to",
-        "themselves out",
-        "select out",
-        "research ",
-        "survey",
-        "stat",
-        "evidence ",
-        "experts ",
-        " apply",
-    ),
 )
 _RANK = (
     r"(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|2nd|3rd|\dth)[- ])?(?:largest|biggest"
@@ -73,11 +60,6 @@ _LARGEST = pattern(
     rf"|{_IS}((?:the |[a-z]+'s )(?:\w+ ){{0,2}}?{_RANK}{_OF_TRADE}{_TAIL})"
     rf"|(?P<one>(?:(?<=[,(\u2013\u2014] )the|(?<!one of )(?<!some of )(?:the )?{_LANDS}) (?:\w+ )?{_RANK}{_OF_TRADE}"
     rf"(?:{_PLAIN}){{1,5}}))",
-    needs=(
-        *("largest", "biggest", "fastest", "most wid", "most comm", "most used", "most pop", "most vis", "most down"),
-        *("most tru", "most read", "most wat", "most val", "best-", "best sel", "best fun", "best ra", "best rev"),
-        *("highest", "top-ra", "top ra"),
-    ),
 )
 _FIRST = pattern(
     rf"\b(?:the|is|are|as|a|{_LANDS}) (?:[a-z]+'s )?['\"]?(?:#1|no\.? ?1|number[- ]one) "
@@ -93,10 +75,6 @@ _FIRST = pattern(
     rf"(?: [\w&'-]+)(?:{_PLAIN}){{0,3}}"
     r"|\b(?:scientifically |clinically )?proven to (?:reduce|increase|improve|boost|cut|double|lower|raise|save)\b"
     r"(?: [\w-]+){0,4}",
-    needs=(
-        *("#1", "no. 1", "no.1", "no 1", "number one", "number-one", "'s first", "'s very first", "'s only"),
-        *("only ", "leader ", "proven to"),
-    ),
 )
 _MOST_OF = r"(?:over |more than |nearly |almost |at least |around |approximately |an? )?"
 _GROWTH = pattern(
@@ -109,17 +87,15 @@ _GROWTH = pattern(
     rf"|\b(?:achieved|achieving|delivered|recorded|reached|saw|seen|experienced|experiencing"
     rf"|with) ({_MOST_OF}(?:\d{{1,4}} ?(?:%|x)|triple[- ]digit"
     r"|double[- ]digit) (?:[\w-]+ ){0,3}?growth)",
-    needs=("%", *(f"{digit}x" for digit in range(10)), "doubled", "tripled", "trebled", "quadrupled", "digit "),
 )
 _RECOGNISED = pattern(
     r"\b(?:named|ranked|rated|voted|recogni[sz]ed|listed|honoured|crowned) (?:\w+ )?(?:as |among |amongst |in "
     r"|one of )*"
     r"(?:(?:the|a|an|its|[a-z]+'s) ){0,2}(?:[a-z]+'s )?(?:top|best|greatest|leading|most|great places?|number one|#1)\b"
     rf"(?: [\w&'-]+)(?:{_PLAIN}){{0,4}}"
-    r"|\b(?:is|are|we're|in|of|being|a) (?:the )?(?:[a-z]+'s )?(?:global |uk |european )?"
-    r"(top[- ](?:\d{1,3}|three|five|ten)(?! ?%) (?:[\w&'-]+ ){0,3}?(?:firms?|compan(?:y|ies)|employers?|workplaces?"
-    r"|agenc(?:y|ies)|consultanc(?:y|ies)|places?|providers?|start-?ups?|business(?:es)?|banks?|universit(?:y|ies))\b)",
-    needs=("named", "ranked", "rated", "voted", "recogni", "listed", "honoured", "crowned", "top "),
+    r"|\b(?<!with )(?<!for )(?<!by )(?<!from )(?<!to )top[- ](?:\d{1,3}|three|five"
+    r"|ten)(?! ?%) (?:[\w&'-]+ ){0,3}?(?:firms?|compan(?:y|ies)|employers?|workplaces?"
+    r"|agenc(?:y|ies)|consultanc(?:y|ies)|places?|providers?|start-?ups?|business(?:es)?|banks?|universit(?:y|ies))\b",
 )
 _PLURAL = pattern(r"[^su]s\Z")
 _WHO = (
@@ -130,7 +106,7 @@ _WHO = (
 )
 _ABOUT = r"(?:over |more than |roughly |around |about |nearly |almost |up to |approximately )?"
 _FIGURE = rf"{_ABOUT}\d{{1,4}}(?:\.\d{{1,2}})? ?%"
-_SIGN = pattern(r"%|\dx [fcqmbhl]", needs=("%", "x "))
+_SIGNS = ("%", "x faster", "x cheaper", "x quicker", "x more", "x better", "x higher", "x lower", "x fewer", "x less")
 _SHARE = pattern(
     r"\b(?:by|of) up to \d{1,3} ?%"
     r"|\b(?:reduc\w+|cut\w*|accelerat\w+|increas\w+|improv\w+|boost\w*|speed\w*|sav\w+|lower\w*|rais\w+|shorten\w*)"
@@ -147,7 +123,6 @@ _SHARE = pattern(
     rf"|\b{_FIGURE} (?:faster|cheaper|quicker|less|fewer|lower|higher|more \w+|better|reduction|increase|improvement"
     r"|decrease|uplift)\b(?: (?:than|in) (?:[\w-]+ ){0,2}\w+)?"
     r"|\b\d{1,4}x (?:faster|cheaper|quicker|more|better|higher|lower|fewer|less)\b(?: [\w-]+){0,2}",
-    needs=("%", "x faster", "x cheaper", "x quicker", "x more", "x better", "x higher", "x lower", "x fewer", "x less"),
 )
 _PARTS = pattern(
     r"\ba (?:sizable|sizeable|large|significant|huge|vast) (?:percentage|share|proportion|majority) of (?:all )?\w+"
@@ -156,26 +131,11 @@ _PARTS = pattern(
     rf"|the majority) of (?:[\w'-]+ ){{0,3}}?{_WHO}\b"
     rf"|\b(?:[1-9]|one|nine|eight) (?:in|out of) (?:every )?(?:\d{{1,2}}|two|three|four|five"
     rf"|ten) (?:[\w-]+ ){{0,2}}?{_WHO}\b",
-    needs=(
-        *(
-            "percentage of",
-            "share of",
-            "proportion of",
-            "majority of",
-            "half of",
-            "third of",
-            "thirds of",
-            "quarter of",
-        ),
-        *("quarters of", "out of", "one in ", "nine in ", "eight in ", *(f"{digit} in " for digit in range(1, 10))),
-    ),
 )
 _MARKET = pattern(
     r"[£$€]\d[\d,.]* ?(?:b|bn|tn|billion|trillion)\b\+?(?: annual| a year| per year| global|-a-year| p\.?a\.?)?\)?"
-    r"(?:[ -][\w-]+){0,2}?[ -](?:industry|market(?!place|ing)|opportunity|sector|problem)\b"
-    r"|\bcost(?:ing|s) (?:the )?(?:\w+ ){1,4}?(?:>|over |more than |around |an estimated |up to )?[£$€]\d[\d,.]* ?"
-    r"(?:bn|tn|billion|trillion)\b",
-    needs=("bn", "tn", "billion", "trillion", *(f"{digit}b" for digit in range(10))),
+    r"(?:[ -][\w-]+){0,2}?[ -](?:industry|market(?!place|ing)|opportunity|sector|problem)\b",
+    needs=("bn", *(f"{digit}tn" for digit in range(10)), "billion", "trillion", *(f"{digit}b" for digit in range(10))),
 )
 _GIVER = pattern(
     r"\bby (?:the )?(?!(?:industry|our|customers|users|clients|employees|experts|leading|top|independent)\b)['\"]?[a-z]"
@@ -207,25 +167,46 @@ _ASKS = _TERMS - {"benefits", "pay"}
 
 @record
 class _Kind:
-    """One way to claim: its words, whether aims and terms of the job excuse it, and where it is never meant."""
+    """One way to claim: its words, some word that any match holds, what excuses it, and where it is never meant."""
 
     words: Pattern
-    excuse: Pattern | None
-    given: Pattern | None
-    never: frozenset[str]
+    held: frozenset[str] = frozenset()
+    excuse: Pattern | None = None
+    given: Pattern | None = None
+    never: frozenset[str] = frozenset()
 
 
-_NOWHERE: frozenset[str] = frozenset()
 _KINDS = (
-    _Kind(_STUDIES, None, None, _NOWHERE),
-    _Kind(_LARGEST, _AIM, _RANKED, _TERMS),
-    _Kind(_FIRST, _AIM, _RANKED, _TERMS),
-    _Kind(_GROWTH, _HOPE, None, _ASKS),
-    _Kind(_RECOGNISED, None, _GIVER, _TERMS),
-    _Kind(_SHARE, _AIM, None, _TERMS),
-    _Kind(_PARTS, _HOPE, None, _TERMS),
-    _Kind(_MARKET, None, None, _ASKS),
-)
+    _Kind(
+        _STUDIES,
+        held=frozenset((
+            "studies", "study", "research", "survey", "surveys", "statistics", "statistically", "stats", "evidence",
+            "experts", "according", "themselves", "select", "apply",
+        )),
+    ),
+    _Kind(
+        _LARGEST,
+        held=frozenset(("largest", "biggest", "fastest", "most", "best", "highest", "top")),
+        excuse=_AIM, given=_RANKED, never=_TERMS,
+    ),
+    _Kind(
+        _FIRST,
+        held=frozenset(("1", "one", "first", "only", "leader", "proven")),
+        excuse=_AIM, given=_RANKED, never=_TERMS,
+    ),
+    _Kind(_GROWTH, excuse=_HOPE, never=_ASKS),
+    _Kind(_RECOGNISED, given=_GIVER, never=_TERMS),
+    _Kind(_SHARE, excuse=_AIM, never=_TERMS),
+    _Kind(
+        _PARTS,
+        held=frozenset((
+            "percentage", "share", "proportion", "majority", "half", "third", "thirds", "quarter", "quarters", "one",
+            "nine", "eight", "1", "9", "out",
+        )),
+        excuse=_HOPE, never=_TERMS,
+    ),
+    _Kind(_MARKET, never=_ASKS),
+)  # fmt: skip
 
 
 def unsourced(document: Document) -> Iterator[Span]:
@@ -234,9 +215,12 @@ def unsourced(document: Document) -> Iterator[Span]:
     A rank in what the employer wants to become, and a figure among duties, asks and benefits, is no claim.
     """
     linked: list[int] | None = None
+    words = words_of(document.lower).keys()
     seen: set[int] = set()
     for zone in document.in_zone("ad"):
         for kind in _KINDS:
+            if kind.held and words.isdisjoint(kind.held):
+                continue
             for match in _found(document, kind, zone):
                 left, right = sentence_around(document, match.start())
                 right = max(right, match.end())
@@ -258,11 +242,20 @@ def _found(document: Document, kind: _Kind, zone: Zone) -> Iterator[re.Match[str
         yield from kind.words.finditer(low, zone.start, zone.end)
         return
     stop = zone.start
-    for sign in _SIGN.finditer(low, zone.start, zone.end):
-        if sign.start() >= stop:
-            left, right = sentence_around(document, sign.start())
-            left, stop = max(left, sign.start() - 300), min(right, sign.start() + 1000)
+    for at in sorted(_all(low, zone)):
+        if at >= stop:
+            left, right = sentence_around(document, at)
+            left, stop = max(left, at - 300), min(max(right, at + 1), at + 1000)
             yield from _SHARE.finditer(low, left, stop)
+
+
+def _all(low: str, zone: Zone) -> Iterator[int]:
+    """Where the signs of a figure stand."""
+    for sign in _SIGNS:
+        at = low.find(sign, zone.start, zone.end)
+        while at >= 0:
+            yield at
+            at = low.find(sign, at + 1, zone.end)
 
 
 def _is_excused(document: Document, kind: _Kind, match: re.Match[str], left: int, right: int) -> bool:

@@ -23,20 +23,23 @@ _BRACKET = (
     r"|short"
 )
 _HOLES = pattern(
-    r"\{\{[^{}\n]{0,80}\}\}|\{%[^{}\n]{0,80}%\}|<%[^<>\n]{0,60}%>|\$\{[a-z_.]{1,40}\}"
-    rf"|(?<![\w\]])\[(?:{_BRACKET})\b[^\[\]\n]{{0,60}}\](?!\()"
-    r"|<(?:insert|add|enter|your|company|employer|job title|role|position|salary|location|name|date|fill|describe"
-    r"|department|team)\b"
-    r"[^<>\n]{0,60}>|\blorem ipsum(?: dolor(?: sit amet)?)?|\binsert (?:the )?(?:company|job|salary|name|text"
-    r"|location|date)\b[^.\n]{0,20}\bhere\b"
-    r"|[£$€] ?x+(?:[.,]x{2,3})*k?\b|\b(?:todo|fixme)\b:?(?= )",
-    needs=("{", "[", "<", "lorem", "insert", "£x", "$x", "€x", "£ x", "$ x", "€ x", "todo", "fixme"),
+    r"[\[{<$£€](?:(?<=\{)(?:\{[^{}\n]{0,80}\}\}|%[^{}\n]{0,80}%\})|(?<=<)%[^<>\n]{0,60}%>|(?<=\$)\{[a-z_.]{1,40}\}"
+    rf"|(?<=\[)(?<![\w\]]\[)(?:{_BRACKET})\b[^\[\]\n]{{0,60}}\](?!\()"
+    r"|(?<=<)(?:insert|add|enter|your|company|employer|job title|role|position|salary|location|name|date|fill|describe"
+    r"|department|team)\b[^<>\n]{0,60}>"
+    r"|(?<=[£$€]) ?x+(?:[.,]x{2,3})*k?\b)",
+    needs=("{", "[", "<", "£x", "$x", "€x", "£ x", "$ x", "€ x"),
 )
-_CASED = pattern(
-    r"(?<![\w.,£$€-])(?:TBC|TBD|TBA|XX+(?:[ -/]?XX+)*)(?![\w-])|(?<=[:–-])[ *_]{0,4}(?:Y ?/ ?N|N/A"
-    r"|n/a)[*_ ]{0,3}(?=\n|\Z)"
-    r"|(?<=[:–-])[ *_]{0,4}Y ?/ ?N\b",
-    needs=("TB", "XX", "Y/N", "Y / N", "N/A", "n/a"),
+_LEFT = pattern(
+    r"\b(?:lorem ipsum(?: dolor(?: sit amet)?)?"
+    r"|insert (?:the )?(?:company|job|salary|name|text|location|date)\b[^.\n]{0,20}\bhere\b|(?:todo|fixme)\b:?(?= ))"
+)
+_OPEN = pattern(
+    r"(?<![\w.,£$€-])(?:TBC|TBD|TBA|XX+(?:[ -/]?XX+)*)(?![\w-])",
+    needs=("TBC", "TBD", "TBA", "XX"),
+)
+_EITHER = pattern(
+    r"[:–-][ *_]{0,4}(?:(?:Y ?/ ?N|N/A|n/a)[*_ ]{0,3}(?=\n|\Z)|Y ?/ ?N\b)", needs=("Y/N", "Y / N", "N/A", "n/a")
 )
 _REDACTED = frozenset({"[phone]", "[email]", "[e-mail]", "[url]", "[link]", "[redacted]", "[address]", "[name]"})
 _START = pattern(r"\b(?:start|starts|starting|interviews?|assessment|stage|shift)\b[^\n]{0,40}\Z")
@@ -74,19 +77,23 @@ def find(document: Document) -> Iterator[tuple[int, int, bool]]:
     """Holes that nobody filled: start, end, and whether it matters little (``start date TBC``)."""
     text, low = document.text, document.lower
     for start, end, _ in spoken(document):
-        for match in islice(_HOLES.finditer(low, start, end), _MOST):
-            if match.group() not in _REDACTED and not _is_code(document, match.start()):
-                yield match.start(), match.end(), False
-        for match in islice(_CASED.finditer(text, start, end), _MOST):
-            words = match.group()
-            at = match.start() + len(words) - len(words.lstrip(" *_"))
-            line = max(low.rfind("\n", max(at - 90, 0), at) + 1, at - 90)
-            if words.startswith("X") and not _hole(text, at, match.end()):
-                continue
-            minor = words.startswith("TB") and _START.search(low, max(line, at - 80), at) is not None
-            left = line if words.strip(" *_") in {"N/A", "n/a", "Y/N"} and at - line < 60 else at
-            yield left, match.start() + len(words.rstrip(" *_")), minor
+        for wanted in (_HOLES, _LEFT):
+            for match in islice(wanted.finditer(low, start, end), _MOST):
+                if match.group() not in _REDACTED and not _is_code(document, match.start()):
+                    yield match.start(), match.end(), False
+        for match in islice(_OPEN.finditer(text, start, end), _MOST):
+            at = match.start()
+            if text[at] != "X" or _hole(text, at, match.end()):
+                yield at, match.end(), text[at] == "T" and _START.search(low, _line(low, at, 80), at) is not None
+        for match in islice(_EITHER.finditer(text, start, end), _MOST):
+            line = _line(low, match.start(), 90)
+            yield line, match.start() + len(match.group().rstrip(" *_")), False
     yield from _empty(document)
+
+
+def _line(low: str, at: int, reach: int) -> int:
+    """Where the line of ``at`` starts, at most ``reach`` before it."""
+    return max(low.rfind("\n", max(at - reach, 0), at) + 1, at - reach, 0)
 
 
 def _is_code(document: Document, at: int) -> bool:
