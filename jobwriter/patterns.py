@@ -116,8 +116,12 @@ class Pattern:
         self._opening: frozenset[str] | None = None
 
     def _ready(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
-        if self.needs and not any(text.find(need, start, end) >= 0 for need in self.needs):
-            return None
+        if self.needs:
+            for need in self.needs:
+                if text.find(need, start, end) >= 0:
+                    break
+            else:
+                return None
         if self._compiled is None:
             self._compiled = compiled(self.source)
             self._opening = _openings.get(self.source)
