@@ -13,6 +13,21 @@ LISTED = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefit
 """Kinds of sections whose text readers expect as a list."""
 
 _ITEM_WORDS = 45
+_JOB = frozenset(
+    (
+        "you", "your", "you'll", "you're", "you've", "you'd", "yourself", "role", "role's", "position", "candidate",
+        "candidates", "applicant", "applicants", "seeking", "hiring", "recruiting", "looking", "apply", "application",
+        "vacancy", "salary", "responsibilities", "requirements", "job", "opportunity", "join", "reporting",
+    )
+)  # fmt: skip
+_EMPLOYER = frozenset(
+    (
+        "we", "our", "us", "we're", "we've", "we'll", "company", "companies", "client", "clients", "customers",
+        "founded", "headquartered", "mission", "platform", "group", "global", "world's", "countries", "employees",
+        "industry", "leading", "leader", "market", "investors", "brand", "brands", "organisation", "organization", "world",
+        "sector", "startup", "startups", "business", "businesses", "customer", "billion", "million", "award", "vcs",
+    )
+)  # fmt: skip
 _BREAK = compiled(r"(?<![\w'/-])[a-z][\w'/-]*\)? +(?=[A-Z][a-z]+(?:,? [a-z]|-))")
 _GLUE = compiled(r"(?<=[a-z)])(?=[A-Z][a-z]+(?:'[a-z]+)? [a-z])")
 _FRESH = frozenset({"you", "your", "you'll", "you're", "you've", "excellent", "demonstrated"})
@@ -76,16 +91,34 @@ def _section_words(document: Document, section: Section) -> int:
 
 
 def employer_share(document: Document) -> float:
-    """The share of words that speak of the employer, its values and its policies; benefits do not count."""
+    """The share of words that speak of the employer, its values and its policies; benefits do not count.
+
+    Sections about the employer count as a whole; of the job's summary and of text without a known heading, those
+    sentences that speak of the employer and neither of the reader nor of the role.
+    """
     total = about = 0
-    for section in document.sections:
+    mixed: set[int] = set()
+    for number, section in enumerate(document.sections):
         if section.kind == "title":
             continue
         count = _section_words(document, section)
         total += count
         if section.kind in {"company", "values", "legal"}:
             about += count
+        elif section.kind in {"summary", "other", "process"}:
+            mixed.add(number)
+    for sentence in document.sentences:
+        if sentence.section in mixed and sentence.kind == "prose":
+            said = document.lower[sentence.start : sentence.end].split()
+            if len(said) >= 6 and _of_employer(said):
+                about += len(said)
     return about / total if total else 0.0
+
+
+def _of_employer(said: Sequence[str]) -> bool:
+    """Whether the words of a sentence speak of the employer, and neither of the reader nor of the role."""
+    bare = {word.strip('.,;:!?()"') for word in said}
+    return bare.isdisjoint(_JOB) and not bare.isdisjoint(_EMPLOYER)
 
 
 def empty_headings(document: Document) -> Iterator[Block]:

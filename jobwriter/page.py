@@ -135,7 +135,10 @@ def _leave_out(draft: Draft, lines: list[_Line]) -> int:
         if (stop := _json_end(draft.text, lines, index)) > index:
             runs += 1
             for inner in lines[index:stop]:
-                inner.kind, inner.reason, inner.run = "omitted", "raw JSON", runs
+                if _is_record_field(draft.text, inner.block):
+                    inner.kind = "posting"
+                else:
+                    inner.kind, inner.reason, inner.run = "omitted", "raw JSON", runs
             index, mark = stop, None
             continue
         if draft.text[line.block.start : line.block.start + 1] in {"k", "K", "s", "S"} and _is_quiet(draft, line):
@@ -145,10 +148,18 @@ def _leave_out(draft: Draft, lines: list[_Line]) -> int:
             mark = opened
         elif mark and (mark.until == "line" or _resumes(draft, lines, index, mark)):
             mark = None
-        if mark:
+        if mark and mark.posting:
+            line.kind = "posting"
+        elif mark:
             line.kind, line.reason, line.run = "omitted", mark.reason, runs
         index += 1
     return runs
+
+
+def _is_record_field(text: str, block: Block) -> bool:
+    """Whether a line of JSON says how to apply to the job, or how it is worked."""
+    key = text[block.start : min(block.end, block.start + 40)].lstrip('"{[ ').partition('"')[0]
+    return key.lower() in pagewords.lexicon().record_keys
 
 
 def _is_quiet(draft: Draft, line: _Line) -> bool:

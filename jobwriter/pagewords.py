@@ -19,12 +19,16 @@ ENDS = " \t.:!»›>«<…*-–—•|≤\"'()[]"
 
 @record
 class Mark:
-    """What a line of the site opens: why it is left out, how far, and words by which a paragraph still belongs."""
+    """What a line of the site opens: why it is left out, how far, and words by which a paragraph still belongs.
+
+    ``posting`` marks what is about this job and is kept as such.
+    """
 
     reason: str
     until: str
     again: tuple[str, ...] = ()
     quiet: bool = False
+    posting: bool = False
 
 
 class Lexicon:
@@ -36,7 +40,7 @@ class Lexicon:
         self.ends: list[tuple[tuple[str, ...], Mark]] = []
         self.holds: list[tuple[str, Mark]] = []
         for row in data["omitted"]:
-            mark = Mark(row["reason"], row["until"], tuple(row.get("again", ())), bool(row.get("quiet")))
+            mark = Mark(row["reason"], row["until"], tuple(row.get("again", ())), bool(row.get("quiet")), bool(row.get("posting")))
             if mark.quiet:
                 self.quiet = (tuple(row["starts"]), mark)
                 continue
@@ -49,6 +53,7 @@ class Lexicon:
         self.form = frozenset(data["form"]["lines"])
         self.form_reason: str = data["form"]["reason"]
         posting = data["posting"]
+        self.record_keys = frozenset(posting["record_keys"])
         self.posting = frozenset(posting["lines"])
         self.posting_starts = tuple(posting["starts"])
         self.posting_holds = tuple(posting["holds"])

@@ -14,7 +14,7 @@ _MAIL_SLIPS = pattern(
     r"@(?:gamil|gmial|gmai|gnail|hotmial|hotmal|outlok|outloo|yaho|yahooo)\.|\.(?:con|cmo|ocm|comm|couk|co\.ku)$"
     r"|\.\.|,|\s"
 )
-_JOBBISH = pattern(r"job|career|vacanc|position|opening|apply|posting|role|recruit|jdp|hiring")
+_JOBBISH = pattern(r"job|/view/|career|vacanc|position|opening|apply|posting|role|recruit|jdp|hiring")
 _WORD = pattern(r"[a-z]+")
 _ROLE_NOUNS = frozenset((
     "engineer", "scientist", "developer", "analyst", "manager", "researcher", "architect", "consultant", "director",

@@ -61,13 +61,17 @@ def page_chrome(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     del options
     document = ad.document
     at = 0
+    said = ""
     for zone in document.zones:
         inside = []
         while at < len(document.blocks) and document.blocks[at].start < zone.end:
             inside.append(document.blocks[at])
             at += 1
-        if zone.kind != "omitted" or not inside:
+        if zone.kind == "ad":
+            said = ""
+        if zone.kind != "omitted" or not inside or zone.reason == said == "raw JSON":
             continue
+        said = zone.reason
         first, last = inside[0], inside[-1]
         size = "1 line" if len(inside) == 1 else f"{len(inside)} lines"
         fix = Fix("Delete the passage", (Edit(first.start, last.end, ""),))
@@ -76,7 +80,7 @@ def page_chrome(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 _PARAMETERS = r"(?:utm_[a-z_]+|gh_src|lever-source|lever-origin|trk|trackingid|refid|fbclid|gclid|mc_[ce]id|igshid)"
 _TOKEN = pattern(
-    r"#(?:li-[a-z0-9]{2,20}|[a-z]-\d{3,8}-[a-z0-9]{3,12})\b"
+    r"#(?:(?:li|bi|lp|ls)-[a-z0-9]{2,20}|[a-z]-\d{3,8}-[a-z0-9]{3,12})\b"
     rf"|[?&]{_PARAMETERS}=[^\s&)\]>\"'<#]*(?:&{_PARAMETERS}=[^\s&)\]>\"'<#]*)*",
     needs=("#", "utm_", "src=", "lever-", "trk=", "trackingid=", "refid=", "clid=", "mc_", "igshid="),
 )
