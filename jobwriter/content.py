@@ -112,3 +112,12 @@ def of_prose(lower: str, start: int, end: int, *, strong: bool = False) -> Secti
         return "company" if company >= 2 and company > rest else None
     best = max(_ORDER, key=lambda kind: found.get(kind, 0))
     return best if found.get(best) else None
+
+
+_ROLE = ("this role", "the role", "you will", "you'll", "looking for a", "seeking a", "hiring a", "in this position")
+
+
+def tells_role(lower: str, start: int, end: int) -> bool:
+    """Whether a paragraph opens with what the reader will do, rather than with the employer."""
+    stop = min(end, start + 100)
+    return any(lower.find(words, start, stop) >= 0 for words in _ROLE)

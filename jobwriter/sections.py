@@ -219,6 +219,8 @@ class _Cutter:
                         about = None
                     if about == "company" and now in {"team", "values", "summary", "title"}:
                         about = None
+                    if about is None and now == "company" and content.tells_role(self.lower, block.start, block.end):
+                        about = "summary"
             elif block.kind == "item":
                 seen_list = True
             if about and about != now:
