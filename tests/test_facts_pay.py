@@ -247,7 +247,7 @@ def test_pay_in_words() -> None:
     assert words("- Competitive salary, depending on experience\n- Pension") == [
         "Competitive salary, depending on experience"
     ]
-    assert words("Salary:  Competitive with Benefits") == ["Salary:  Competitive"]
+    assert words("Salary:  Competitive with Benefits") == ["Salary:  Competitive with Benefits"]
     assert words("Leeds\n\nCompetitive\n\nFull-time") == ["Competitive"]
     assert words("Up to £60,000 per annum DOE") == ["DOE"]
     assert words("You follow the competitive landscape and our pay is reviewed each year.") == []

@@ -36,7 +36,13 @@ def name_at(text: str, low: str, at: int, end: int) -> tuple[int, int] | None:
         start, stop = match.span(1 if match[1] else 2)
         word = low[start:stop].rstrip(".'")
         stop = start + len(word)
-        if word in {"to", "or"} and last < 0 and words and _is_level(words[-1][2]) and _NEXT_LEVEL.match(low, stop, end):
+        if (
+            word in {"to", "or"}
+            and last < 0
+            and words
+            and _is_level(words[-1][2])
+            and _NEXT_LEVEL.match(low, stop, end)
+        ):
             words.append((start, stop, word))
             continue
         if word in enders:
@@ -137,7 +143,11 @@ def between(text: str, title: Title, name: Title) -> Difference | None:
     if title.level == name.level == "lead" and first.leads != second.leads:
         return Difference("role", f'is a senior person, "{first.shown}" one who leads a team')
     levels = _levels(line, title)
-    if name.level in levels or not levels.isdisjoint(_offered(name.text.lower())) or name.text.lower().split()[-1] in words_of("grades"):
+    if (
+        name.level in levels
+        or not levels.isdisjoint(_offered(name.text.lower()))
+        or name.text.lower().split()[-1] in words_of("grades")
+    ):
         return None
     if name.level is None:
         return Difference("dropped", f'leaves out "{title.named_level}", which the title says')

@@ -19,7 +19,7 @@ MOST = 5_000
 """Numbers that are looked at in one stretch of text; more than that is a table."""
 
 _CODES = (
-    "gbp|usd|eur|chf|pln|sek|nok|dkk|czk|huf|ron|inr|cad|aud|nzd|sgd|hkd|jpy|zar|brl|aed|ils|try|mxn"
+    "gbp|usd|eur|chf|pln|sek|nok|dkk|czk|huf|ron|inr|cad|aud|nzd|sgd|hkd|jpy|zar|brl|aed|ils|try|mxn|vnd|idr|krw|thb|myr|sar|uah|bgn|ngn|kes|egp"
     "|euros?|pounds?|dollars?|zloty|rupees|kr|rs"
 )
 _MARKS = {
@@ -37,16 +37,24 @@ _COUNTRIES = {
     "GB": "GBP", "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "IN": "INR", "JP": "JPY",
     "CN": "CNY", "CH": "CHF", "LI": "CHF", "PL": "PLN", "SE": "SEK", "NO": "NOK", "DK": "DKK", "CZ": "CZK",
     "HU": "HUF", "RO": "RON", "ZA": "ZAR", "BR": "BRL", "AE": "AED", "IL": "ILS", "TR": "TRY", "MX": "MXN", "IS": "ISK",
-    "AT": "EUR", "BE": "EUR", "BG": "EUR", "CY": "EUR", "DE": "EUR", "EE": "EUR", "ES": "EUR", "FI": "EUR",
+    "VN": "VND", "ID": "IDR", "KR": "KRW", "TH": "THB", "MY": "MYR", "SA": "SAR", "UA": "UAH", "NG": "NGN", "KE": "KES",
+    "EG": "EGP",
+    "AT": "EUR", "BE": "EUR", "BG": "BGN", "CY": "EUR", "DE": "EUR", "EE": "EUR", "ES": "EUR", "FI": "EUR",
     "FR": "EUR", "GR": "EUR", "HR": "EUR", "IE": "EUR", "IT": "EUR", "LT": "EUR", "LU": "EUR", "LV": "EUR",
     "MT": "EUR", "NL": "EUR", "PT": "EUR", "SI": "EUR", "SK": "EUR",
 }  # fmt: skip
 _LARGE = {"INR": 10, "JPY": 100, "HUF": 100, "CZK": 10, "SEK": 5, "NOK": 5, "DKK": 5, "ISK": 100, "ZAR": 5, "TRY": 5,
-          "PLN": 2, "MXN": 5, "RON": 2, "CNY": 2}  # fmt: skip
+          "PLN": 2, "MXN": 5, "RON": 2, "CNY": 2, "VND": 20_000, "IDR": 15_000, "KRW": 1_000, "THB": 20, "UAH": 20,
+          "NGN": 500, "KES": 50, "EGP": 20}  # fmt: skip
 _MONTHLY = {"PLN": 60_000, "CZK": 300_000, "SEK": 150_000, "NOK": 150_000, "DKK": 150_000, "HUF": 4_000_000,
-            "RON": 60_000}  # fmt: skip
+            "RON": 60_000, "VND": 200_000_000, "IDR": 100_000_000, "THB": 300_000, "MYR": 30_000, "UAH": 300_000,
+            "EGP": 200_000}  # fmt: skip
 _TIMES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "lpa": 1e5, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5,
           "cr": 1e7, "crore": 1e7, "crores": 1e7}  # fmt: skip
+
+_MILLIONS = frozenset(("m", "mn", "mm", "mil", "million", "millions"))
+_SMALL_UNITS = frozenset(("vnd", "idr", "krw", "jpy", "huf", "¥"))
+"""Currencies in which people are paid millions."""
 
 _PRE = rf"(?:(?:{_CODES})\.?[ ]?)?(?:(?:[a-z]{{1,2}})?\$|[£€₹¥])|(?:{_CODES})\.?|zł"
 _POST = rf"(?:[£$€₹¥](?!\d)|(?:zł|{_CODES})(?![a-z]))"
@@ -193,6 +201,9 @@ def _read(match: re.Match[str], lower: str, start: int, end: int) -> Figure | No
     if not mark and any(scale in {"lpa", "lakh", "lakhs", "lac", "lacs", "cr", "crore", "crores"} for scale in scales):
         mark = "inr"
     forms: list[str] = []
+    millions = mark.rstrip(".") in _SMALL_UNITS and any(scale in _MILLIONS for scale in scales)
+    if millions:
+        values = [value * 1e6 if value < 10_000 else value for value in values]
     if ranged:
         _even_out(values, scales, forms)
         if values[0] > values[1]:
@@ -225,7 +236,7 @@ def _read(match: re.Match[str], lower: str, start: int, end: int) -> Figure | No
         open_end=open_end,
         thousands=thousands,
         forms=tuple(forms),
-        huge=any(scale and scale not in _TIMES for scale in scales),
+        huge=not millions and any(scale and scale not in _TIMES for scale in scales),
     )
 
 

@@ -9,34 +9,41 @@ from jobwriter.facts.model import Benefit, Pay
 from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.patterns import pattern
 
-_PAY = r"(?:salar(?:y|ies)|compensation|remuneration|renumeration|pay|wages?)"
+_PAY = r"(?:salar(?:y|ies)|compensation|remuneration|renumeration|pay|wages?|comp)"
 _EXPERIENCE = (
     r"(?:,? ?(?:depending|dependent|dependant|based|commensurate) (?:up)?(?:on|with) "
     r"(?:your |the |previous |relevant )?(?:\w{2,14} (?:and|&) )?"
     r"(?:experience|skills?|location|qualifications|seniority|level)(?: level)?)"
 )
 _STATED = pattern(
-    r"\b(?:(?:highly |very |extremely |really )?(?:competitive|attractive|market[- ]leading|industry[- ]leading"
-    r"|rewarding|above[- ]market|lucrative|top[- ]of[- ](?:the[- ])?market|market[- ]rate),?(?: and \w{3,14})?"
-    r"(?: annually reviewed| base| basic| starting| annual| total| gross| cash| financial){0,3}"
-    rf" (?:{_PAY}|package|(?:day |daily |hourly )?rates?|cash|base|earnings){_EXPERIENCE}?"
+    r"\b(?:(?:highly |very |extremely |really |market |industry )?(?:competitive|attractive|market[- ]leading"
+    r"|industry[- ]leading|market[- ]competitive|best[- ]in[- ]class|top[- ]tier|above[- ]average|rewarding"
+    r"|above[- ]market|lucrative|top[- ]of[- ](?:the[- ])?market|market[- ]rate),?(?: and \w{3,14})?"
+    r"(?: annually reviewed| base| basic| starting| annual| total| gross| cash| financial| reward){0,3}"
+    rf" (?:{_PAY}|package|(?:day |daily |hourly )?rates?|cash|base|earnings)\b{_EXPERIENCE}?"
     r"|(?:generous|excellent|good|great|strong|top|superb|fantastic|outstanding|pleasant|fair|decent|handsome)"
-    r"(?: base| basic| starting| annual| total){0,3} (?:salar(?:y|ies)|compensation|remuneration|pay)"
+    r"(?: base| basic| starting| annual| total){0,3} (?:salar(?:y|ies)|compensation|remuneration|pay)\b"
     r"(?! (?:gap|review|grade))"
-    rf"|{_PAY}(?: range| package)?(?: for this (?:role|position))?(?: is| are| will be|:| -| –|\*\*){{1,3}}[ ]{{0,3}}"
-    r"(?:(?:(?:highly |very )?competitive|attractive|market rate|(?:fully )?negotiable|neg\b\.?|doe\b|d\.o\.e|tbc\b"
-    rf"|tba\b|open\b(?! to)|to be (?:discussed|confirmed|agreed))(?:,? doe\b)?{_EXPERIENCE}?|{_EXPERIENCE})"
+    rf"|{_PAY}(?: range| package)?(?: for this (?:role|position))?(?: is| are| will be|:| -| –|\*\*){{1,3}}"
+    r"[ ]{0,3}[£$€]?(?:(?:(?:highly |very )?competitive|attractive|excellent|market rates?|(?:fully )?negotiable"
+    r"|neg\b\.?|doe\b|d\.o\.e|tb[cad]\b|on application|not disclosed|undisclosed|open\b(?! to)"
+    r"|to be (?:discussed|confirmed|agreed|determined))"
+    rf"(?:,? doe\b)?{_EXPERIENCE}?(?: (?:with|plus|and|\+) (?:\w+ )?(?:benefits|bonus|package))?|{_EXPERIENCE})"
     r"|(?:pay|paying|paid) (?:\w{2,14} ){0,3}(?:above|at|over) (?:\w{2,10} )?(?:the )?market"
-    r"(?: levels?| rates?| average)?(?: on salary)?"
+    r"(?: levels?| rates?| average)?(?: on salary)?|paid competitively"
     rf"|{_PAY} (?:and (?:local )?benefits )?to be (?:discussed|confirmed|agreed)"
-    r"|commensurate (?:with|to) (?:your |the |relevant )?(?:\w{2,14} (?:and|&) )?(?:experience|skills|qualifications)"
-    r"|(?:salary|pay|rate|package|annum|year|negotiable|\d{1,3}k?|base)[ ,(]{1,2}(?P<mark>doe\b|d\.o\.e\b\.?))"
+    r"|commensurate (?:with|to) (?:your |the |relevant )?(?:\w{2,14} (?:and|&) )?(?:experience|skills|qualifications))"
 )
+_DOE = pattern(r"\b(?:doe\b|d\.o\.e\b\.?)", needs=("doe", "d.o.e"))
+_BEFORE_DOE = pattern(r"(?:salary|pay|rate|package|annum|year|negotiable|\d{1,3}k?|base)[ ,(]{1,2}\Z")
+_OPEN = pattern(rf"[ ,(]{{0,3}}(?P<mark>(?=[dbc]){_EXPERIENCE})")
 _ALONE = pattern(
     r"(?m)^[ *_>•💰-]{0,6}(?P<mark>(?:highly |very )?competitive(?: with benefits| plus benefits| \+ benefits| doe)?)"
     r"[ .*_]{0,4}$",
     needs=("competitive",),
 )
+_AGAIN = 60
+"""Characters within which the same words are the same statement: a label and its sentence."""
 _NEVER = pattern(r"\b(?:pay (?:gap|equity|transparency|slip)|package managers?|rates? of change)\b")
 _VARIES = pattern(
     r"\b(?:(?:annual|yearly|quarterly|monthly|company(?:-wide)?|performance(?:[- ]based|[- ]related)?|discretionary"
@@ -50,7 +57,7 @@ _VARIES = pattern(
 _NOT_VARIED = pattern(
     r"\b(?:referral|refer|signing|sign[- ]on|joining|welcome|completion|clearance|retention|long[- ]service|relocation"
     r"|private|diversity|gender|pay|racial|health|brand|home|holiday|christmas|spot|adoption|certification|wedding|baby"
-    r"|internal|preferred|a)[- ,&/]{1,3}(?:and )?\Z"
+    r"|internal|preferred|(?:is|be|as|are) a)[- ,&/]{1,3}(?:and )?\Z"
 )
 _BASIS = pattern(
     r"(?<!\d)(?!401)\d|\b(?:percent|per cent|vest\w*|one|two|three|double|month'?s|half|month's salary|worth)\b"
@@ -58,21 +65,43 @@ _BASIS = pattern(
 _CLAUSE = pattern(r"[.;\n|•]")
 
 
-def in_words(document: Document) -> Iterator[Span]:
-    """Words that stand where the figure for pay belongs, one span a place."""
+def in_words(document: Document, pays: tuple[Pay, ...] = ()) -> Iterator[Span]:
+    """Words that stand where the figure for pay belongs, one span a place.
+
+    Args:
+        document: the ad.
+        pays: its figures; where one has a single end, ``depending on experience`` after it hides the other.
+    """
     low = document.lower
+    found: list[Span] = []
     for start, end, _ in spoken(document):
-        for match in _STATED.finditer(low, start, end):
-            if not _NEVER.search(match[0]):
-                yield Span(*match.span("mark" if match["mark"] else 0))
-        for match in _ALONE.finditer(low, start, end):
-            yield Span(*match.span("mark"))
+        found += [Span(*match.span()) for match in _STATED.finditer(low, start, end) if not _NEVER.search(match[0])]
+        for match in _DOE.finditer(low, start, end):
+            if _BEFORE_DOE.search(low, max(start, match.start() - 16), match.start()):
+                found.append(Span(*match.span()))
+        found += [Span(*match.span("mark")) for match in _ALONE.finditer(low, start, end)]
+    for pay in pays:
+        after = _OPEN.match(low, pay.end, pay.end + 60) if pay.open_end and pay.start >= 0 else None
+        if after:
+            found.append(Span(*after.span("mark")))
+    last = Span(-1, -1)
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
+        word = low[span.start : span.start + 8]
+        if span.overlaps(last) or (span.start - last.end < _AGAIN and word == low[last.start : last.start + 8]):
+            continue
+        last = span
+        yield span
 
 
 def variable(document: Document, benefits: tuple[Benefit, ...], pays: tuple[Pay, ...]) -> Iterator[Span]:
-    """Bonus, commission and equity named without what they depend on or come to."""
+    """Bonus, commission and equity named without what they depend on or come to.
+
+    Each kind once, at its first mention, and not at all where any mention of it has its terms.
+    """
     low = document.lower
     taken = -9
+    vague: dict[str, Span] = {}
+    clear: set[str] = set()
     for benefit in benefits:
         if benefit.start < 0:
             continue
@@ -82,10 +111,21 @@ def variable(document: Document, benefits: tuple[Benefit, ...], pays: tuple[Pay,
             if match.start() - taken <= 2:
                 continue
             taken = match.end()
-            if not _NOT_VARIED.search(low, max(0, match.start() - 16), match.start()) and not _has_basis(
-                low, match.start(), match.end(), (first, last), pays
-            ):
-                yield Span(match.start(), match.end())
+            if _NOT_VARIED.search(low, max(0, match.start() - 16), match.start()):
+                continue
+            kind = next((name for name, words in _SORTS if any(word in match[0] for word in words)), "bonus")
+            if _has_basis(low, match.start(), match.end(), (first, last), pays):
+                clear.add(kind)
+            else:
+                vague.setdefault(kind, Span(*match.span()))
+    yield from (span for kind, span in vague.items() if kind not in clear)
+
+
+_SORTS = (
+    ("commission", ("commission",)),
+    ("profit", ("profit",)),
+    ("equity", ("equity", "stock", "share", "rsu", "option", "vsop")),
+)
 
 
 def _has_basis(low: str, start: int, end: int, within: tuple[int, int], pays: tuple[Pay, ...]) -> bool:

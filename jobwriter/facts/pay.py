@@ -38,9 +38,11 @@ _OWN = pattern(r"\b(?:we|our|this (?:role|position|job)|the (?:role|position|job
 _WE = pattern(r"\b(?:we|our)\b")
 _OTE = pattern(r"\b(?:ote|on[- ]target|total target)\b")
 _TOTAL = pattern(r"\btotal (?:comp|compensation|cash|package|remuneration|rewards?)\b")
+_BY_YEAR = pattern(r"[ (]{0,2}(?:annual )?base (?:salary|pay)\b")
 _PRO_RATA = pattern(r"\b(?:pro[- ]?rata|for \d\d(?:\.\d+)? hours|part[- ]time (?:pay|salary))\b")
 _FULL_TIME = pattern(r"\b(?:fte|full[- ]time equivalent|full[- ]time salary|(?:for|if) full[- ]time)\b")
-_NAMED = pattern(r"\b(?:salar|compensation|remuneration|wage|rate|ctc|gehalt|lohn|salaire|earnings|stipend|net|gross)")
+_NAMED = pattern(r"\b(?:salar|compensation|remuneration|wage|rate|ctc|gehalt|lohn|salaire|earnings|stipend|net|gross"
+    r"|based on|depend|doe\b|negotiable)")
 
 
 @record
@@ -114,7 +116,7 @@ def _pay(figure: Figure, around: Setting, low: str, voice: Voice, countries: tup
         basis=_basis(near, around),
         estimated=estimated,
         open_end=figure.open_end,
-        forms=scaled.forms + (("no-period",) if "period" in inferred else ()),
+        forms=scaled.forms + (("no-period",) if "period" in inferred and not _BY_YEAR.match(around.after) else ()),
         total=_TOTAL.search(near) is not None,
         start=figure.start,
         end=end,

@@ -149,9 +149,7 @@ def _names(document: Document, title: Title | None) -> Iterator[Title]:
         section = document.sections[sentence.section].kind
         opens = sentence.block in heads
         leads = list(_openings(low, sentence, opens))
-        if (
-            not leads or leads[0][1] != _LABELLED
-        ) and not (sentence.kind == "heading" or section in _NOT_OF_THE_JOB):
+        if (not leads or leads[0][1] != _LABELLED) and not (sentence.kind == "heading" or section in _NOT_OF_THE_JOB):
             leads += [place for place in places[first:passed] if sentence.start <= place[0]]
         for at, follows in sorted(leads):
             found = jobnames.name_at(text, low, at, sentence.end)
@@ -203,7 +201,11 @@ def _openings(low: str, sentence: Sentence, opens: bool) -> Iterator[tuple[int, 
         opens: whether it is one of the short lines with which the ad opens.
     """
     start, end = sentence.start, sentence.end
-    if end - start < 100 and 0 < low.find(":", start, min(end, start + 30)) and (label := _LABEL.match(low, start, end)):
+    if (
+        end - start < 100
+        and 0 < low.find(":", start, min(end, start + 30))
+        and (label := _LABEL.match(low, start, end))
+    ):
         yield label.end(), _LABELLED
         return
     if opens:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jobwriter.engine import Ad
 from jobwriter.facts import offers
-from jobwriter.facts.model import Pay
+from jobwriter.facts.model import Benefit, Pay
 from jobwriter.facts.voice import voice_at
 from jobwriter.finding import Match, Severity
 from jobwriter.patterns import pattern
@@ -20,6 +20,8 @@ _UNPAID = pattern(
     r"|this is a volunteer)\b",
     needs=("unpaid", "volunt"),
 )
+_UNIT = pattern(r"[£$€%]|\b(?:day|days|week|weeks|hours?|months?)\b")
+_ABROAD = pattern(r"\b(?:anywhere|abroad)\b")
 _OPEN = {"up-to": "gives no lower end", "from": "gives no upper end", "plus": "gives no upper end"}
 _FAULTS = {
     "reversed": "has the higher end first",
@@ -50,7 +52,7 @@ def pay_without_number(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Words where the figure belongs; only a suggestion where a figure stands beside them."""
     del options
     figures = [(pay.start, pay.end) for pay in ad.facts.pays if not pay.estimated and pay.start >= 0]
-    for span in offers.in_words(ad.document):
+    for span in offers.in_words(ad.document, ad.facts.pays):
         beside = any(start - _NEAR <= span.end and span.start <= end + _NEAR for start, end in figures)
         words = " ".join(ad.document.text[span.start : span.end].split())
         yield Match(span.start, span.end, {"words": words}, severity="suggestion" if beside else None)
@@ -116,13 +118,20 @@ def missing_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """No benefit that one could count on."""
     del options
     benefits = ad.facts.benefits
-    if any((item.kind or item.quantified) and not item.hollow for item in benefits):
+    if any(_counts(item) for item in benefits):
         return
     if "benefits_url" in ad.document.fields or any("benefits" in link.url.lower() for link in ad.document.links):
         return
     hollow = next((item for item in benefits if item.hollow), None)
     what = f'only promises such as "{_short(hollow.text)}"' if hollow else "no benefit at all"
     yield Match(section="benefits", values={"what": what})
+
+
+def _counts(item: Benefit) -> bool:
+    """Whether a benefit is one that a reader can count on: a known thing, or a sum or a time; not where one works."""
+    if item.hollow or item.kind == "mode":
+        return item.quantified and _ABROAD.search(item.text.lower()) is not None
+    return bool(item.kind) or (item.quantified and _UNIT.search(item.text.lower()) is not None)
 
 
 def _at(
