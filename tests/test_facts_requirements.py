@@ -149,6 +149,22 @@ def test_bullets_that_lost_their_breaks_are_told_apart() -> None:
     assert len(ledger(f"## Requirements\n\n{glued} and children in the evening, at weekends and on holidays.\n")) == 4
 
 
+def test_a_wish_for_a_higher_degree_leaves_the_lower_one_required() -> None:
+    degree = facts("## Requirements\n\n- Bachelor's degree in ceramics; a Master's is a plus\n").degree
+    assert degree is not None
+    assert (degree.level, degree.required) == ("bachelor", True)
+
+
+def test_a_tool_that_would_suit_best_is_not_needed() -> None:
+    found = facts("## Requirements\n\n- You write a typed language, ideally Rust\n- SQL\n", "Rust", "SQL").tools
+    assert {tool.name: tool.kind for tool in found} == {"Rust": "nice", "SQL": "must"}
+
+
+def test_years_of_a_field_with_data_in_its_name_are_experience() -> None:
+    found = facts("## Requirements\n\n- 3+ years of data governance experience\n- You clean 15 years of data\n").years
+    assert [years.text for years in found] == ["3+ years of data governance experience"]
+
+
 def test_what_stands_around_a_list_is_not_asked_for() -> None:
     text = (
         "## Requirements\n\nWe would love to meet you if this sounds like you.\n\n"

@@ -20,12 +20,13 @@ _MENTION = pattern(
     r"|(?P<master>master'?s?(?:' | )(?:degree|level|or|and|in)|master's|masters\b|m\.?sc\b\.?|m\.?eng\b\.?|mba\b"
     r"|m\.s\.|graduate degree|advanced degree|postgraduate (?:degree|qualification)|higher degree)"
     r"|(?P<bachelor>bachelor'?s?(?:'? degree)?|b\.?sc\b\.?|b\.?eng\b\.?|b\.s\.|b\.a\.|ba/bs\b|bs/ba\b"
-    r"|undergraduate degree|university degree|college degree|academic degree"
+    r"|undergraduate degree|university degree|college degree|academic degree|hbo\+?(?= |/|-)(?! max)"
+    r"|university[- ]level"
     r"|(?:honou?rs |first |technical |stem |relevant |quantitative |scientific |numerate |numerical |engineering "
     r"|science |a )?degree(?! (?:of|apprentice)\b)|2[:.]1\b|educated to degree))",
     needs=(
         "degree", "ph", "doctor", "master", "sc", "eng", "bachelor", "mba", "m.s.", "b.s.", "b.a.", "ba/", "bs/",
-        "2:1", "2.1",
+        "2:1", "2.1", "hbo", "university",
     ),
 )  # fmt: skip
 _SHORT = pattern(
@@ -40,6 +41,7 @@ _SOFT = pattern(
     r"\b(?:preferred|preferably|preferable|ideally|desirable|desired|advantageous|a plus|(?:a|an)(?: \w+)? (?:plus"
     r"|bonus|advantage)|bonus|nice to have|welcome|beneficial)\b"
 )
+_APART = pattern(r"[;.(](?!\w)|\(|, (?!or\b|and\b|ph|m\w+ (?:or|and)\b)")
 _REQUIRED = pattern(r"\b(?:required|essential|must|mandatory|necessary|minimum)\b")
 _EQUIVALENT = pattern(
     r"\b(?:or|and/or)\W+(?:(?:an?|the|your|their|any|other|have|with|relevant|proven|demonstrable|significant"
@@ -62,7 +64,8 @@ _OFFER = pattern(
     r"\b(?:degree of|team|colleagues|fund|sponsor|support you|study|studying toward|apprentice|phds and|our)\b"
 )
 _ASKED = pattern(
-    r"\b(?:you|candidate|candidates|applicant|applicants|require[sd]?|must|hold|looking for|seeking|ideal|educat\w+"
+    r"\b(?:you|candidates? need|candidate|candidates|applicant|applicants|require[sd]?|must|hold|looking for"
+    r"|seeking|ideal|educat\w+"
     r"|qualif\w+)\b"
 )
 
@@ -126,6 +129,18 @@ def _told(low: str, start: int, stop: int, end: int) -> bool:
     return match is not None and (match.start() < after and not _BESIDES.search(low, stop, max(match.start(), stop)))
 
 
+def _is_soft(low: str, found: Sequence[tuple[Level, int, int]], level: Level, start: int, end: int) -> bool:
+    """Whether the lowest degree is only wished for: not in ``BSc; a PhD is a plus``."""
+    wish = _SOFT.search(low, start, end)
+    if wish is None:
+        return False
+    before = [one for one in found if one[1] < wish.start()]
+    lowest = [one for one in before if one[0] == level]
+    if not before or not lowest or before[-1][0] == level:
+        return True
+    return _APART.search(low, lowest[-1][2], before[-1][1]) is None
+
+
 def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
     for start, end, must in _units(document, ledger):
         found: list[tuple[Level, int, int]] = []
@@ -144,9 +159,8 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
         for _, left, right in found:
             if left - stop <= _NEAR:
                 stop = max(stop, right)
-        soft = _SOFT.search(document.lower, start, min(end, stop + 60)) and not _REQUIRED.search(
-            document.lower, start, end
-        )
+        soft = _is_soft(document.lower, found, level, start, min(end, stop + 60))
+        soft = soft and not _REQUIRED.search(document.lower, start, end)
         ways = list(_EQUIVALENT.finditer(document.lower, start, end))
         told = any(_told(document.lower, way.start(), way.end(), end) for way in ways)
         yield _Named(level, first, max(stop, first + 1), must and not soft, told, bool(ways) and not told)

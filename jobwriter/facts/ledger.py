@@ -42,7 +42,8 @@ SOFTENED = pattern(
 )
 """Words that make the item they stand in a nice-to-have."""
 HEDGED = pattern(
-    r"\b(?:ideally|preferably|preferred|nice[- ]to[- ]have|desirable|advantageous|(?:a|an)(?: \w+)? (?:plus|bonus"
+    r"\b(?:ideally|preferably|preferred|nice[- ]to[- ]have|desirable|advantageous|beneficial|would be useful|(?:a"
+    r"|an)(?: \w+)? (?:plus|bonus"
     r"|advantage)\b|bonus points)"
 )
 """Words of wish inside a list, whether or not they soften the whole item."""
@@ -277,13 +278,13 @@ def _item(document: Document, start: int, end: int, kind: RequirementKind, block
     if soft is None or _REQUIRED.search(low, start, end):
         return Item(start, end, kind, block, section)
     sentence = document.sentence_at(start + soft.start())
+    later = max(sentence.start if sentence else start, low.rfind("; ", start, start + soft.end()) + 2)
     if (
-        sentence is not None
-        and sentence.start > start
-        and (_ASKING_START.match(low, start, sentence.start) or _CUE.search(low, start, sentence.start))
-        and not SOFTENED.search(low[start : sentence.start].rstrip())
+        later > start
+        and (_ASKING_START.match(low, start, later) or _CUE.search(low, start, later))
+        and not SOFTENED.search(low[start:later].rstrip(" ;"))
     ):
-        return Item(start, end, kind, block, section, sentence.start)
+        return Item(start, end, kind, block, section, later)
     return Item(start, end, "nice", block, section)
 
 

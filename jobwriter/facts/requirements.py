@@ -10,8 +10,11 @@ from jobwriter.facts import Context, asks, degree, ledger, years
 from jobwriter.facts.ledger import Item
 from jobwriter.facts.model import Degree, Requirement, Tool, Years
 from jobwriter.facts.tools import Mention
+from jobwriter.patterns import pattern
 from jobwriter.records import record
 
+_WISHED = pattern(r"\b(?:ideally|preferably|preferred:?)(?: \w+){0,2} ?\(?$", needs=("ideally", "prefer"))
+"""Before a tool: it is the one of its kind that would suit best, and not needed."""
 _STRENGTH = ("must", "duty", "nice", "other")
 
 
@@ -114,7 +117,9 @@ def _tools(document: Document, items: Sequence[Item], mentions: Sequence[Mention
 def _kind_at(document: Document, items: Sequence[Item], starts: Sequence[int], offset: int) -> str:
     at = bisect_right(starts, offset) - 1
     if at >= 0 and offset < items[at].end:
-        return items[at].kind
+        item = items[at]
+        wished = 0 <= item.soft <= offset or _WISHED.search(document.lower, max(item.start, offset - 30), offset)
+        return "nice" if wished and item.kind == "must" else item.kind
     section = document.section_at(offset)
     if section is None:
         return "other"

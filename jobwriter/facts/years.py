@@ -33,13 +33,13 @@ _BEFORE, _AFTER = 60, 90
 _EXPERIENCE = pattern(
     r"\b(?:experienced?|exp|expertise|background|working|worked|track record|hands-on|professional|commercial"
     r"|industry|practice|building|developing"
-    r"|engineering|development|research|post-?qualif\w+|pqe|in an? [\w -]{0,40}role)\b"
+    r"|engineering|development|research|post-?qualif\w+|pqe|in (?:an? )?[\w -]{0,40}roles?)\b"
 )
 _OTHER_AFTER = pattern(
     r"\s*(?:'s? )?(?:-|–)?\s*(?:old\b|of age|(?:or|and) (?:older|over)|fixed|contract|ftc|term\b|placement|program"
     r"|scheme|warrant|vest|cliff|visa|of history|history|ago\b|running|in a row"
     r"|anniversar|tenure|of service|service|plan\b|roadmap|guarantee|after|maternity|parental|leave|sabbatical"
-    r"|of data\b(?! (?:engineering|science|analy|experience|work|warehous|platform))|of operation|post-money"
+    r"|of (?:\w+ )?data(?=[.,;)]| ?$|\n| (?:from|on|in|about|for|across|and|collected|to)\b)|of operation|post-money"
     r"|of growth|residen|of continuous"
     r"|in business|in the uk|validity|lease|internship|apprentice|project|programme|bachelor|degree|course|rotation"
     r"|of employment|with (?:us|the company))"
@@ -133,7 +133,7 @@ def _years(document: Document, match: re.Match[str], left: int, right: int, item
         max=first if capped else high,
         subject=_subject(low, match, left, right),
         plus=open_end or bool(match["floor"]),
-        malformed=high is not None and (open_end or high <= first),
+        malformed=high is not None and (open_end or bool(match["floor"]) or high <= first),
         required=item is None or item.kind != "nice",
         start=start,
         end=end,

@@ -126,7 +126,7 @@ def degree_without_equivalent(ad: Ad, options: Mapping[str, Any]) -> Iterator[Ma
     if degree is None or not degree.required or degree.equivalent_ok or degree.start < 0:
         return
     role = ad.facts.title.role if ad.facts.title else None
-    if degree.level == "phd" and role in _RESEARCH:
+    if degree.level in {"master", "phd"} and role in _RESEARCH:
         return
     words = ad.document.text[degree.start : degree.end]
     if degree.bare_equivalent:

@@ -167,7 +167,7 @@ def _piles(document: Document, mentions: Sequence[Mention], least: int) -> Itera
     runs: dict[tuple[int, str], list[list[Mention]]] = {}
     for mention in mentions:
         sentence = document.sentence_at(mention.start)
-        pool = lexis.pool(mention.family)
+        pool = lexis.pool(mention.family) or ("language" if mention.family == "language" else "")
         if not pool or sentence is None or sentence.kind == "heading":
             continue
         piles = runs.setdefault((sentence.start, pool), [])
