@@ -18,6 +18,8 @@ _EITHER = pattern(
     r"\b(?:or|either|option\w*|choose|choice|possible|possibility|available|consider\w*|depending|flexib\w+|may"
     r"|might|could)\b"
 )
+_MIXED = pattern(r"\b(?:or|hybrid|remote(?:ly)?|home|wfh)\b")
+_JOB = pattern(r"\b(?:role|position|job|opportunity)\b")
 _THESE = pattern(r"\bthese (?:roles|positions|jobs|vacancies|posts)\b", needs=("these ",))
 _SEVERAL = pattern(
     r"\b(?:multiple|several|various|two|three|four|five|\d+|more than one|number of|different|both|all"
@@ -69,6 +71,7 @@ def _near(one: Place, other: Place) -> bool:
 def _modes(document: Document, facts: Facts, said: Sequence[tuple[Place, ...]]) -> Iterator[tuple[Fact, Fact, str]]:
     """Remote against on-site, days in the office, or a town in which the role is based."""
     yield from _region(document, facts, said)
+    yield from _onsite_and_hybrid(document, facts)
     remote = next(
         (mode for mode in facts.modes if mode.value == "remote" and mode.whole and mode.office_days is None), None
     )
@@ -87,6 +90,21 @@ def _modes(document: Document, facts: Facts, said: Sequence[tuple[Place, ...]]) 
         if based and not _open(document, first) and not _same_sentence(document, remote, first):
             yield *_ordered(remote, first), f"the ad calls the job remote and bases it in {first.name}"
             return
+
+
+def _onsite_and_hybrid(document: Document, facts: Facts) -> Iterator[tuple[Fact, Fact, str]]:
+    """A job that is said to be on site, in an ad that offers hybrid work."""
+    for here in facts.modes:
+        if here.value != "onsite" or not here.whole or here.office_days is not None or here.start < 0:
+            continue
+        sentence = sentence_around(document, here.start)
+        if not _JOB.search(document.lower, here.start, here.end) or _MIXED.search(document.lower, *sentence):
+            continue
+        for mixed in facts.modes:
+            if mixed.value == "hybrid" and mixed.start >= 0 and not _same_sentence(document, here, mixed):
+                yield *_ordered(here, mixed), "the ad calls the job on-site and speaks of hybrid work"
+                return
+        return
 
 
 def _region(document: Document, facts: Facts, said: Sequence[tuple[Place, ...]]) -> Iterator[tuple[Fact, Fact, str]]:

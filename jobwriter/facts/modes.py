@@ -23,13 +23,15 @@ _REMOTE = pattern(
     r"(?P<no>\b(?:not|no|non|isn't|never|cannot be|can't be|won't be|without) (?:a |an |be |currently |offer |fully "
     r"|entirely "
     r"|100% |available (?:as|for) )*remote(?:ly)?\b(?! (?:setup|experience)))"
-    r"|(?P<full>\b(?:fully|100 ?%|completely|entirely|permanently|purely|truly|all|globally|full) ?[- ]?remote(?:ly)?\b"
+    r"|(?P<full>\b(?:fully|100 ?%|completely|entirely|permanently|purely|truly|all|globally"
+    r"|full) ?[- ]?remote(?:ly)?\b"
     r"|\bremote[- ](?:first|only|native)\b|\b100 ?% ?(?:\w+ )?(?:home|remote)"
     r"|\bremote(?:ly)?[- ](?:role|position|job|opportunity|contract|eligible|based|basis|company|organi[sz]ation"
     r"|business"
     r"|work environment|friendly|ok|possible|within|from anywhere|anywhere|in the|across|uk|us|eu|employees|worker)\b"
     r"|\bwork(?:ing)?(?: (?:fully|entirely|completely|100%))? remotely\b"
-    r"|\b(?:role|position|job|team|opportunity) (?:is|will be|can be|may be)(?: (?:currently|also|performed|done|fully"
+    r"|\b(?:role|position|job|team|opportunity) (?:is|will be|can be|may be)(?: (?:currently|also|performed"
+    r"|done|fully"
     r"|completely))* (?:remote|home[- ]based|performed remotely|done remotely)\b"
     r"|\bhome[- ]based\b|\bwork (?:from )?(?:wherever|anywhere)(?! (?:for|up to|\d|policy))"
     r"|\b(?:wfh|work from home) (?:role|position|job|permanently|full[- ]time)|\bli-remote\b)"
@@ -44,7 +46,8 @@ _REMOTE = pattern(
     needs=("remote", "home", "wfh", "anywhere", "wherever"),
 )
 _NOT_REMOTE = pattern(
-    r"remote[- ](?:teams?\b(?!:)|type|status|policy|sensing|procedure|gp|nurse|control|desktop|access|server|monitoring"
+    r"remote[- ](?:teams?\b(?!:)|type|status|policy|sensing|procedure|gp|nurse|control|desktop|access|server"
+    r"|monitoring"
     r"|communit\w+|patients?|data|sites?|locations?|medical|method|colleagues|workforce|collaboration|start-?up"
     r"|developers?"
     r"|users?|areas|devices?|support|login|sensor\w*|health\w*|setting|diagnos\w+|operat\w+|vehicles?|islands?"
@@ -63,9 +66,9 @@ _KIT = pattern(
     r"[ -](?:office |home )?(?:equipment|budget|allowance|stipend|set-?up|kit|support payment|bonus|grant)\b"
 )
 _AWHILE = pattern(
-    r"[^.\n;]{0,30}?\b(?:up to |for |of )?(?:an? (?:maximum|total) of )?(?:\d+|two|three|four|five|six|eight|ten"
-    r"|twelve|twenty"
-    r"|thirty|sixty|ninety) (?:working |calendar |additional )?(?:days|weeks|months)\b(?! (?:a|per|each|every|/) ?week)"
+    r"[^.\n;]{0,30}?\b(?:up to |for |of )?(?:an? (?:maximum|total) of )?(?:\d+|one|two|three|four|five|six|eight"
+    r"|ten|twelve|twenty|thirty|sixty|ninety) (?:working |calendar |additional |full )?(?:days|weeks?|months?)\b"
+    r"(?! (?:a|per|each|every|/) ?week)"
 )
 _AWHILE_BEFORE = pattern(
     r"\b\d+ (?:working |calendar )?(?:days|weeks|months)(?: (?:a|per|each|of the|every) year)?[^.\n;]{0,25}\Z"
@@ -74,7 +77,7 @@ _INSTEAD = pattern(r"[^.\n;]{0,30}(?:week|office)")
 _DENIED = pattern(r"\b(?:not|cannot|unable|won't|can't)\b")
 _ASKED = pattern(r"\b(?:role|position|job|is|within|from)\b")
 _MIXED_BEFORE = pattern(r"\bmix(?:ture)? of\b|\bhybrid\b|\bnot\b")
-_MIXED = pattern(r"\b(?:mix(?:ture)?|balance|hybrid|office|split|between|flexib\w+ to)\b")
+_MIXED = pattern(r"\b(?:mix(?:ture)?|(?<!life )balance|hybrid|(?<!home )(?<!home-)office|split|between|flexib\w+ to)\b")
 _PARTLY = pattern(r"\b(?:hybrid|partly|partial|office|occasional)\b")
 _WHOLLY = pattern(
     r"(?:fully|100 ?%|completely|entirely|permanently|purely|truly|full) ?[- ]?remote|remote[- ](?:role|position|job"
@@ -87,7 +90,7 @@ _EITHER = pattern(
 _LABEL = pattern(r"\b(?:location|type|arrangement|mode|policy|model|work|pattern|place)s?\W{0,4}:[^.\n]{0,80}\Z")
 
 _HYBRID = pattern(
-    r"\bhybrid\b(?! (?:search|cloud|retriev\w*|approach\w*|ml|ai|moneti[sz]\w+|systems?|infrastructure"
+    r"\bhybrid\b(?! (?:search|cloud|retriev\w*|ml|ai|moneti[sz]\w+|systems?|infrastructure"
     r"|architectures?|solutions?"
     r"|deploy\w*|data|analytics|ecosystem|rag|apps?|mobile|events?|recommend\w*|models(?! of work)|model(?:l)?ing"
     r"|physics"
@@ -95,16 +98,22 @@ _HYBRID = pattern(
     r"|on|across)"
     r"|power|energy|vehicles?|memory|ranking|of (?:technical|data|software|engineering|research|analytics)|and multi"
     r"|on-?prem\w*|storage|network\w*|legal|dl|threat|attack|index\w*|keyword|vector|semantic|team of|technical"
-    r"|between (?:a )?(?:data|software|research)|software|engineer\w*|/?multi))",
+    r"|between (?:a )?(?:data|software|research)|software|engineer\w*|/?multi\w*)\b)",
     needs=("hybrid",),
 )
 _HYBRID_WORK = pattern(
-    r"hybrid\b(?:[ -](?:working|work|role|position|job|schedules?|policy|pattern|set-?up|office|remote|basis|flexib\w+"
+    r"hybrid\b(?:[ -](?:working|work|role|position|job|schedules?|policy|pattern|set-?up|office|remote|basis"
+    r"|flexib\w+"
     r"|arrangements?|workplace|workstyle|based|week|opportunit\w+|options?|home|culture|team|wfh|format|contract"
     r"|employees"
-    r"|first|way|model|approach to work\w*|environment|in|from|at|with|working)\b| ?[(:/|,.;\n)–-]|$| ?\Z)"
+    r"|first|way|model|approach|environment|in|from|at|with|working)\b| ?[(:/|,.;\n)–-]|$| ?\Z)"
 )
-_HYBRID_THING = pattern(r"hybrid (?:model|approach|environment)")
+_HYBRID_THING = pattern(r"hybrid (?:model|approach|environment)\b(?! of work| to work)")
+_TWO_IN_ONE = pattern(
+    r"(?: \w+){0,2}[ ,:–-]{1,3}(?:split\b|combin\w+|bridg\w+|blend\w*|spanning|half\b|part\b"
+    r"|that (?:combin|bridg|sit|mix)|(?:for )?someone (?:who|with)|sitting|where you (?:will )?(?:both|build"
+    r"|own))[^.\n]{0,40}"
+)
 _WORK_WORDS = pattern(
     r"\b(?:office|home|days?|week|work|working|role|remote|on-?site|location|based|flexib\w+|position)\b"
 )
@@ -122,7 +131,8 @@ _ONSITE = pattern(
     r"|\bli-on-?site\b)"
     r"|(?P<bare>\b(?:on-?site|in-?office)\b(?! (?:gym|gyms|interview\w*|visits?|parking|clients?|customers?|cafe\w*"
     r"|facilit\w*"
-    r"|support|restaurants?|canteen|nursery|case|final|assessment|events?|meetings?|training|with (?:clients|customers)"
+    r"|support|restaurants?|canteen|nursery|case|final|assessment|events?|meetings?|training|with (?:clients"
+    r"|customers)"
     r"|physio\w*|massage|health\w*|fitness|lunch\w*|catering|showers?|barista|bar\b|requirement|at (?:clients?"
     r"|customers?)"
     r"|implementation|deployment|travel|perks|snacks|loop|stage|panel|round|doctor|childcare|day care|hackathon"
@@ -203,6 +213,9 @@ def _hybrids(document: Document, start: int, end: int, voice: Voice) -> Iterator
         left, right = window(document, at, stop, 80)
         if not _HYBRID_WORK.match(low, at, right):
             continue
+        two = _TWO_IN_ONE.match(low, stop, right)
+        if two and not _DAY_WORDS.search(two.group()):
+            continue
         before, after = low[left:at], low[stop:right]
         alone = right - left < 60 or (_edge(low, at, stop)[0] or " ") in "([|/•,"
         if not alone and not _WORK_WORDS.search(before) and not _WORK_WORDS.search(after):
@@ -234,7 +247,7 @@ def _is_other(document: Document, match: re.Match[str]) -> bool:
     at, stop = match.span()
     left, right = window(document, at, stop, 150)
     word = low.find("remote", at, stop)
-    if _KIT.match(low, stop) or (word >= 0 and _NOT_REMOTE.match(low, word)):
+    if (_KIT.match(low, stop) and not low.startswith("fully", at)) or (word >= 0 and _NOT_REMOTE.match(low, word)):
         return True
     if match["full"] and low.startswith(("fully", "100", "remote", "complet", "entire"), at):
         return False

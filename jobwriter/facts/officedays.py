@@ -57,12 +57,12 @@ _HERE = pattern(
 )
 _AWAY = pattern(r"\b(?:remote|remotely|wfh|(?:from|at) home|home|offsite|off-site|elsewhere|anywhere)\b")
 _NOT_DAYS = pattern(
-    r"\b(?:holidays?|annual leave|leave|vacation|pto|off\b|paid|sick|volunteer\w*|notice|sprint|training|learning"
-    r"|hackathon"
-    r"|conference|trial|interview|response|reply|hours?|year|annually|assessment|onboarding|abroad|shift|on[- ]call"
+    r"\b(?:holidays?(?! (?:house|home|park|let|inn))|annual leave|leave|vacation|pto|off\b"
+    r"|paid|sick|volunteer\w*|notice|sprint|training|learning|hackathon|conference|trial|interview|response"
+    r"|reply|hours?|year|annually|assessment|onboarding|abroad|shift|on[- ]call"
     r"|working week|day week|retreat|summer)\b"
 )
-_NEXT_COUNT = pattern(rf"\b{_N} (?:\w+ )?days?\b|\band (?:up to )?{_N}\b|\b\d (?:remote|home|wfh)|[;.]")
+_NEXT_COUNT = pattern(rf"\b{_N} (?:\w+ )?days?\b|\band (?:up to )?{_N}\b|\b\d (?:remote|home|wfh)|[;.]|\(\d")
 _HYBRID_BEFORE = pattern(r"hybrid[ \w]{0,12}[ (:,-]{1,4}\Z")
 
 

@@ -47,15 +47,22 @@ _HOURS = pattern(
 )
 _FIGURE = pattern(r"\d{1,2}(?:\.\d{1,2})?")
 _FLEXIBLE = pattern(
-    r"\b(?:flexible (?:and \w+ )?(?:work(?:ing)? )?(?:hours|schedules?|times?|timings?|working hours)"
-    r"|flexible work(?:ing)?"
-    r"(?: (?:options|arrangements?|policy|policies|environment|culture|patterns?|practices|opportunities|model))?"
-    r"|flexi-?time|flex-?time|flexibility (?:in|on|around|with) (?:your |working )*hours)\b(?! off)",
+    r"\b(?:flexible (?:(?:and|or|&) \w+ |around |about )?(?:(?:your|working|work|start|starting|finish) ){0,3}"
+    r"(?:hours|schedul(?:es?|ing)|times?|timings?|rotas?|locations?|workplace)(?: and locations?)?"
+    r"|flexible (?:and (?:hybrid|remote|agile) )?work(?:ing)?(?: (?:options|arrangements?|policy|policies"
+    r"|environment|culture|patterns?|practices?|opportunities|model|approach(?:es)?|styles?|setup|set-up"
+    r"|conditions))?(?!-)"
+    r"|work(?:ing)? flexibly|flexi-?time|flexi-?hours|flex-?time|flex(?: |-)(?:hours|work(?:ing)?)"
+    r"|flexibility (?:in|on|around|with|of|over|regarding|about|to choose)"
+    r" (?:(?:your|our|working|work|the|own|daily) ){0,4}(?:hours|schedules?|locations?|when|where"
+    r"|working patterns?)(?: (?:and|or) (?:locations?|hours|where|when))?"
+    r"|flexible (?:on|about) (?:hours|location|where|when|working)|hours (?:is|are) flexible)\b(?! off)",
     needs=("flex",),
 )
+_FOR_OTHERS = pattern(r"\b(?:customers?|clients|users|retailers|patients|shift workers|businesses|platform)\b")
 _TERMS = pattern(
-    r"\d|\b(?:core|between|compressed|9-day|nine-day|two|three|four|job[- ]shar\w+|term[- ]time|request|ask|legal"
-    r"|right to)\b"
+    r"\d|\b(?:core|between|compressed|9-day|nine-day|two|three|four|job[- ]shar\w+|term[- ]time|requests?|ask|legal"
+    r"|right to|discuss\w*|talk|conversations?|consider\w*|let us know)\b"
 )
 
 
@@ -140,5 +147,7 @@ def _flexible(document: Document) -> Iterator[Fact]:
     for start, end, voice in spoken(document):
         for match in islice(_FLEXIBLE.finditer(low, start, end), _MOST):
             left, right = window(document, match.start(), match.end(), 100)
+            if _FOR_OTHERS.search(low, left, right):
+                continue
             if not _TERMS.search(low, left, match.start()) and not _TERMS.search(low, match.end(), right):
                 yield Fact(start=match.start(), end=match.end(), source=voice)
