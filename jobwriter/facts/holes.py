@@ -20,7 +20,7 @@ _BRACKET = (
     r"|hiring manager|contact|recruiter|your|insert|add|enter|fill|describe|list|specify|choose|select|x+|tbc|tbd"
     r"|placeholder"
     r"|product|industry|mission|value|benefit|skill|tool|technology|duration|hours|reference|brand|text here|brief"
-    r"|short"
+    r"|short|note to|delete|amend|remove|if applicable|optional|hr to|to be"
 )
 _HOLES = pattern(
     r"[\[{<$£€](?:(?<=\{)(?:\{[^{}\n]{0,80}\}\}|%[^{}\n]{0,80}%\})|(?<=<)%[^<>\n]{0,60}%>|(?<=\$)\{[a-z_.]{1,40}\}"
@@ -32,7 +32,14 @@ _HOLES = pattern(
 )
 _LEFT = pattern(
     r"\b(?:lorem ipsum(?: dolor(?: sit amet)?)?"
-    r"|insert (?:the )?(?:company|job|salary|name|text|location|date)\b[^.\n]{0,20}\bhere\b|(?:todo|fixme)\b:?(?= ))"
+    r"|insert (?:the )?(?:company|job|salary|name|text|location|date)\b[^.\n]{0,20}\bhere\b|(?:todo|fixme)\b:?(?= )"
+    r"|if (?:yes|no|onsite|applicable) ?[\u2013\u2014:-] ?(?:please )?(?:provide|give|specify|state|list|attach"
+    r"|enter)\b[^\n.]{0,60})"
+)
+_UNSAID = pattern(
+    r"[^\n:]{2,24}:[ *_]{0,4}not (?:stated|specified|provided|listed|mentioned|supplied|given)"
+    r"(?: (?:in|on) (?:the )?(?:jd|posting|ad|listing|job description))?[ .*_]{0,4}",
+    needs=("not ",),
 )
 _OPEN = pattern(
     r"(?<![\w.,£$€-])(?:TBC|TBD|TBA|XX+(?:[ -/]?XX+)*)(?![\w-])",
@@ -52,10 +59,15 @@ _LABELS = frozenset({
 _VALUE = r"\.?[*_]{0,2}[ \t]{0,3}:?[ \t*_#]{1,4}[a-z]{0,6}[-_]?\d[\w/-]{1,20}"
 _PUBLIC_GRADE = r"(?!seo|heo|eo\b|ao\b|g[67]\b|[67]\b|scs)"
 _CODES = pattern(
-    r"\b(?:(?:(?:job|vacancy|posting|internal) )?req(?:uisition)?\b(?:[ -](?:id|no|number|code|#))?"
+    r"\b(?:(?:(?:job|vacancy|posting|internal) )?(?:req|requisition|requistion)\b(?:[ -](?:id|no|number|code|#))?"
     r"\.?[*_]{0,2}[ \t]{0,3}[:#][ \t*_]{0,4}[\w/-]{2,20}"
-    rf"|(?:(?:job|vacancy|posting) )?requisition (?:id|number|no){_VALUE}"
+    rf"|(?:(?:job|vacancy|posting) )?(?:requisition|requistion) (?:id|number|no){_VALUE}"
     rf"|(?:job|position|vacancy|posting) (?:id|code|number|no){_VALUE}"
+    rf"|(?:(?:job|vacancy|advert|our|posting|role) )?(?:ref|reference)\b(?: (?:id|code|number|no))?{_VALUE}"
+    r"|id[*_]{0,2}[ \t]{0,3}:[ \t*_#]{1,4}[a-z]{0,4}[-_]?\d[\w/-]{3,20}"
+    r"|job (?:family|profile)(?: group)?\b[*_]{0,2}[ \t]{0,3}:[*_]{0,2}(?:[ \t]{1,3}[^\n]{2,40}(?=\n))?"
+    r"|(?:(?:job|career|internal|pay|salary|work) )?(?:level|band)\b[*_]{0,2}[ \t]{0,3}:[ \t*_]{1,4}"
+    r"(?:l|p|m|ic|e|t|gg|b|c|mp|ps)-?\d{1,2}(?![\w£$€])"
     rf"|cost[ -]cent(?:re|er)(?: code)?{_VALUE}"
     rf"|(?:building|site|location|facility|org|department|profit cent(?:re|er)) (?:code|id|number|no){_VALUE}"
     rf"|(?:career|job|pay|internal|salary) (?:grade|level code)[*_]{{0,2}}[ \t]{{0,3}}:[ \t*_]{{0,4}}{_PUBLIC_GRADE}"
@@ -64,6 +76,19 @@ _CODES = pattern(
     r"[a-z]{1,3}\d{0,2}(?: ?[–-] ?[a-z]{0,3}\d{1,2})?(?![\w£$€])"
     r"|(?:(?:business|org|organisational) )?unit\b[*_]{0,2}[ \t]{0,3}:[ \t*_]{1,4}[^\n]{2,40}(?=\n))"
 )
+_UNIT = pattern(
+    r"(?:department|team|division|function|service line|business unit|practice|org|organi[sz]ation)[*_]{0,2}[ \t]{0,3}:"
+    r"[ \t*_]{1,4}(?P<name>[a-z]{2,4}\d{1,4}|[bcdfghjklmnpqrstvwxz]{4,6}|[a-z]{4,6})[ *_]{0,4}"
+)
+_KNOWN = frozenset((
+    "data", "tech", "sales", "legal", "ops", "people", "risk", "growth", "design", "cloud", "media", "audit", "credit",
+    "devops", "mlops", "fintech", "retail", "health", "energy", "search", "claims", "group", "pmo", "cio", "cto", "ehs",
+    "infra", "brand", "admin", "aiml", "labs", "core", "web", "crm", "erp", "seo", "engine", "video", "music", "trade",
+))  # fmt: skip
+_IN_TITLE = pattern(
+    r"(?<=\w )[(\[](?:[a-z]{0,4}[-_ ]?\d{3,9})[)\]]|\b(?:jr|req|ref|r)[-_ #]{0,2}\d{4,9}\b", needs=tuple("0123456789")
+)
+_YEAR = pattern(r"[(\[](?:19|20)\d\d[)\]]")
 _BARE_CODE = pattern(r"\W{0,4}(?:jr|req|r)[-_]?\d{5,9}\W{0,4}")
 _BEFORE_CODE = frozenset("\n|•·;,(*_-–#")
 _SITE = pattern(r"(?<=\w )\((?:[a-z]{0,3}-?\d{3,6})\)(?=,? )")
@@ -114,9 +139,12 @@ def _empty(document: Document) -> Iterator[tuple[int, int, bool]]:
     """Labels with nothing after them: ``Salary:`` and then the next label or heading."""
     blocks = [block for block in document.blocks if block.kind not in {"comment", "code"} and block.end > block.start]
     for at, block in enumerate(blocks):
-        if block.end - block.start > 40 or document.zone_at(block.start).kind == "omitted":
+        if block.end - block.start > 48 or document.zone_at(block.start).kind == "omitted":
             continue
         words = document.lower[block.start : block.end].strip(" *_\t")
+        if words.partition(":")[0].strip(" *_") in _LABELS and _UNSAID.fullmatch(words):
+            yield block.start, block.end, True
+            continue
         bare = words.rstrip(": *_")
         if bare not in _LABELS or (words == bare and bare not in {"salary", "salary range", "pay", "closing date"}):
             continue
@@ -152,11 +180,34 @@ def codes(document: Document) -> Iterator[tuple[int, int]]:
             site = _SITE.search(low, match.end(), min(match.end() + 120, end))
             if site and _stands_alone(low, match.start()) and "\n" not in low[match.end() : site.start()].strip():
                 found.append(site.span())
+    heads = [block for block in document.blocks[:3] if block.end - block.start < 120]
+    for at, stop in dict.fromkeys((block.start, block.end) for block in heads):
+        code = _IN_TITLE.search(low, at, stop)
+        titled = document.title is not None and (
+            (document.title.start < stop and at < document.title.end) or _same(document, at, stop)
+        )
+        if titled and code and not _YEAR.fullmatch(code[0]) and document.zone_at(at).kind != "omitted":
+            found.append(code.span())
     for block in document.blocks:
+        if block.end - block.start < 60 and document.zone_at(block.start).kind != "omitted":
+            unit = _UNIT.fullmatch(low, block.start, block.end)
+            if unit and _is_code_name(document.text[slice(*unit.span("name"))]):
+                found.append((block.start, block.end))
         short = block.end - block.start < 16 and document.zone_at(block.start).kind != "omitted"
         if short and _BARE_CODE.fullmatch(low, block.start, block.end):
             found.append((block.start, block.end))
-    return iter(sorted(found))
+    return iter(sorted(set(found)))
+
+
+def _same(document: Document, start: int, end: int) -> bool:
+    """Whether a line opens with the words of the title."""
+    title = document.title
+    return title is not None and document.lower.startswith(document.lower[title.start : title.end][:20], start, end)
+
+
+def _is_code_name(name: str) -> bool:
+    """Whether the name of a unit is a code: capitals that are no word, or with figures."""
+    return name.isupper() and name.lower() not in _KNOWN
 
 
 def _stands_alone(low: str, at: int) -> bool:

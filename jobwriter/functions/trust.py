@@ -130,27 +130,30 @@ r"|network)"
 
 
 def not_a_live_vacancy(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
-    """A pool or a pipeline dressed as a vacancy: one finding a sentence; quiet where the title says so plainly."""
+    """A pool or a pipeline dressed as a vacancy, quiet where the title says so plainly.
+
+    One finding a sentence: on the pool itself where it is named after ``we are always looking for``.
+    """
     del options
     document, low = ad.document, ad.document.lower
     if document.title is not None and _HEADED.search(low, document.title.start, document.title.end):
         return
-    said: set[int] = set()
+    said: dict[int, Match] = {}
     for zone in document.in_zone("ad"):
         for match in _POOL.finditer(low, zone.start, zone.end):
             section = document.section_at(match.start())
             left, right = sentence_around(document, match.start())
-            if left in said:
-                continue
             if section is not None and section.kind in {"duties", "requirements", "nice-to-have", "skills"}:
                 continue
             if _TASK.search(low, max(left, match.start() - 60), match.start()) or _IDEAS.match(low, match.end()):
                 continue
-            if low.startswith("join ", left):
+            if low.startswith("join ", left) or (
+                left in said and "always" not in str(said[left].values["words"]).lower()
+            ):
                 continue
             if not _BESIDES.search(low, max(left, match.start() - 160), min(max(right, match.end()), match.end() + 80)):
-                said.add(left)
-                yield Match(match.start(), match.end(), {"words": document.text[match.start() : match.end()]})
+                said[left] = Match(match.start(), match.end(), {"words": document.text[match.start() : match.end()]})
+    yield from said.values()
 
 
 def unsupported_statistic(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
