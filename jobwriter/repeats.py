@@ -23,6 +23,7 @@ _UNITS = 400
 _STEMS = 40
 _COMPARISONS = 800
 _FEWEST = 4
+_VERBATIM = 3
 _REACH = 12
 _DENSE = 0.6
 
@@ -112,6 +113,22 @@ class _Unit:
     kind: str
     words: tuple[tuple[str, int, int], ...]
     names: frozenset[str]
+
+
+def verbatim(document: Document, asks: Sequence[tuple[int, int]]) -> Iterator[Repeat]:
+    """Yield the asks that stand a second time, word for word.
+
+    Args:
+        document: the ad.
+        asks: the spans of its requirements, in order, one for each bullet.
+    """
+    tokens = document.tokens
+    first: dict[tuple[str, ...], tuple[int, int]] = {}
+    for start, end in asks:
+        words = tokens.words[tokens.first_at_or_after(start) : tokens.first_at_or_after(end)]
+        left, right = first.setdefault(words, (start, end))
+        if left != start and len(words) >= _VERBATIM:
+            yield Repeat(start, end, left, right, float(len(words)))
 
 
 def traits(lower: str, asks: Sequence[tuple[int, int]]) -> Iterator[Repeat]:
