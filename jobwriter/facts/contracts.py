@@ -39,7 +39,7 @@ _CONTRACT = pattern(
     ),
 )
 _SPAN = pattern(
-    r"\b(?:\d{1,2}|three|six|nine|twelve)[- +]{1,2}(?:months?|mths?)(?: (?:initial|rolling"
+    r"\b(?:[0-9][0-9]?|three|six|nine|twelve)\b[- +]{1,2}(?:months?|mths?)(?: (?:initial|rolling"
     r"|renewable))?(?P<named> contract)?(?!\w)",
     needs=("month", "mth"),
 )

@@ -38,7 +38,7 @@ _UNIT_LATER = pattern(
     r"\b(?:a|per|each|every|/) ?(?:working )?(?P<unit>week|month|quarter|fortnight)\b|\b(?P<ly>weekly|monthly)\b"
 )
 _SHARE = pattern(
-    r"\b(?P<share>[1-9]\d)(?: ?[-–] ?\d\d)? ?% (?:of (?:your|their|the|our|working|work)[ \w]{0,20}?time"
+    r"\b(?P<share>[1-9][0-9])\b(?: ?[-–] ?[0-9]{2})? ?% (?:of (?:your|their|the|our|working|work)[ \w]{0,20}?time"
     r"|in[ -](?:the )?office"
     r"|office|on-?site|in-?person)",
     needs=("%",),

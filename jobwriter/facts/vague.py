@@ -22,7 +22,7 @@ _ODD = "does not say how often that is, or which hours"
 
 _BOUNDS = pattern(
     r"\b(?:time ?zones?|utc|gmt|cet|[ecp]st|overlap (?:with|of|between)|core (?:working )?hours"
-    r"|(?:work\w*|live|living|hire|hiring|hires|applicants?|candidates?|employees|people|anyone|remote(?:ly)?)\b"
+    r"|(?:work|works|working|live|living|hire|hiring|hires|applicants?|candidates?|employees|people|anyone|remote(?:ly)?)\b"
     r"[^.,;\n]{0,40}\b(?:wherever|worldwide|globally|anywhere (?:in|within|across|on earth)|around the (?:world"
     r"|globe)"
     r"|regardless of (?:\w+ ){0,2}(?:geography|location)|within the (?:country|state))"
@@ -33,7 +33,7 @@ _BOUNDS = pattern(
 _THERE = pattern(r"[^.\n;]{0,30}\b(?:in|within|from|across|throughout|inside)(?: the| all| any)? [A-Z]")
 _HOURS_TOLD = pattern(
     r"\b(?:core (?:working |business |office )?(?:hours|time)|compressed (?:hours|week)|(?:9|nine|4|four)[- ]day"
-    r"|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|[01]?\d[:.][03]0 ?(?:-|–|to|and|until|till) ?[12]?\d)\b",
+    r"|[0-9]{1,2}(?:[:.]\d\d)? ?(?:am|pm)|[01]?[0-9][:.][03]0 ?(?:-|–|to|and|until|till) ?[12]?\d)\b",
     needs=("core", "compressed", "day", "am", "pm", ":", "."),
 )
 _OFFERED = pattern(

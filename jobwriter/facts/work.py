@@ -39,7 +39,7 @@ _OPTION = pattern(
 )
 _OR_PART = pattern(r"full[- ]?time ?(?:or|/|and) ?part|\bor full[- ]?time")
 _HOURS = pattern(
-    r"\b(?:(?P<n>[1-6]\d(?:\.\d{1,2})?|[5-9])(?: ?[-–] ?\d\d(?:\.\d)?)?[- ]?(?:hours?|hrs?|h)\b[ -]?(?:of work )?"
+    r"\b(?:(?P<n>[1-6][0-9](?:\.\d{1,2})?|[5-9])(?: ?[-–] ?\d\d(?:\.\d)?)?[- ]?(?:hours?|hrs?|h)\b[ -]?(?:of work )?"
     r"(?:\(?(?:a|per|each|/|every) ?(?:week|wk)|weekly|week\b|pw\b|p/w|/ ?week|/ ?wk|(?=hybrid|role|contract"
     r"|permanent))"
     r"|hours(?: (?:per|a) week)?: ?(?P<m>[1-4]\d(?:\.\d{1,2})?)\b)",
