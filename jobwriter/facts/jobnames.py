@@ -143,11 +143,8 @@ def between(text: str, title: Title, name: Title) -> Difference | None:
     if title.level == name.level == "lead" and first.leads != second.leads:
         return Difference("role", f'is a senior person, "{first.shown}" one who leads a team')
     levels = _levels(line, title)
-    if (
-        name.level in levels
-        or not levels.isdisjoint(_offered(name.text.lower()))
-        or name.text.lower().split()[-1] in words_of("grades")
-    ):
+    low = name.text.lower()
+    if name.level in levels or not levels.isdisjoint(_offered(low)) or low.split()[-1] in words_of("grades"):
         return None
     if name.level is None:
         return Difference("dropped", f'leaves out "{title.named_level}", which the title says')

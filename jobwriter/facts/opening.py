@@ -20,11 +20,13 @@ _TASK = pattern(
     rf"|to (?:help |support )?(?:us |them )?(?:the )?)(?: (?:also|be|help|then|both|the))? ?(?:{_VERBS})\b"
     r"(?: [^\s.!?]+){5}"
     rf"|\b(?:role|part) in (?:{_VERBS})\b(?: [^\s.!?]+){{5}}"
+    rf"|\bresponsible for (?:the )?(?:{_VERBS})\b(?: [^\s.!?]+){{5}}"
 )
 _READER = pattern(r"\b(?:you will|you'll|your (?:task|job|mission|role|goal)|we need (?:you|someone|somebody))\b")
 _HYPE = pattern(
-    r"\b(?:cutting[- ]edge|innovative|world[- ]class|largest|biggest|best|leading|next[- ]gen\w*|revolution\w*"
-    r"|game[- ]chang\w*|state[- ]of[- ]the[- ]art|groundbreaking|ground-breaking|bleeding[- ]edge|unforgettable)\b"
+    r"\b(?:cutting[- ]edge|innovative|world[- ]class|largest|biggest|best(?! (?:work|practice|possible|serve))"
+    r"|leading(?! (?:the|a|an|to)\b)|next[- ]gen\w*|revolution\w*|game[- ]chang\w*|state[- ]of[- ]the[- ]art"
+    r"|groundbreaking|ground-breaking|bleeding[- ]edge|unforgettable)\b"
 )
 
 
@@ -74,8 +76,9 @@ def problem(document: Document, names: tuple[Title, ...], start: int, end: int) 
             continue
         if sentence.start >= end:
             break
+        hyped = _HYPE.search(document.lower, sentence.start, sentence.end) is not None
         for match in _TASK.finditer(document.lower, sentence.start, sentence.end):
-            if match.start() >= end or _HYPE.search(document.lower, sentence.start, sentence.end):
+            if match.start() >= end or hyped:
                 continue
             if _READER.match(match[0]) or any(sentence.start <= at <= match.start() for at in named):
                 return Fact(start=match.start(), end=match.end())

@@ -109,28 +109,44 @@ def _early(facts: Sequence[Fact], end: int) -> bool:
 def missing_core_facts(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Facts that no ad can do without, in one finding.
 
-    An employer that nobody can trace is left to the rule unverifiable-employer.
+    It warns where a reader cannot tell what the job is, who hires, or neither place nor terms. An employer that nobody
+    can trace is left to the rule unverifiable-employer, and an ad without anything on how one applies to
+    no-application-process.
     """
     del options
     missing = [name for name, given in _core(ad) if not given]
-    if not missing:
+    if not missing or (missing == [_ROUTE] and not ad.facts.closing_dates):
         return
-    severity: Severity | None = "suggestion" if missing == ["a way to apply"] else None
-    yield Match(values={"missing": ", ".join(missing), "count": len(missing)}, severity=severity, section="summary")
+    grave = _GRAVE.intersection(missing) or {_PLACE, _TERMS} <= set(missing)
+    values: dict[str, object] = {"missing": ", ".join(missing), "count": len(missing)}
+    yield Match(values=values, severity=None if grave else "suggestion", section="summary")
+
+
+_PLACE, _TERMS, _ROUTE = "the place", "hours or kind of contract", "a way to apply"
+_GRAVE = frozenset(("the employer", "what one does", "what one must bring"))
+"""Without any one of these an ad is none."""
 
 
 def _core(ad: Ad) -> Iterator[tuple[str, bool]]:
     facts, document = ad.facts, ad.document
-    fields = document.fields
     unverifiable = not shows_who(document, facts.process.contacts)
     yield "the employer", bool(facts.employer or facts.unnamed_employer or unverifiable)
     remote = any(mode.value == "remote" for mode in facts.modes)
-    yield "the place", bool(facts.places or remote or fields.get("location"))
-    yield "hours or kind of contract", bool(facts.employment_types or facts.contracts or facts.hours)
+    yield _PLACE, bool(facts.places or remote or document.fields.get("location")) or _named_elsewhere(ad)
+    yield _TERMS, bool(facts.employment_types or facts.contracts or facts.hours)
     yield "what one does", contents.tells_duties(document, facts.requirements)
     yield "what one must bring", contents.tells_demands(document, facts.requirements)
     process = facts.process
-    yield "a way to apply", bool(facts.apply or process.contacts or process.stages)
+    yield _ROUTE, bool(facts.apply or process.contacts or process.stages)
+
+
+def _named_elsewhere(ad: Ad) -> bool:
+    """Whether a place is named where the text is about the job and not about the company."""
+    for mention in ad.facts.place_mentions:
+        section = ad.document.section_at(mention.start)
+        if section is None or section.kind not in {"company", "legal", "values"}:
+            return True
+    return False
 
 
 def vague_work_pattern(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
