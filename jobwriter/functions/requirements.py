@@ -275,15 +275,18 @@ def impossible_years(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 def duplicate_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """An ask or a duty that the ad has stated before, in nearly the same words or as the same trait of character."""
     document = ad.document
-    blocks = [
-        document.blocks[item] for item in sorted({ask.item for ask in ad.facts.requirements if ask.kind != "duty"})
-    ]
-    found = [
-        *repeats.find(document, least=options["shared"], apart_least=options["shared_apart"]),
-        *repeats.traits(document.lower, [(block.start, block.end) for block in blocks]),
-    ]
-    found.sort(key=lambda repeat: repeat.start)
-    for repeat in found[: options["most"]]:
+    items = sorted({ask.item for ask in ad.facts.requirements if ask.kind != "duty"})
+    asks = [(document.blocks[item].start, document.blocks[item].end) for item in items]
+    near = list(repeats.find(document, least=options["shared"], apart_least=options["shared_apart"]))
+    found: list[repeats.Repeat] = []
+    for repeat in (
+        *repeats.verbatim(document, asks),
+        *sorted(near, key=lambda one: -one.weight),
+        *repeats.traits(document.lower, asks),
+    ):
+        if all(repeat.end <= other.start or other.end <= repeat.start for other in found):
+            found.append(repeat)
+    for repeat in sorted(found[: options["most"]], key=lambda one: one.start):
         words = " ".join(document.text[repeat.start : repeat.end].split())
         other = " ".join(document.text[repeat.first_start : repeat.first_end].split())
         related = (Related(repeat.first_start, repeat.first_end, "said here first"),)
