@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -77,9 +78,9 @@ def run(
     found: list[tuple[Rule, Match]] = []
     errors: list[str] = []
     for rule in chosen.values():
-        values = {name: option.default for name, option in rule.options.items()} | dict(
-            (options or {}).get(rule.id, {})
-        )
+        values = {name: option.default for name, option in rule.options.items()}
+        if options and rule.id in options:
+            values |= options[rule.id]
         try:
             for match in _matches(rule, ad, hits.get(rule.id, []), values):
                 found.append((rule, match))
@@ -152,8 +153,9 @@ def function(rule: Rule) -> RuleFunction:
     Raises:
         LookupError: there is none.
     """
+    name = f"jobwriter.functions.{rule.category}"
     try:
-        module = importlib.import_module(f"jobwriter.functions.{rule.category}")
+        module = sys.modules.get(name) or importlib.import_module(name)
         return getattr(module, rule.id.replace("-", "_"))  # type: ignore[no-any-return]
     except (ImportError, AttributeError) as error:
         raise LookupError(

@@ -61,13 +61,15 @@ _LARGEST = pattern(
     rf"|(?P<one>(?:(?<=[,(\u2013\u2014] )the|(?<!one of )(?<!some of )(?:the )?{_LANDS}) (?:\w+ )?{_RANK}{_OF_TRADE}"
     rf"(?:{_PLAIN}){{1,5}}))",
 )
-_FIRST = pattern(
+_NUMBER_ONE = pattern(
     rf"\b(?:the|is|are|as|a|{_LANDS}) (?:[a-z]+'s )?['\"]?(?:#1|no\.? ?1|number[- ]one) "
     r"(?!risk|priority|reason|goal|problem|cause|threat|issue|challenge|concern|rule|value|responsib)"
-    rf"[\w&'-]+(?:{_PLAIN}){{0,3}}"
-    rf"|\b(?:the )?{_LANDS} "
-    r"(?:very )?(?:first|only)(?:[ -][\w&'-]+)(?:" + _PLAIN + r"){0,5}"
-    r"|\bthe (?:first and )?only (?:[\w-]+ ){0,3}?(?:company|platform|provider|vendor|firm|business|bank|solution"
+    rf"[\w&'-]+(?:{_PLAIN}){{0,3}}",
+    needs=("#1", "no. 1", "no.1", "no 1", "number one", "number-one"),
+)
+_FIRST = pattern(
+    rf"\b{_LANDS} (?:very )?(?:first|only)(?:[ -][\w&'-]+)(?:" + _PLAIN + r"){0,5}"
+    r"|\b(?<=the )(?:first and )?only (?:[\w-]+ ){0,3}?(?:company|platform|provider|vendor|firm|business|bank|solution"
     r"|start-?up"
     r"|product|service|app|agency|supplier) (?:that|in|with|offering|on|which|of its kind)\b"
     r"|\b(?:become|became|established (?:itself|ourselves|themselves) as) (?:the|a) "
@@ -133,9 +135,10 @@ _PARTS = pattern(
     rf"|ten) (?:[\w-]+ ){{0,2}}?{_WHO}\b",
 )
 _MARKET = pattern(
-    r"[£$€]\d[\d,.]* ?(?:b|bn|tn|billion|trillion)\b\+?(?: annual| a year| per year| global|-a-year| p\.?a\.?)?\)?"
+    r"[£$€](?<!\w[£$€])\d[\d,.]* ?(?:b|bn|tn|billion|trillion)\b\+?"
+    r"(?: annual| a year| per year| global|-a-year| p\.?a\.?)?\)?"
     r"(?:[ -][\w-]+){0,2}?[ -](?:industry|market(?!place|ing)|opportunity|sector|problem)\b",
-    needs=("bn", *(f"{digit}tn" for digit in range(10)), "billion", "trillion", *(f"{digit}b" for digit in range(10))),
+    needs=("£", "$", "€"),
 )
 _GIVER = pattern(
     r"\bby (?:the )?(?!(?:industry|our|customers|users|clients|employees|experts|leading|top|independent)\b)['\"]?[a-z]"
@@ -189,9 +192,10 @@ _KINDS = (
         held=frozenset(("largest", "biggest", "fastest", "most", "best", "highest", "top")),
         excuse=_AIM, given=_RANKED, never=_TERMS,
     ),
+    _Kind(_NUMBER_ONE, excuse=_AIM, given=_RANKED, never=_TERMS),
     _Kind(
         _FIRST,
-        held=frozenset(("1", "one", "first", "only", "leader", "proven")),
+        held=frozenset(("first", "only", "leader", "proven")),
         excuse=_AIM, given=_RANKED, never=_TERMS,
     ),
     _Kind(_GROWTH, excuse=_HOPE, never=_ASKS),

@@ -26,7 +26,7 @@ _MESSENGER = pattern(
     r"|(?:interviews?|screening|onboarding)(?: (?:is|are|will be|takes? place|held|conducted|done|only"
     r"|entirely)){0,4} "
     r"(?:on|via|by|through|over) (?:whats ?app|telegram|signal|wechat|viber|text(?: message)?|sms|google hangouts)"
-    r"|whats ?app(?: (?:number|only|us|me))? ?:? ?(?:at |on )?(?:\+? ?\d[\d ]{6,}|\[phone\])|telegram ?:? ?@\w+"
+    r"|whats ?app\b(?: (?:number|only|us|me))? ?:? ?(?:at |on )?(?:\+? ?\d[\d ]{6,}|\[phone\])|telegram ?:? ?@\w+"
     r"|(?:text|whats ?app|telegram) only\b(?=[^\n]{0,40}(?:\d{4}|\[phone\]|no calls)))",
     needs=(
         "whatsapp",
