@@ -28,6 +28,7 @@ _ASKED: frozenset[SectionKind | None] = frozenset({"duties", "requirements", "ni
 _GLUED: frozenset[SectionKind] = frozenset({"company", "summary", "team", "process", "values", "place"})
 
 
+@lru_cache(maxsize=1024)
 def normal(words: str) -> str:
     """The normal form of a heading: lower case, contractions written out, ``&`` as ``and``, no punctuation."""
     low = words.lower() + " "
@@ -53,6 +54,10 @@ def _names() -> dict[str, SectionKind]:
 @lru_cache(maxsize=1)
 def _stems() -> dict[str, SectionKind]:
     """Kind of each known heading by its stem; the first kind listed wins."""
+    return packs.derived("heading stems", _build_stems)
+
+
+def _build_stems() -> dict[str, SectionKind]:
     found: dict[str, SectionKind] = {}
     for form, kind in _names().items():
         stem = _stem(form)
@@ -83,6 +88,7 @@ def is_name(form: str) -> bool:
     return form in _names()
 
 
+@lru_cache(maxsize=1024)
 def kind_of(words: str) -> SectionKind | None:
     """The kind of section that a heading opens, if its name is a known one.
 
@@ -110,6 +116,7 @@ def kind_of(words: str) -> SectionKind | None:
     return first if first in _LISTED and len(parts[1].split()) <= 3 and (not colon or " " in parts[0]) else None
 
 
+@lru_cache(maxsize=1024)
 def shape_of(words: str) -> SectionKind | None:
     """The kind of section that a heading seems to open by its shape (``about X``, ``what you will build``).
 
@@ -140,6 +147,10 @@ def leads_to_extras(words: str) -> bool:
 @lru_cache(maxsize=1)
 def _openers() -> dict[str, list[str]]:
     """Known headings as ads may write them in running text, filed under their first two words."""
+    return packs.derived("heading openers", _build_openers)
+
+
+def _build_openers() -> dict[str, list[str]]:
     filed: dict[str, list[str]] = {}
     for form in _names():
         for written in {form, form.replace("you will", "you'll").replace("we are", "we're").replace(" is ", "'s ")}:

@@ -10,10 +10,10 @@ import datetime as dt
 import os
 import sys
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jobwriter
 from jobwriter import cache
@@ -22,8 +22,13 @@ from jobwriter.records import as_dict, record
 from jobwriter.resources import root
 from jobwriter.rule import CATEGORIES, Evidence, Option, Raise, Rule, Scope
 
+T = TypeVar("T")
 UNLESS = "\0unless"
-_MAKERS = ("packs.py", "rulefile.py", "matcher.py", "triggers.py", "toollist.py")
+_MAKERS = (
+    "packs.py", "rulefile.py", "matcher.py", "triggers.py", "toollist.py", "headings.py", "facts/gazetteer.py",
+)  # fmt: skip
+_derived: dict[str, Any] | None = None
+_grown = False
 
 
 @record
@@ -61,6 +66,31 @@ def lexicon(name: str) -> Any:
     return load().lexicons[name]
 
 
+def derived(name: str, build: Callable[[], T]) -> T:
+    """What a module works out of the lexicons: plain data, worked out once and kept between runs.
+
+    Args:
+        name: what to keep it under.
+        build: makes it; its module must be among ``_MAKERS``, so that a change of the code makes it anew.
+    """
+    global _derived, _grown  # noqa: PLW0603 - one cache for the process
+    if _derived is None:
+        _derived = cache.read("derived", _key(root("checks"))) or {}
+    if name not in _derived:
+        _derived[name] = build()
+        _grown = True
+    made: T = _derived[name]
+    return made
+
+
+def keep() -> None:
+    """Save what this run derived; the command line calls it last."""
+    global _grown  # noqa: PLW0603 - one cache for the process
+    if _grown and _derived is not None:
+        cache.write("derived", _key(root("checks")), _derived)
+        _grown = False
+
+
 def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Relative name, size and time of every YAML file two levels deep."""
     with os.scandir(folder) as entries:
@@ -76,6 +106,7 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
                 yield entry.name, stat.st_size, stat.st_mtime_ns
 
 
+@lru_cache(maxsize=8)
 def _key(folder: Path) -> str:
     """What a compiled table depends on: versions, the files of the pack, and the modules that compile it."""
     package = Path(__file__).parent

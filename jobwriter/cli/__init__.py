@@ -76,8 +76,9 @@ def run(args: list[str] | None = None) -> None:
     """Run the command line and exit with 0, 1 or 2."""
     _prepare_streams()
     code = _run(args)
-    if "jobwriter.patterns" in sys.modules:
-        sys.modules["jobwriter.patterns"].keep()
+    for name in ("jobwriter.patterns", "jobwriter.packs"):
+        if name in sys.modules:
+            sys.modules[name].keep()
     try:
         sys.stdout.flush()
     except (BrokenPipeError, ValueError):

@@ -72,6 +72,12 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
+    firsts, names, codes, wide = packs.derived("gazetteer", _build)
+    return Gazetteer(firsts, names, frozenset(packs.lexicon("places")["guarded"].split()), codes, wide)
+
+
+def _build() -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[Raw]], dict[str, Raw], dict[str, str]]:
+    """The names of the lexicon by their first word, in lower case and as codes."""
     data: dict[str, Any] = packs.lexicon("places")
     names: dict[str, list[Raw]] = {}
     firsts: dict[str, list[tuple[str, str]]] = {}
@@ -108,7 +114,7 @@ def gazetteer() -> Gazetteer:
                     add(spellings, "town", (*path, spellings.split("|", 1)[0]), f"{parts[1]} {parts[2]}")
     for found in firsts.values():
         found.sort(key=lambda pair: -len(pair[1]))
-    return Gazetteer(firsts, names, frozenset(data["guarded"].split()), codes, wide)
+    return firsts, names, codes, wide
 
 
 def _leaves(
