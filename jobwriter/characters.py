@@ -9,12 +9,12 @@ from __future__ import annotations
 import unicodedata
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
-_FOLD = {c: " " for c in _SPACES}
-_FOLD |= {c: "'" for c in "\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4"}
-_FOLD |= {c: '"' for c in "\u201c\u201d\u201e\u201f\u2033"}
-_FOLD |= {c: "-" for c in "\u2010\u2011\u00ad"}
-_FOLD |= {c: "\n" for c in "\u2028\u2029\u0085"}
-_FOLD |= {c: " " for c in "\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+_FOLD = dict.fromkeys(_SPACES, " ")
+_FOLD |= dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u00b4", "'")
+_FOLD |= dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
+_FOLD |= dict.fromkeys("\u2010\u2011\u00ad", "-")
+_FOLD |= dict.fromkeys("\u2028\u2029\u0085", "\n")
+_FOLD |= dict.fromkeys("\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", " ")
 _STYLED = range(0x1D400, 0x1D800)
 
 
@@ -32,9 +32,10 @@ def fold(text: str) -> str:
         return text
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    for char in _FOLD.keys() & set(text):
+    chars = set(text)
+    for char in _FOLD.keys() & chars:
         text = text.replace(char, _FOLD[char])
-    if not text.isascii() and any(ord(c) in _STYLED for c in set(text)):
+    if ord(max(chars)) >= _STYLED.start and any(ord(c) in _STYLED for c in chars):
         text = _styled(text)
     return text
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from jobwriter import packs
 from jobwriter.document import Block, SectionKind
+from jobwriter.patterns import compiled
 
 _ORDER: tuple[SectionKind, ...] = (
     "summary", "company", "team", "requirements", "benefits", "place", "values", "nice-to-have",
@@ -55,18 +56,31 @@ def first_word(lower: str, block: Block) -> str:
 
 def cues(lower: str, start: int, end: int) -> dict[SectionKind, int]:
     """How many different words and phrases typical of each kind of section stand in ``lower[start:end]``."""
+    heads = _heads()
+    met: dict[tuple[SectionKind, str], None] = {}
+    for match in _HEAD.finditer(lower, start, end):
+        if (filed := heads.get(match[0])) is not None:
+            at = match.start()
+            for kind, phrase in filed:
+                if lower.startswith(phrase, at, end):
+                    met[kind, phrase] = None
     found: dict[SectionKind, int] = {}
+    for kind, _ in met:
+        found[kind] = found.get(kind, 0) + 1
+    return {kind: found[kind] for kind in _cues() if kind in found}
+
+
+_HEAD = compiled(r"(?<![^\W_])[^\W_][^\n]")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, list[tuple[SectionKind, str]]]:
+    """The cues with their kinds, filed under their first two characters."""
+    filed: dict[str, list[tuple[SectionKind, str]]] = {}
     for kind, phrases in _cues().items():
-        count = sum(_holds(lower, phrase, start, end) for phrase in phrases)
-        if count:
-            found[kind] = count
-    return found
-
-
-def _holds(lower: str, phrase: str, start: int, end: int) -> bool:
-    """Whether ``phrase`` opens at the start of a word in ``lower[start:end]``."""
-    at = lower.find(phrase, start, end)
-    return at >= 0 and (at == start or not lower[at - 1].isalnum())
+        for phrase in dict.fromkeys(phrases):
+            filed.setdefault(phrase[:2], []).append((kind, phrase))
+    return filed
 
 
 def of_list(lower: str, items: Sequence[Block]) -> SectionKind | None:
@@ -77,7 +91,7 @@ def of_list(lower: str, items: Sequence[Block]) -> SectionKind | None:
         low = lower[item.start : min(item.end, item.start + 80)]
         if opens_requirement(word) or (word[:1].isdigit() and "year" in low) or low.startswith(_HAVING):
             requirement += 1
-        elif any(_holds(lower, cue, item.start, item.end) for cue in _cues()["benefits"]):
+        elif "benefits" in cues(lower, item.start, item.end):
             benefit += 1
         elif opens_duty(word) or low.startswith(("you will ", "you'll ")):
             duty += 1

@@ -61,7 +61,10 @@ class Headlines:
             return False
         if self.title.start == block.start:
             return True
-        if not self.title_form or block.end - block.start > 200:
+        length = block.end - block.start
+        if not self.title_form or length > 200 or 2 * length < len(self.title_form):
+            return False
+        if block.kind != "heading" and length > 2 * len(self.title_form) + 20:
             return False
         form = normal(self.text[block.start : block.end])
         if form == self.title_form:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 
@@ -26,9 +27,14 @@ _FOREIGN = _set(
 
 def is_english(texts: Iterable[str]) -> bool:
     """Whether lower-cased texts read as English; texts of under 20 words count as English."""
-    words = [word.strip(".,;:!?()\"'") for text in texts for word in text.split()][:4000]
+    words = [word for text in texts for word in text.split()][:4000]
     if len(words) < 20:
         return True
-    english = sum(word in _COMMON for word in words)
-    foreign = sum(word in _FOREIGN and word not in _COMMON for word in words)
+    english = foreign = 0
+    for written, count in Counter(words).items():
+        word = written.strip(".,;:!?()\"'")
+        if word in _COMMON:
+            english += count
+        elif word in _FOREIGN:
+            foreign += count
     return english >= foreign and english >= 0.08 * len(words)

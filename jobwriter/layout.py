@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from jobwriter import content, sentences
@@ -24,8 +25,8 @@ _EMPLOYER = frozenset(
     (
         "we", "our", "us", "we're", "we've", "we'll", "company", "companies", "client", "clients", "customers",
         "founded", "headquartered", "mission", "platform", "group", "global", "world's", "countries", "employees",
-        "industry", "leading", "leader", "market", "investors", "brand", "brands", "organisation", "organization", "world",
-        "sector", "startup", "startups", "business", "businesses", "customer", "billion", "million", "award", "vcs",
+        "industry", "leading", "leader", "market", "investors", "brand", "brands", "organisation", "organization",
+        "world", "sector", "startup", "startups", "business", "businesses", "customer", "billion", "million", "award", "vcs",
     )
 )  # fmt: skip
 _BREAK = compiled(r"(?<![\w'/-])[a-z][\w'/-]*\)? +(?=[A-Z][a-z]+(?:,? [a-z]|-))")
@@ -75,9 +76,18 @@ def lists(document: Document) -> Iterator[BulletList]:
                 items = []
 
 
-def words(text: str, block: Block) -> int:
-    """How many words a block has, cut at white space."""
-    return len(text[block.start : block.end].split())
+_counted: list[tuple[Document, dict[int, int]]] = []
+
+
+def words(document: Document, block: Block) -> int:
+    """How many words a block has, cut at white space; kept for the latest document, whose blocks many rules count."""
+    if not _counted or _counted[0][0] is not document:
+        _counted[:] = [(document, {})]
+    known = _counted[0][1]
+    count = known.get(block.start)
+    if count is None:
+        count = known[block.start] = len(document.text[block.start : block.end].split())
+    return count
 
 
 def length(document: Document) -> int:
@@ -86,8 +96,8 @@ def length(document: Document) -> int:
 
 
 def _section_words(document: Document, section: Section) -> int:
-    heading = words(document.text, section.heading) if section.heading else 0
-    return heading + sum(words(document.text, block) for block in section.blocks)
+    heading = words(document, section.heading) if section.heading else 0
+    return heading + sum(words(document, block) for block in section.blocks)
 
 
 def employer_share(document: Document) -> float:
@@ -145,20 +155,23 @@ def lost_lists(document: Document, max_words: int, max_sentences: int) -> Iterat
         max_words: words that a paragraph may have.
         max_sentences: sentences that a paragraph may have.
     """
+    glue = [match.end() for match in _GLUE.finditer(document.text)]
     for section in document.sections:
         blocks = section.blocks
         at = 0
         while at < len(blocks):
-            stop, found = _passage(document, section, blocks, at, max_words, max_sentences)
+            stop, found = _passage(document, section, at, (max_words, max_sentences), glue)
             if found:
                 yield found
             at = stop
 
 
 def _passage(
-    document: Document, section: Section, blocks: Sequence[Block], at: int, max_words: int, max_sentences: int
+    document: Document, section: Section, at: int, limits: tuple[int, int], glue: Sequence[int]
 ) -> tuple[int, LostList | None]:
     """What begins at block ``at``, and the block after it."""
+    blocks = section.blocks
+    max_words, max_sentences = limits
     block = blocks[at]
     if block.kind == "item" and block.marker == "inline":
         stop = at
@@ -169,10 +182,10 @@ def _passage(
         return at + 1, None
     if block.kind == "line" and (stop := _bare_lines(document, section, blocks, at)) > at:
         return stop, LostList(block.start, block.end, "lines", stop - at)
-    length = words(document.text, block)
+    length = words(document, block)
     if section.kind in LISTED | {"other", "summary"}:
         clauses = _clauses(document, block) if length > 30 else 0
-        if clauses < 4 and (glued := _glued(document, block)):
+        if clauses < 4 and (glued := _glued(document, block, glue)):
             clauses = glued + 1
             return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
         if clauses >= 4:
@@ -218,7 +231,7 @@ def _is_paragraph(document: Document, block: Block, following: Block) -> bool:
     text = document.text
     if text[block.end - 1] == ":":
         return True
-    return text[block.end - 1] == "." and text[following.end - 1] != "." and words(text, block) > 25
+    return text[block.end - 1] == "." and text[following.end - 1] != "." and words(document, block) > 25
 
 
 def _item_like(document: Document, block: Block) -> bool:
@@ -243,12 +256,12 @@ def _clauses(document: Document, block: Block) -> int:
     return count + 1 if count else 0
 
 
-def _glued(document: Document, block: Block) -> int:
+def _glued(document: Document, block: Block, glue: Sequence[int]) -> int:
     """How many items are glued to the end of the one before (``... in productionKnowledge of ...``)."""
     count = 0
-    for match in _GLUE.finditer(document.text, block.start, block.end):
-        word = document.lower[match.end() : match.end() + 24].split(maxsplit=1)[0].strip(",-")
-        before = document.text[document.text.rfind(" ", block.start, match.end()) + 1 : match.end()]
+    for at in glue[bisect_right(glue, block.start) : bisect_left(glue, block.end)]:
+        word = document.lower[at : at + 24].split(maxsplit=1)[0].strip(",-")
+        before = document.text[document.text.rfind(" ", block.start, at) + 1 : at]
         opens = len(before) > 2 and before.islower() and content.opens_duty(word)
         count += opens or content.opens_requirement(word) or word in _FRESH
     return count

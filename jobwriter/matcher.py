@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import accumulate, chain, islice
 from typing import Any
 
 from jobwriter.document import Tokens
@@ -20,15 +20,15 @@ from jobwriter.patterns import compiled
 from jobwriter.records import record
 
 WORD = compiled(r"\w+")
+_BETWEEN = compiled(r"(\W+)")
 
 
 def tokenize(lower: str) -> Tokens:
     """Cut a lower-cased text into words (runs of letters, digits and ``_``)."""
-    words, starts = [], []
-    for match in WORD.finditer(lower):
-        words.append(match.group())
-        starts.append(match.start())
-    return Tokens(tuple(words), tuple(starts))
+    parts = _BETWEEN.split(lower)
+    words, starts = parts[::2], [0, *islice(accumulate(map(len, parts)), 1, None, 2)]
+    first, last = int(not words[0]), len(words) - int(len(words) > 1 and not words[-1])
+    return Tokens(tuple(words[first:last]), tuple(starts[first:last]))
 
 
 @record

@@ -16,9 +16,10 @@ from jobwriter.characters import lower
 from jobwriter.document import Block, Draft, SectionKind, Span, Zone, ZoneKind
 from jobwriter.headings import kind_of, shape_of
 from jobwriter.pagewords import ENDS, Mark, compared
-from jobwriter.records import record
 
 _JSON = frozenset('"{}[]')
+_SHORT = 200
+"""Characters up to which a line is compared with what sites write."""
 _PROSE = 20
 _MENU = 40
 _MENU_BARS = 4
@@ -26,17 +27,27 @@ _MENU_BARS = 4
 _RESUMES: frozenset[str] = frozenset(get_args(SectionKind)) - {"title", "process", "pay", "other"}
 
 
-@record(frozen=False)
 class _Line:
     """A block on its way to a zone."""
 
-    block: Block
-    form: str
-    words: int
-    sentence: bool
-    kind: ZoneKind = "ad"
-    reason: str = ""
-    run: int = 0
+    __slots__ = ("_text", "_words", "block", "form", "kind", "reason", "run", "sentence")
+
+    def __init__(self, text: str, block: Block, form: str, *, sentence: bool) -> None:
+        self._text = text
+        self._words = -1
+        self.block = block
+        self.form = form
+        self.sentence = sentence
+        self.kind: ZoneKind = "ad"
+        self.reason = ""
+        self.run = 0
+
+    @property
+    def words(self) -> int:
+        """How many words stand in its first 600 characters."""
+        if self._words < 0:
+            self._words = len(self._text[self.block.start : min(self.block.end, self.block.start + 600)].split())
+        return self._words
 
     @property
     def prose(self) -> bool:
@@ -44,11 +55,12 @@ class _Line:
         return self.words >= _PROSE and (self.sentence or self.words >= 2 * _PROSE)
 
 
-def zones(draft: Draft, *, whole: bool = False) -> tuple[Zone, ...]:
+def zones(draft: Draft, low: str = "", *, whole: bool = False) -> tuple[Zone, ...]:
     """The zones of a page, in order, covering all of it.
 
     Args:
         draft: what a reader made.
+        low: its text in lower case, where that is at hand.
         whole: keep the page as one ad.
 
     Returns:
@@ -58,7 +70,7 @@ def zones(draft: Draft, *, whole: bool = False) -> tuple[Zone, ...]:
     everything = (Zone("ad", 0, length),)
     if whole or not draft.blocks:
         return everything
-    lines = _lines(draft)
+    lines = _lines(draft, low or lower(draft.text))
     found = _leave_out(draft, lines)
     if not found and not _has_page_fields(lines):
         return everything if all(line.kind == "ad" for line in lines) else _assemble(draft, lines, length)
@@ -113,14 +125,14 @@ def _is_menu(block: Block, words: str) -> bool:
     return not pagewords.lexicon().names_job(lower(words.partition(" | ")[0]))
 
 
-def _lines(draft: Draft) -> list[_Line]:
+def _lines(draft: Draft, low: str) -> list[_Line]:
     found = []
     text = draft.text
     for block in draft.blocks:
-        head = lower(text[block.start : min(block.end, block.start + 200)])
-        form = compared(head) if block.end - block.start <= 200 else ""
-        words = len(text[block.start : min(block.end, block.start + 600)].split())
-        found.append(_Line(block, form, words, ". " in head or text[block.end - 1 : block.end] in {".", "!", "?"}))
+        start, end = block.start, block.end
+        form = compared(low[start:end]) if end - start <= _SHORT else ""
+        sentence = low.find(". ", start, min(end, start + _SHORT)) >= 0 or text[end - 1 : end] in {".", "!", "?"}
+        found.append(_Line(text, block, form, sentence=sentence))
     return found
 
 

@@ -40,7 +40,13 @@ class Lexicon:
         self.ends: list[tuple[tuple[str, ...], Mark]] = []
         self.holds: list[tuple[str, Mark]] = []
         for row in data["omitted"]:
-            mark = Mark(row["reason"], row["until"], tuple(row.get("again", ())), bool(row.get("quiet")), bool(row.get("posting")))
+            mark = Mark(
+                row["reason"],
+                row["until"],
+                tuple(row.get("again", ())),
+                bool(row.get("quiet")),
+                bool(row.get("posting")),
+            )
             if mark.quiet:
                 self.quiet = (tuple(row["starts"]), mark)
                 continue
@@ -62,16 +68,21 @@ class Lexicon:
         self.title_words = frozenset(data["title_words"].split())
         self.any_start = tuple(words for group, _ in self.starts for words in group)
         self.any_end = tuple(words for group, _ in self.ends for words in group)
+        self._heads = frozenset(words[:3] for words in self.any_start)
+        self._tails = frozenset(words[-3:] for words in self.any_end)
 
     def mark(self, form: str) -> Mark | None:
         """What a line in compared form opens, if it is the site's."""
         if found := self.exact.get(form):
             return found
-        if form.startswith(self.any_start):
+        if (form[:3] in self._heads or form[:1] in self._heads) and form.startswith(self.any_start):
             return next(mark for group, mark in self.starts if form.startswith(group))
-        if form.endswith(self.any_end):
+        if form[-3:] in self._tails and form.endswith(self.any_end):
             return next(mark for group, mark in self.ends if form.endswith(group))
-        return next((mark for words, mark in self.holds if words in form), None)
+        for words, mark in self.holds:
+            if words in form:
+                return mark
+        return None
 
     def names_job(self, form: str) -> bool:
         """Whether a short line reads as the title of a job."""
@@ -94,7 +105,9 @@ def lexicon() -> Lexicon:
 
 def compared(head: str) -> str:
     """A lower-cased line as the lexicon has it: one space between words, no marks at the ends, numbers as ``#``."""
-    form = " ".join(head.split()).strip(ENDS)
+    form = head.strip(ENDS)
+    if "  " in form or "\n" in form:
+        form = " ".join(form.split())
     while form and not form.isascii() and not form[-1].isalnum():
         form = form[:-1].rstrip(ENDS)
     return _NUMBER.sub("#", form)

@@ -24,7 +24,7 @@ _HANDED = frozenset({"duties", "requirements", "skills", "benefits", "company", 
 """Kinds that a heading without a kind of its own takes over from the section before it."""
 
 _BEFORE = frozenset({"company", "summary", "duties", "team"})
-"""Kinds that stand above the requirements: a heading ``Requirements`` right over one of them is the name of the whole."""
+"""Kinds that stand above the requirements: a heading ``Requirements`` right over one of them names the whole ad."""
 
 _OPENERS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits", "company", "team", "process"})
 
@@ -195,9 +195,9 @@ class _Cutter:
         items = [block for block in body if block.kind == "item"]
         if len(items) >= 2:
             return content.of_list(self.lower, items)
-        if len(body) >= 3 and all(block.end - block.start < 320 for block in body):
-            if found := content.of_list(self.lower, body):
-                return found
+        short = len(body) >= 3 and all(block.end - block.start < 320 for block in body)
+        if short and (found := content.of_list(self.lower, body)):
+            return found
         return content.of_prose(self.lower, body[0].start, body[-1].end, strong=strong)
 
     def _split(self, part: _Part, kind: SectionKind) -> list[Section]:

@@ -8,7 +8,7 @@ abbreviation, an initial or a list number ends nothing, nor does one inside a nu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jobwriter.patterns import compiled
 
@@ -32,16 +32,22 @@ _SELDOM = _set(
 _BRANDS = compiled(r"[a-z]+[A-Z]\w|(?:dbt|scikit-learn|spaCy|pandas|numpy|pytest|npm|git|iOS|macOS|eBay)\b")
 
 
-def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def stops(text: str) -> list[re.Match[str]]:
+    """All places in a text where a sentence may end, to be handed to :func:`split` block by block."""
+    return list(_STOP.finditer(text))
+
+
+def split(text: str, start: int, end: int, marks: Sequence[re.Match[str]] | None = None) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences in ``text[start:end]``, without the space around them.
 
     Args:
         text: the plain text.
         start: where the block starts.
         end: where it ends.
+        marks: places within the block where a sentence may end, if they are known.
     """
     at = start
-    for match in _STOP.finditer(text, start, end):
+    for match in _STOP.finditer(text, start, end) if marks is None else marks:
         mark = match.start()
         stop = match.start() + len(match.group().rstrip())
         if stop <= at or not _ends(text, at, mark, match.end(), end, match.group()):

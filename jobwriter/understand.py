@@ -19,7 +19,7 @@ def understand(draft: Draft, *, whole: bool = False) -> Document:
         whole: keep all of the page as the ad (``--whole``).
     """
     low = lower(draft.text)
-    zones = page.zones(draft, whole=whole)
+    zones = page.zones(draft, low, whole=whole)
     title = page.title(draft, zones)
     blocks, parts = sections.cut(draft, low, zones, title)
     units = _sentences(draft.text, blocks, parts, zones)
@@ -51,7 +51,8 @@ def _sentences(
     text: str, blocks: Sequence[Block], parts: Sequence[Section], zones: Sequence[Zone]
 ) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
-    section = zone = 0
+    section = zone = stop = 0
+    stops = sentences.stops(text)
     for number, block in enumerate(blocks):
         if block.kind in {"code", "comment"}:
             continue
@@ -66,6 +67,14 @@ def _sentences(
             found.append(Sentence("heading", block.start, block.end, number, holder))
             continue
         kind = "item" if block.kind == "item" else "prose"
-        for start, end in sentences.split(text, block.start, block.end):
+        while stop < len(stops) and stops[stop].start() < block.start:
+            stop += 1
+        inside = stop
+        while inside < len(stops) and stops[inside].end() < block.end:
+            inside += 1
+        if inside == stop and not (text[block.start].isspace() or text[block.end - 1].isspace()):
+            found.append(Sentence(kind, block.start, block.end, number, holder))  # type: ignore[arg-type]
+            continue
+        for start, end in sentences.split(text, block.start, block.end, stops[stop:inside]):
             found.append(Sentence(kind, start, end, number, holder))  # type: ignore[arg-type]
     return tuple(found)

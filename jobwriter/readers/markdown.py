@@ -9,6 +9,7 @@ its own. Where CommonMark and people who paste differ, people win: bare lines st
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from jobwriter.characters import fold
@@ -58,8 +59,10 @@ def read(text: str, path: str) -> list[Draft]:
     removed += cut.edits
     links: list[Link] = []
     blocks = cut.blocks
-    for start, end in _paragraphs(blocks) if _MARKS.search(folded) else ():
-        if SPECIAL.search(folded, start, end):
+    marks = [match.start() for match in SPECIAL.finditer(folded)] if _MARKS.search(folded) else []
+    for start, end in _paragraphs(blocks) if marks else ():
+        at = bisect_left(marks, start)
+        if at < len(marks) and marks[at] < end:
             taken, linked = parse(folded, start, end, definitions)
             removed += taken
             links += linked

@@ -64,7 +64,8 @@ def rows(text: str, source: str, edits: list[Edit], *, markup: bool) -> list[Lin
             if start == begin + len(body):
                 gap = True
                 continue
-        broken = markup and (body[-1] == "\\" or len(raw) - len(body) >= 2 + (source[at - 2 : at - 1] == "\r"))
+        trailing = len(raw) - len(body)
+        broken = markup and (body[-1] == "\\" or (trailing >= 2 and trailing >= 2 + (source[at - 2 : at - 1] == "\r")))
         line = Line(start, begin + len(body), begin, indent, quote, gap, broken)
         gap = False
         if breaks and words[0] != "|" and "<br" in words.lower():
