@@ -21,12 +21,14 @@ class Gazetteer:
 
     Attributes:
         firsts: first word of a name to the names that begin with it, longest first, each as written and in lower case.
+        loose: first words of names that may stand without a capital.
         names: name in lower case to the raw entries behind it.
         guarded: names that are also words or people.
         codes: codes of states and provinces to the raw entry.
     """
 
     firsts: dict[str, list[tuple[str, str]]]
+    loose: frozenset[str]
     names: dict[str, list[Raw]]
     guarded: frozenset[str]
     codes: dict[str, Raw]
@@ -73,7 +75,8 @@ class Gazetteer:
 def gazetteer() -> Gazetteer:
     """The gazetteer, read once."""
     firsts, names, codes, wide = packs.derived("gazetteer", _build)
-    return Gazetteer(firsts, names, frozenset(packs.lexicon("places")["guarded"].split()), codes, wide)
+    loose = frozenset(word for word, found in firsts.items() if not all(written[0].isupper() for written, _ in found))
+    return Gazetteer(firsts, loose, names, frozenset(packs.lexicon("places")["guarded"].split()), codes, wide)
 
 
 def _build() -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[Raw]], dict[str, Raw], dict[str, str]]:

@@ -139,10 +139,12 @@ def _empty(document: Document) -> Iterator[tuple[int, int, bool]]:
     """Labels with nothing after them: ``Salary:`` and then the next label or heading."""
     blocks = [block for block in document.blocks if block.kind not in {"comment", "code"} and block.end > block.start]
     for at, block in enumerate(blocks):
-        if block.end - block.start > 48 or document.zone_at(block.start).kind == "omitted":
+        if block.end - block.start > 48:
             continue
         words = document.lower[block.start : block.end].strip(" *_\t")
-        if words.partition(":")[0].strip(" *_") in _LABELS and _UNSAID.fullmatch(words):
+        if words.partition(":")[0].strip(" *_") not in _LABELS or document.zone_at(block.start).kind == "omitted":
+            continue
+        if _UNSAID.fullmatch(words):
             yield block.start, block.end, True
             continue
         bare = words.rstrip(": *_")

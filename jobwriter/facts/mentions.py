@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import compress, islice
 
 from jobwriter.document import Tokens
 from jobwriter.facts.gazetteer import Gazetteer, gazetteer
@@ -55,13 +55,13 @@ def find(text: str, lower: str, tokens: Tokens, start: int, end: int, country: s
     named: list[tuple[int, int, str]] = []
     words, starts = tokens.words, tokens.starts
     stop = start
-    firsts = book.firsts
-    reach = range(tokens.first_at_or_after(start), tokens.first_at_or_after(end))
-    for at in [at for at in reach if words[at] in firsts]:
+    loose = book.loose
+    first, last = tokens.first_at_or_after(start), tokens.first_at_or_after(end)
+    for at in compress(range(first, last), map(book.firsts.__contains__, words[first:last])):
         here = starts[at]
         if len(named) >= _MOST:
             break
-        if here < stop:
+        if here < stop or not (text[here].isupper() or words[at] in loose):
             continue
         name = book.named(text, lower, here, words[at])
         if name is not None and here + len(name) <= end and not _part_of_name(lower, here, here + len(name)):

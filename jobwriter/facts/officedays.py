@@ -56,6 +56,10 @@ _HERE = pattern(
     r"|come in|co-?located|face[- ]to[- ]face|presence|(?:in|at) our|travel(?:ling)? to)\b"
 )
 _AWAY = pattern(r"\b(?:remote|remotely|wfh|(?:from|at) home|home|offsite|off-site|elsewhere|anywhere)\b")
+_PLACE = pattern(
+    r"office|site|person|hq|headq|campus|hub|studio|lab|together|home|come in|co-?loc|face"
+    r"|presence|(?:in|at) our|travel|remote|wfh|elsewhere|anywhere|hybrid"
+)
 _NOT_DAYS = pattern(
     r"\b(?:holidays?(?! (?:house|home|park|let|inn))|annual leave|leave|vacation|pto|off\b"
     r"|paid|sick|volunteer\w*|notice|sprint|training|learning|hackathon|conference|trial|interview|response"
@@ -101,6 +105,8 @@ def _counted(document: Document, match: re.Match[str]) -> float | None:
     at, stop = match.span()
     left, right = window(document, at, stop, 70)
     which = match["which"] or ""
+    if not which and _PLACE.search(low, max(left, at - 45), min(stop + 45, right)) is None:
+        return None
     value = _number(match["often"] or match["n"] or "one")
     unit = _unit(match) or ("month" if which.startswith("monthly") else "")
     clause = low[stop : min(stop + 45, right)]

@@ -157,19 +157,18 @@ def read(document: Document, name: Mention) -> Place | None:
     if _NEAR.search(near):
         return None
     rest = low[name.end : min(right, name.end + 60)].partition("•")[0]
-    always = not _NOW_AND_THEN.search(near) and not _NOW_AND_THEN.search(rest)
     after = _AFTER_BASED.match(low, name.end)
     if after:
         ours = after["what"] not in {"team", "squad"} or _SQUAD.search(before) is not None
-        return made(name, "job", "prose", remote, firm=always and ours)
+        return made(name, "job", "prose", remote, firm=ours and _always(near, rest))
     if _TO.search(before):
         return made(name, "job", "prose", remote, firm=False)
     if _OFFICE.search(before) or _AFTER_OFFICE.match(low, name.end):
         work = _WORK.search(low, left, right) is not None and kind not in {"company", "values"}
-        firm = work and always and _YOURS.search(before) is not None
+        firm = work and _YOURS.search(before) is not None and _always(near, rest)
         return made(name, "job" if work else "office", "prose", remote, firm=firm)
     if not wide and _FIRM.search(before) and kind not in {"values", "benefits", "legal"}:
-        return made(name, "job", "prose", remote, firm=always)
+        return made(name, "job", "prose", remote, firm=_always(near, rest))
     if _LIVE.search(before):
         return made(name, "remote-from" if wide else "job", "prose", remote, firm=False)
     based = _BASED.search(before)
@@ -179,9 +178,14 @@ def read(document: Document, name: Mention) -> Place | None:
         joined = _JOIN.search(low, left, name.start) and kind != "company"
         return made(name, "job" if joined else "office", "prose", remote, firm=False)
     if _ON.search(before) and kind not in {"legal", "values"}:
-        firm = always and _FIRM_ON.search(before) is not None
+        firm = _FIRM_ON.search(before) is not None and _always(near, rest)
         return made(name, "job", "prose", remote, firm=firm)
     return None
+
+
+def _always(near: str, rest: str) -> bool:
+    """Whether the words around a name speak of more than a visit now and then."""
+    return not _NOW_AND_THEN.search(near) and not _NOW_AND_THEN.search(rest)
 
 
 def _near_top(document: Document, offset: int) -> bool:
