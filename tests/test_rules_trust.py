@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jobwriter.document import Document
 from jobwriter.engine import Ad
-from jobwriter.facts import claims
+from jobwriter.facts import claims, holes
 from jobwriter.facts.linkfaults import fault
 from jobwriter.facts.links import Hyperlink, links
 from jobwriter.facts.model import Contact, Date, Facts, Process, Title
@@ -90,6 +90,71 @@ def test_one_claim_a_sentence():
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "claim"),
+    [
+        ("We're the UK's #1 depot planner.", "UK's #1 depot planner"),
+        ("Our planner is used by 80% of the Fortune 500.", "80% of the Fortune 500"),
+        ("9 out of 10 top law firms trust us.", "9 out of 10 top law firms"),
+        ("Northgate, the UK's largest independent bus firm, is hiring.", "UK's largest independent bus firm"),
+        ("At the world's largest marketplace for used trains, we move fast.", "world's largest marketplace"),
+        ("According to recent studies, people wait.", "According to recent studies"),
+        ("Our tool saves customers up to 30% on energy.", "saves customers up to 30%"),
+        ("We work in a $40B industry.", "$40B industry"),
+        ("We grew 3x last year.", "grew 3x"),
+        ("95% of Railers say they like it.", "95% of Railers say"),
+        ("We have become the leader in tram repair.", "become the leader in tram repair"),
+    ],
+)
+def test_classes_of_claims(words, claim):
+    ad = document(f"# Engineer\n\n## About us\n\n{words}")
+    assert [claim in ad.text[span.start : span.end] for span in claims.unsourced(ad)] == [True]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "You will work with the world's largest retailers and some of the biggest banks in Europe.",
+        "We want to become the largest rail group in Europe.",
+        "Named one of the best places to work by Glassdoor.",
+        "You will help us grow 30% next year, and we offer up to 10% bonus.",
+        "Around 70% of the time you will be on site.",
+        "A case study of ours shows how a depot works.",
+    ],
+)
+def test_words_that_claim_nothing(words):
+    assert list(claims.unsourced(document(f"# Engineer\n\n## About us\n\n{words}"))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "pool"),
+    [
+        ("We're constantly on the lookout for great data people.", True),
+        ("Work is assigned when a project matches your skills.", True),
+        ("This role is contingent upon contract award.", True),
+        ("We are always looking for people to join our talent pool.", True),
+        ("We are always looking for better ways to test.", False),
+        ("We anticipate opening a new office in York.", False),
+        ("There are no specific requirements for the role.", False),
+    ],
+)
+def test_pools_and_vacancies(words, pool):
+    ad = Ad(document(f"# Engineer\n\nWe run trains.\n\n{words}"), Facts(), TODAY)
+    assert len(list(trust.not_a_live_vacancy(ad, {}))) == pool
+
+
+def test_codes_that_mean_nothing_outside():
+    ad = document(
+        "# Data Engineer (4471)\n\n- Job Family: Technology\n- Department: PQZX\n- Team: DEVOPS\n- Ref: AB-123"
+    )
+    assert [ad.text[start:end] for start, end in holes.codes(ad)] == [
+        "(4471)",
+        "Job Family: Technology",
+        "Department: PQZX",
+        "Ref: AB-123",
+    ]
+
+
 def test_the_order_of_dates():
     def ad(**dates: Date) -> Ad:
         posted, closing = dates.get("posted"), dates.get("closing")
@@ -138,7 +203,10 @@ def test_claims_lie_in_the_text(text):
         assert 0 <= span.start < span.end <= len(ad.text)
 
 
-@pytest.mark.parametrize("words", ["one of the ", "women ", "10% of ", "always ", "whatsapp ", "t.me/", "grown "])
+@pytest.mark.parametrize(
+    "words",
+    ["one of the ", "women ", "10% of ", "always ", "whatsapp ", "t.me/", "grown ", "@", "% of ", "the uk's largest "],
+)
 def test_time_is_linear(words):
     ad = Ad(document(words * (200_000 // len(words))), Facts(), TODAY)
     start = time.perf_counter()

@@ -56,11 +56,16 @@ _ROUTE = pattern(
 _EQUAL = pattern(
     r"\b(?:equal[ -]opportunit(?:y|ies)|equal employment opportunit(?:y|ies)|eoe\b|eeo\b|(?:do|does"
     r"|will) not discriminate"
-    r"|regardless of (?:\w+,? ){0,4}?(?:race|age|gender|sex|background|ethnicity|religion|disability|color|colour)"
+    r"|regardless of (?:\w+,? ){0,4}?(?:race|age|gender|sex|background|ethnicity|ethnic|nationality|religion"
+    r"|disability|color|colour"
+    r"|identity|beliefs?)"
     r"|without regard to (?:\w+,? ){0,4}?(?:race|age|gender|sex|color|colour|religion|disability)"
-    r"|(?:applications|applicants|candidates|people) from (?:people of |candidates of )?(?:all|every|any|diverse"
+    r"|(?:applications|applicants|candidates|people) (?:from|with|of) (?:people of |candidates of "
+    r"|people with )?(?:all|every|any|diverse"
     r"|under-?represented) "
-    r"(?:\w+ ){0,3}?(?:backgrounds?|communit\w+|groups?|sections?)|all qualified applicants)",
+    r"(?:\w+ ){0,3}?(?:backgrounds?|communit\w+|groups?|sections?)|all qualified applicants"
+    r"|all backgrounds (?:are )?welcome"
+    r"|committed to (?:\w+ ){0,5}?(?:divers(?:e|ity)|inclusi(?:on|ve)|equality)\b)",
     needs=(
         "equal",
         "eoe",
@@ -75,6 +80,10 @@ _EQUAL = pattern(
         "from any",
         "from diverse",
         "from under",
+        "with diverse",
+        "all backgrounds",
+        "committed to",
+        "of all ",
         "qualified applicants",
     ),
 )
@@ -108,6 +117,7 @@ _SPONSOR = pattern(
     r"|\b(?:immigration|work permit|employment|skilled worker|h-?1b|visa)\b[^\n.!?]{0,25}\bsponsor(?:ship|ed|ing)?\b"
     r"|\b(?:require|requiring|need|needing|offer|provide|without|unable to|cannot|not"
     r"|no) (?:\w+ ){0,3}?(?:visa )?sponsorship\b"
+    r"|\bvisa (?:costs?|applications?|process|fees|help)\b|\bneed a visa\?(?= no problem)"
     r"|\b(?:licen[cs]ed|registered) sponsor\b|\bwe (?:can |do |will |are able to |are happy to )?sponsor (?:you"
     r"|candidates|people|applicants)\b",
     needs=("sponsor", "visa"),
@@ -164,6 +174,8 @@ _TRAVEL = pattern(
     r"|frequent|some|minimal|limited"
     r"|international|domestic|structured|business|client|overseas|no) travel (?:to|for|is|may|will|required"
     r"|across|within|between|as|up)\b"
+    r"|(?:requires?|involves?|includes?) (?:some |occasional |regular |frequent |international |business |limited "
+    r"|up to )*travel(?:l?ing)?\b|with (?:some |occasional |regular |frequent )?travel to"
     r"|travel(?:ling)? (?:is |may be |will be |up )?(?:required|expected|to (?:our|the|client|customer|other"
     r"|\w+ (?:office|site|location)s?)"
     r"|requirements?|between (?:sites|offices))|(?:up to |approx\w* |around "
