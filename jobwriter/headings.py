@@ -134,8 +134,8 @@ def shape_of(words: str) -> SectionKind | None:
 
 _EXTRAS = pattern(
     r"(?:.* )?(?:bonus|plus|pluses|advantage|advantageous|beneficial|desirable|nice to have|ideally|preferred|"
-    r"preferably|not essential|not required|(?:great|nice|good|thrilled|delighted|excited|love it|even better|helpful|useful|"
-    r"interested|points) (?:if|to see|to have)|(?:would|may|might|could) also|if you also)(?: .*)?"
+    r"preferably|not essential|not required|(?:great|nice|good|thrilled|delighted|excited|love it|even better|helpful|"
+    r"useful|interested|points) (?:if|to see|to have)|(?:would|may|might|could) also|if you also)(?: .*)?"
 )
 
 

@@ -143,7 +143,7 @@ class Headlines:
             return count <= 12 and self._label_heads(words, count, listed, under)
         if ":" in words[:-1] or "|" in words or "!" in words or not self._opens_like_heading(words):
             return False
-        if after is None or self._is_fact(words):
+        if after is None or self._is_fact(self.text[block.start : block.end]):
             return False
         upper = words.isupper() and sum(char.isalpha() for char in words) >= 4
         if upper:

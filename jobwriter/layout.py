@@ -26,7 +26,8 @@ _EMPLOYER = frozenset(
         "we", "our", "us", "we're", "we've", "we'll", "company", "companies", "client", "clients", "customers",
         "founded", "headquartered", "mission", "platform", "group", "global", "world's", "countries", "employees",
         "industry", "leading", "leader", "market", "investors", "brand", "brands", "organisation", "organization",
-        "world", "sector", "startup", "startups", "business", "businesses", "customer", "billion", "million", "award", "vcs",
+        "world", "sector", "startup", "startups", "business", "businesses", "customer", "billion",
+        "million", "award", "vcs",
     )
 )  # fmt: skip
 _BREAK = compiled(r"(?<![\w'/-])[a-z][\w'/-]*\)? +(?=[A-Z][a-z]+(?:,? [a-z]|-))")

@@ -33,6 +33,38 @@ def test_empty_headings() -> None:
     assert [ad.text[block.start : block.end] for block in layout.empty_headings(ad)] == ["Benefits"]
 
 
+def test_sentences_about_the_employer_count_outside_its_sections() -> None:
+    ad = document(
+        "# Data Engineer\n\n## Overview\n\nThe world of harbours is changing, and our platform leads it. "
+        "You will load the tides of forty buoys.\n"
+    )
+    assert round(layout.employer_share(ad), 2) == round(11 / 20, 2)
+
+
+def lost(source: str) -> list[tuple[str, int]]:
+    return [(found.form, found.count) for found in layout.lost_lists(document(source), 90, 5)]
+
+
+def test_glued_items_and_things_between_commas_are_lost_lists() -> None:
+    glued = "# A\n\n## Requirements\n\nExperience with tablesFamiliarity with buoys in JavaScript and BigQuery\n"
+    assert lost(glued) == [("clauses", 2)]
+    things = "leave, pension, free travel, sick pay, a bicycle, half fares, courses, an eye test"
+    assert lost(f"# A\n\n## Benefits\n\n{things}\n") == [("parts", 8)]
+
+
+def test_a_lead_in_belongs_to_no_lost_list() -> None:
+    lead = "Some of what you get with us on the quay, which the whole crew has had for years:"
+    ad = document(f"# A\n\n## Benefits\n\n{lead}\n\nFree travel\n\nHalf fares\n\nSick pay\n")
+    found = next(layout.lost_lists(ad, 90, 5))
+    assert (found.form, found.count, ad.text[found.start : found.end]) == ("lines", 3, "Free travel")
+
+
+def test_a_strip_of_short_sentences_is_no_lost_list() -> None:
+    assert not lost(
+        "# A\n\nLeeds. Two days a week. Full-time. Permanent. £62,000 a year. No on-call. Starts in March.\n"
+    )
+
+
 PIECES = st.lists(
     st.sampled_from(
         ["# Title\n", "## Duties\n", "Build it\n", "You will go. ", "word " * 30, "• a b c d e f g h ", "\n\n", "- x\n"]

@@ -54,9 +54,9 @@ OTHER_JOBS = (
 )
 COOKIES = "We use cookies to remember what you looked at. You can change this at any time.\nAccept all\nReject all\n"
 TEASERS = (
-    "Career advice\n\nRead our latest guides.\n\nHow to ask for a raise\n\nMost people wait far too long before they ask, "
-    "and then they ask by e-mail. This guide says when to ask, what to bring and how to answer the first no. You will "
-    "need a quiet room.\n"
+    "Career advice\n\nRead our latest guides.\n\nHow to ask for a raise\n\nMost people wait far too long before they "
+    "ask, and then they ask by e-mail. This guide says when to ask, what to bring and how to answer the first no. You "
+    "will need a quiet room.\n"
 )
 FOOT = "About us\nContact us\nPrivacy policy\nTerms of use\n© 2026 Work Weekly\n"
 ALERT = "Create job alert\n"
@@ -124,6 +124,27 @@ def test_json_is_left_out_beside_the_text() -> None:
     assert reasons(found) == ["scores of a machine", "raw JSON"]
     assert lines(found, "ad")[0] == "Description"
     assert "job_description" not in " ".join(lines(found, "ad", "posting"))
+
+
+def test_ways_to_apply_are_of_the_posting() -> None:
+    found = page(
+        HEAD
+        + "\n".join(BODY)
+        + "\nApply Options\nPublisher Link\nJobNest Apply\nRaw JSON\n{\n"
+        + '  "job_id": "a1",\n  "apply_link": "https://jobnest.example/a",\n  "job_is_remote": true,\n  "x": 1\n}\n'
+    )
+    said = lines(found, "posting")
+    assert "JobNest Apply" in said
+    assert '"apply_link": "https://jobnest.example/a",' in said
+    assert '"job_is_remote": true,' in said
+    assert '"x": 1' in lines(found, "omitted")
+
+
+def test_a_title_with_bars_is_no_menu() -> None:
+    title = "Data Engineers | SQL | Python | Trading | Up to 85,000 | Hybrid"
+    found = page(f"{title}\n\n" + "\n".join(BODY))
+    assert found.title is not None
+    assert found.text[found.title.start : found.title.end] == title
 
 
 def test_fields_that_only_a_board_writes_show_a_pasted_page() -> None:

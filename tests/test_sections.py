@@ -188,6 +188,95 @@ def test_a_label_before_its_text_opens_a_section() -> None:
     assert ("requirements", None) in found
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Who are we, you ask?",
+        "The Tide Desk's Superpowers?",
+        "What it's like to work with us:",
+        "Examples of things you would do:",
+        "What your day could look like:",
+        "This role is not for you if:",
+        "Skills, experience and attitudes :",
+        "Core areas (must have)",
+        "Hands-On Delivery",
+    ],
+)
+def test_questions_and_lead_ins_head_a_list(line: str) -> None:
+    ad = document(f"# Data Engineer\n\nYou will load the tides of forty buoys.\n\n{line}\n{LIST}")
+    assert [ad.text[part.heading.start : part.heading.end] for part in ad.sections if part.heading][1:] == [
+        line.rstrip(" :")
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "These include:",
+        "25 days of holiday a year",
+        "Up to 10% bonus",
+        "Keep the loader of the buoys alive",
+    ],
+)
+def test_figures_and_pointing_words_head_nothing(line: str) -> None:
+    bare = "Tests for the loader of the buoys"
+    ad = document(f"# Data Engineer\n\n## The offer\n\n{bare}\n\n{line}\n\n{bare} and of its tables\n\n{bare}\n")
+    assert [ad.text[part.heading.start : part.heading.end] for part in ad.sections if part.heading][1:] == ["The offer"]
+
+
+def test_bold_words_of_an_item_that_was_broken_head_nothing() -> None:
+    ad = document(
+        "# Data Engineer\n\n## Requirements\n\n- Two years of work in\n**Go or Python**\n(both help)\n- SQL\n"
+    )
+    assert all(
+        part.heading is None or "Go" not in ad.text[part.heading.start : part.heading.end] for part in ad.sections
+    )
+
+
+def test_a_long_lead_in_opens_the_extras() -> None:
+    lead = "We'd be delighted if you also know, or are keen to learn over the years, one of these other things:"
+    found = outline(f"# Data Engineer\n\n## What you need\n\n- SQL\n- Git\n- Tides\n\n{lead}\n\n- Rust\n- Go\n- Zig\n")
+    assert [kind for kind, _ in found] == ["requirements", "nice-to-have"]
+
+
+def test_short_lines_and_paragraphs_that_take_turns_are_sub_headings() -> None:
+    text = "You will work with the desk that reads the buoys, and keep their tables whole in every gale of the year."
+    source = f"# Data Engineer\n\nWhat you'll do\n\nOwn the loader\n\n{text}\n\nPartner with the desk\n\n{text}\n"
+    assert outline(source) == [
+        ("duties", "What you'll do"),
+        ("duties", "Own the loader"),
+        ("duties", "Partner with the desk"),
+    ]
+
+
+def test_a_sub_heading_takes_the_kind_of_the_section_it_names_only_in_part() -> None:
+    skills = outline(
+        "# Data Engineer\n\n## What you'll bring\n\n### Technical expertise\n\n- Tides\n- Gales\n- Buoys\n"
+    )
+    assert skills[1] == ("requirements", "Technical expertise")
+    duties = outline(f"# Data Engineer\n\n## What you'll do{LIST}### Collaboration & Team Culture{LIST}")
+    assert duties[1] == ("duties", "Collaboration & Team Culture")
+
+
+def test_values_of_the_labels_of_an_export_head_nothing() -> None:
+    source = "# Data Engineer\n\n**Department**\nTechnology\n\n**Job Family**\nData\n\n## What you'll do" + LIST
+    assert outline(source)[:2] == [("other", "Department"), ("other", "Job Family")]
+
+
+def test_why_a_company_is_benefits_only_where_it_names_some() -> None:
+    perks = "- Six weeks of annual leave\n- A pension of 8%\n- A gym by the quay\n"
+    assert outline(f"# Data Engineer\n\n## Why Harbourline?\n\n{perks}")[0][0] == "benefits"
+    story = "- Shape how ships come in\n- See the coast from above\n- Grow with a small crew\n"
+    assert outline(f"# Data Engineer\n\n## Why Harbourline?\n\n{story}")[0][0] == "company"
+
+
+def test_text_under_the_company_that_turns_to_the_role_is_summary() -> None:
+    about = "We keep forty buoys for the pilots of three harbours, and have done so for ninety years now."
+    role = "As our engineer you'll load what they send, once a minute, and tell the desk when one goes quiet for long."
+    found = outline(f"# Data Engineer\n\n## About us\n\n{about}\n\n{role}\n")
+    assert [kind for kind, _ in found] == ["company", "summary"]
+
+
 def test_a_heading_with_nothing_under_it_before_another_matter_is_a_container() -> None:
     source = f"# Data Engineer\n\n## Requirements\n\n## The role\n\nYou load tides.\n\n## What you'll bring{LIST}"
     assert outline(source)[0] == ("other", "Requirements")
@@ -196,8 +285,24 @@ def test_a_heading_with_nothing_under_it_before_another_matter_is_a_container() 
 TEXTS = st.text(alphabet=st.sampled_from("aB £:.•-*#{}\"?!&|\n'’🚀"), max_size=160)
 PIECES = st.lists(
     st.sampled_from(
-        ["# ", "## Requirements", "**Benefits**", "What You'll Do ", "• ", "Related jobs", "{", '"job_id": 1', "\n"]
-        + ["\n\n", "- Build it.", "You have a cat.", "Location: ", "T", "A FEW POINTS:", " "]
+        (
+            "# ",
+            "## Requirements",
+            "**Benefits**",
+            "What You'll Do ",
+            "• ",
+            "Related jobs",
+            "{",
+            '"job_id": 1',
+            "\n",
+            "\n\n",
+            "- Build it.",
+            "You have a cat.",
+            "Location: ",
+            "T",
+            "A FEW POINTS:",
+            " ",
+        )
     ),
     max_size=30,
 ).map("".join)
