@@ -291,14 +291,16 @@ def _clearance(document: Document) -> Clearance | None:
 
 def _travels(document: Document) -> Iterator[tuple[int, int, Voice]]:
     """Where travel is spoken of; percentages open too many places to be tried at each, so the word itself leads."""
+    low = document.lower
     for start, end, voice in spoken(document):
-        seen = start
-        at = document.lower.find("travel", start, end)
+        at = low.find("travel", start, end)
         while at >= 0:
-            for match in _TRAVEL.finditer(document.lower, max(seen, at - 70), min(at + 130, end)):
-                seen = match.end()
-                yield match.start(), seen, voice
-            at = document.lower.find("travel", max(seen, at + 1), end)
+            left = max(start, at - 70)
+            right = at + 130
+            while 0 <= (at := low.find("travel", at + 1, end)) < right:
+                right = at + 130
+            for match in _TRAVEL.finditer(low, left, min(right, end)):
+                yield match.start(), match.end(), voice
 
 
 def _travel(document: Document) -> Travel | None:
