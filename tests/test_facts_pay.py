@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from jobwriter.characters import fold, lower
 from jobwriter.document import Document, MetaField
 from jobwriter.facts import Context, offers, pay
+from jobwriter.facts.currency import currency_of, period_of
 from jobwriter.facts.model import Pay, Place
-from jobwriter.facts.money import currency_of, figures, period_of
+from jobwriter.facts.money import figures
 from jobwriter.readers import markdown
 from jobwriter.understand import understand
 

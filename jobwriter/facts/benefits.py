@@ -107,26 +107,41 @@ def extract(document: Document, context: Context, pays: Sequence[Pay] = ()) -> t
 def _units(document: Document) -> Iterator[_Unit]:
     """Items as wholes and sentences of prose."""
     last = -1
+    words, starts = document.tokens.words, document.tokens.starts
+    table = _table()
+    openings = [at for at, word in enumerate(words) if word in table]
+    passed = 0
+    omitted = [zone for zone in document.zones if zone.kind == "omitted"]
     for sentence in document.sentences:
-        if sentence.kind == "heading" or sentence.block == last or voice_at(document, sentence.start) is None:
+        if sentence.kind == "heading" or sentence.block == last:
+            continue
+        if omitted and voice_at(document, sentence.start) is None:
             continue
         start, end, item = sentence.start, sentence.end, sentence.kind == "item"
         if item:
             last = sentence.block
             start, end = document.blocks[last].start, document.blocks[last].end
         kind = document.sections[sentence.section].kind if sentence.section >= 0 else "other"
-        hits = tuple(_hits(document, start, end))
+        while passed < len(openings) and starts[openings[passed]] < start:
+            passed += 1
+        first = passed
+        while passed < len(openings) and starts[openings[passed]] < end:
+            passed += 1
+        hits = tuple(_hits(document, openings[first:passed])) if passed > first else ()
         yield _Unit(start, end, kind, sentence.section, item or end - start <= _LINE, False, hits)
 
 
 def _without_pay(unit: _Unit, pays: Sequence[Pay]) -> Iterator[_Unit]:
     """A unit without the pay figures in it, in parts."""
     inside = [pay for pay in pays if unit.start <= pay.start < unit.end]
+    if not inside:
+        yield unit
+        return
     start = unit.start
     for pay in inside:
         yield _part(unit, start, pay.start)
         start = min(max(pay.end, start), unit.end)
-    yield _part(unit, start, unit.end) if inside else unit
+    yield _part(unit, start, unit.end)
 
 
 def _part(unit: _Unit, start: int, end: int) -> _Unit:
@@ -155,13 +170,17 @@ def _offers(words: Pattern, document: Document, unit: _Unit) -> bool:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[_Term, ...]]:
-    """The terms of the lexicon by their first word, longest first."""
+    """The terms of the lexicon by their first word, longest first; single words by their plural too."""
     table: dict[str, list[_Term]] = {}
     for kind, groups in lexicon("benefits")["kinds"].items():
         for name, phrases in groups.items():
             for phrase in phrases:
                 words = tuple(WORD.findall(phrase))
                 table.setdefault(words[0], []).append(_Term(words, kind, name == "sure"))
+    for word in list(table):
+        single = [term for term in table[word] if len(term.words) == 1]
+        if single and word + "s" not in table:
+            table[word + "s"] = single
     return {word: tuple(sorted(terms, key=lambda term: -len(term.words))) for word, terms in table.items()}
 
 
@@ -170,19 +189,19 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(lexicon("benefits")[name])
 
 
-def _hits(document: Document, start: int, end: int) -> Iterator[_Hit]:
-    """Terms between two offsets, the longest at each place."""
+def _hits(document: Document, openings: Sequence[int]) -> Iterator[_Hit]:
+    """Terms that begin at some of these words, the longest at each place."""
     table, words, starts = _table(), document.tokens.words, document.tokens.starts
-    at = document.tokens.first_at_or_after(start)
-    while at < len(words) and starts[at] < end:
-        step = 1
-        for term in table.get(words[at]) or table.get(words[at].removesuffix("s")) or ():
+    free = 0
+    for at in openings:
+        if at < free:
+            continue
+        for term in table[words[at]]:
             last = at + len(term.words) - 1
             if _same(words[at : last + 1], term.words):
                 yield _Hit(starts[at], starts[last] + len(words[last]), term.kind, term.sure)
-                step = len(term.words)
+                free = last + 1
                 break
-        at += step
 
 
 def _same(words: Sequence[str], term: Sequence[str]) -> bool:

@@ -22,33 +22,6 @@ _CODES = (
     "gbp|usd|eur|chf|pln|sek|nok|dkk|czk|huf|ron|inr|cad|aud|nzd|sgd|hkd|jpy|zar|brl|aed|ils|try|mxn|vnd|idr|krw|thb|myr|sar|uah|bgn|ngn|kes|egp"
     "|euros?|pounds?|dollars?|zloty|rupees|kr|rs"
 )
-_MARKS = {
-    "£": "GBP", "€": "EUR", "₹": "INR", "us$": "USD", "ca$": "CAD", "c$": "CAD", "au$": "AUD", "a$": "AUD",
-    "nz$": "NZD", "s$": "SGD", "hk$": "HKD", "r$": "BRL", "zł": "PLN", "euro": "EUR", "euros": "EUR", "pound": "GBP",
-    "pounds": "GBP", "zloty": "PLN", "rupees": "INR", "rs": "INR", "rs.": "INR",
-}  # fmt: skip
-_LOCAL = {
-    "$": {"US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "MX": "MXN", "": "USD"},
-    "kr": {"SE": "SEK", "NO": "NOK", "DK": "DKK", "IS": "ISK"},
-    "¥": {"CN": "CNY", "JP": "JPY", "": "JPY"},
-}
-_LOCAL["dollar"] = _LOCAL["dollars"] = _LOCAL["$"]
-_COUNTRIES = {
-    "GB": "GBP", "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "IN": "INR", "JP": "JPY",
-    "CN": "CNY", "CH": "CHF", "LI": "CHF", "PL": "PLN", "SE": "SEK", "NO": "NOK", "DK": "DKK", "CZ": "CZK",
-    "HU": "HUF", "RO": "RON", "ZA": "ZAR", "BR": "BRL", "AE": "AED", "IL": "ILS", "TR": "TRY", "MX": "MXN", "IS": "ISK",
-    "VN": "VND", "ID": "IDR", "KR": "KRW", "TH": "THB", "MY": "MYR", "SA": "SAR", "UA": "UAH", "NG": "NGN", "KE": "KES",
-    "EG": "EGP",
-    "AT": "EUR", "BE": "EUR", "BG": "BGN", "CY": "EUR", "DE": "EUR", "EE": "EUR", "ES": "EUR", "FI": "EUR",
-    "FR": "EUR", "GR": "EUR", "HR": "EUR", "IE": "EUR", "IT": "EUR", "LT": "EUR", "LU": "EUR", "LV": "EUR",
-    "MT": "EUR", "NL": "EUR", "PT": "EUR", "SI": "EUR", "SK": "EUR",
-}  # fmt: skip
-_LARGE = {"INR": 10, "JPY": 100, "HUF": 100, "CZK": 10, "SEK": 5, "NOK": 5, "DKK": 5, "ISK": 100, "ZAR": 5, "TRY": 5,
-          "PLN": 2, "MXN": 5, "RON": 2, "CNY": 2, "VND": 20_000, "IDR": 15_000, "KRW": 1_000, "THB": 20, "UAH": 20,
-          "NGN": 500, "KES": 50, "EGP": 20}  # fmt: skip
-_MONTHLY = {"PLN": 60_000, "CZK": 300_000, "SEK": 150_000, "NOK": 150_000, "DKK": 150_000, "HUF": 4_000_000,
-            "RON": 60_000, "VND": 200_000_000, "IDR": 100_000_000, "THB": 300_000, "MYR": 30_000, "UAH": 300_000,
-            "EGP": 200_000}  # fmt: skip
 _TIMES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "lpa": 1e5, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5,
           "cr": 1e7, "crore": 1e7, "crores": 1e7}  # fmt: skip
 
@@ -84,6 +57,16 @@ _FIGURE = pattern(
 )
 _DIGITS = pattern(r"\d+")
 _CODED = frozenset(code for code in _CODES.replace("?", "").split("|"))
+_WORDS = _CODED | {"euro", "pound", "dollar", "zł"}
+_SIGNS = frozenset("£$€₹¥")
+_AFTER_SUMS = _WORDS | frozenset((
+    "k", "thousand", "grand", "lpa", "lakh", "lakhs", "lac", "lacs", "cr", "crore", "crores", "mn", "mm", "mil",
+    "million", "millions", "m", "bn", "billion", "billions", "b", "tn", "trillion", "trillions", "to", "until", "and",
+    "per", "a", "an", "each", "every", "pro", "par", "al", "p", "annual", "annually", "yearly", "year", "monthly",
+    "pcm", "pm", "weekly", "pw", "daily", "day", "hourly", "gross", "net", "brutto", "netto", "bruto", "base", "basic",
+    "salary", "total", "cash", "package", "fte", "ote", "in", "d", "h", "pa", "pd", "ph", "us", "ca", "au",
+))  # fmt: skip
+"""Words that may follow a small number which is a sum, or the first end of a range."""
 _BEFORE = pattern(rf"(?:(?<![a-z])(?:{_PRE})|[£$€₹¥])[ ]{{0,2}}\Z")
 _LEAD = pattern(
     r"\b(?:(?P<upto>up ?to|as much as|max(?:imum)?(?: of)?|no more than|capped at"
@@ -109,6 +92,10 @@ _TAIL = pattern(
 _MORE = pattern(
     r"[ ]{1,2}(?:and|or) (?:above|more|upwards?|over|up)\b|[ ]{1,2}(?:upwards|minimum|plus)\b(?! ?[a-z\d£$€])"
 )
+
+
+_GROUPS = tuple((f"num_{name}", f"times_{name}", f"pre_{name}", f"post_{name}") for name in "ab")
+_INDIAN = frozenset(("lpa", "lakh", "lakhs", "lac", "lacs", "cr", "crore", "crores"))
 
 
 @record
@@ -162,15 +149,52 @@ def figures(lower: str, start: int, end: int) -> Iterator[Figure]:
         first = digits.start()
         if first < at or not _opens(lower, first):
             continue
-        mark = _BEFORE.search(lower, max(at, first - 9), first) if lower[first - 1 : first] in _MARKING else None
+        mark = _BEFORE.search(lower, max(at, first - 9), first) if _marked(lower, first) else None
+        if mark is None and digits.end() - first <= 3 and _counts_things(lower, digits.end()):
+            continue
         match = _FIGURE.match(lower, mark.start() if mark else first, end)
+        if mark is None and match is not None and _is_count(match, lower, end):
+            continue
         figure = _read(match, lower, start, end) if match else None
         if figure is not None:
             at = figure.end
             yield figure
 
 
-_MARKING = frozenset("£$€₹¥. abcdefghijklmnopqrstuvwxyzł")
+def _marked(lower: str, first: int) -> bool:
+    """Whether a currency may be written right before a number."""
+    at = first
+    while at > 0 and lower[at - 1] == " " and first - at < 2:
+        at -= 1
+    if at > 0 and lower[at - 1] == "." and at > 1:
+        at -= 1
+    if lower[at - 1 : at] in _SIGNS:
+        return at > 0
+    left = at
+    while left > 0 and lower[left - 1].isalpha() and at - left < 8:
+        left -= 1
+    return lower[left:at] in _WORDS
+
+
+def _counts_things(lower: str, at: int) -> bool:
+    """Whether the word after a small number shows that it is no sum: ``25 days``, ``60-minute``, the end of a line."""
+    mark = lower[at : at + 1]
+    if mark in {"\n", "%", ""}:
+        return True
+    if mark not in {" ", "-"} or not lower[at + 1 : at + 2].isalpha():
+        return False
+    stop = at + 2
+    while stop < at + 12 and lower[stop : stop + 1].isalpha():
+        stop += 1
+    return lower[at + 1 : stop] not in _AFTER_SUMS
+
+
+def _is_count(match: re.Match[str], lower: str, end: int) -> bool:
+    """Whether a number is small and bare: no currency, no thousands, no second number, no period after it."""
+    if len(match["num_a"]) > 3 or match["num_b"] or match["times_a"] or match["post_a"]:
+        return False
+    last = match.end("num_a")
+    return _TAIL.match(lower, _end_of(match), min(end, last + 60)) is None
 
 
 def _opens(lower: str, at: int) -> bool:
@@ -185,41 +209,49 @@ def _opens(lower: str, at: int) -> bool:
 
 def _read(match: re.Match[str], lower: str, start: int, end: int) -> Figure | None:
     lead = _LEAD.search(lower, max(start, match.start() - 22), match.start())
-    ranged = match["num_b"] is not None
-    if ranged and match["sep"].strip() == "and" and (lead is None or lead.lastgroup != "between"):
+    between, second = match.group("sep", "num_b")
+    ranged = second is not None
+    between = between.strip() if ranged else ""
+    if ranged and between == "and" and (lead is None or lead.lastgroup != "between"):
         ranged = False
-    pairs = [(name, match[f"times_{name}"]) for name in ("ab" if ranged else "a")]
-    if ranged and not match["sep"].strip() and not match["pre_a"]:
+    if ranged and not between and not match["pre_a"]:
         return None
     last = match.end() if ranged else _end_of(match)
-    if lower[last : last + 1] == "%" or lower[last : last + 2] == " %" or (ranged and match["num_b"] == "401"):
+    if lower.startswith(("%", " %"), last) or (ranged and second == "401"):
         return None
-    values = [_number(match[f"num_{name}"]) * _TIMES.get(times or "", 1.0) for name, times in pairs]
-    marks = [(match[f"pre_{name}"] or match[f"post_{name}"] or "").strip() for name, _ in pairs]
-    scales = [times or "" for _, times in pairs]
+    numbers, scales, marks, after = [], [], [], ""
+    for groups in _GROUPS[: 1 + ranged]:
+        number, times, pre, after = match.group(*groups)
+        numbers.append(number)
+        scales.append(times or "")
+        marks.append((pre or after or "").strip())
+    values = [_number(number) * _TIMES.get(times, 1.0) for number, times in zip(numbers, scales, strict=True)]
     mark = next((mark for mark in marks if mark.isalpha()), "") or next(filter(None, marks), "")
-    if not mark and any(scale in {"lpa", "lakh", "lakhs", "lac", "lacs", "cr", "crore", "crores"} for scale in scales):
+    scaled = set(scales)
+    if not mark and not scaled.isdisjoint(_INDIAN):
         mark = "inr"
     forms: list[str] = []
-    millions = mark.rstrip(".") in _SMALL_UNITS and any(scale in _MILLIONS for scale in scales)
+    millions = not scaled.isdisjoint(_MILLIONS) and mark.rstrip(".") in _SMALL_UNITS
     if millions:
         values = [value * 1e6 if value < 10_000 else value for value in values]
     if ranged:
         _even_out(values, scales, forms)
         if values[0] > values[1]:
             forms.append("reversed")
-    thousands = any(scale in _TIMES for scale in scales)
-    if match[f"post_{pairs[-1][0]}"] in {"£", "$"} and not match["pre_a"]:
+    thousands = not scaled.isdisjoint(_TIMES)
+    if after in {"£", "$"} and not match["pre_a"]:
         forms.append("symbol-after")
     if not mark:
         forms.append("bare")
-    if any(value >= 10_000 and number.isdigit() and len(number) > 4 for value, number in _written(match, values)):
+    if any(
+        len(number) > 4 and number.isdigit() and value >= 10_000 for number, value in zip(numbers, values, strict=True)
+    ):
         forms.append("no-separator")
     if ranged and _uneven(match["sep"]):
         forms.append("spacing")
     tail = _TAIL.match(lower, last, min(end, last + 60))
     period: Period | None = tail.lastgroup if tail else None  # type: ignore[assignment]
-    if any(scale == "lpa" for scale in scales):
+    if "lpa" in scaled:
         period = "year"
     if not mark and not thousands and values[-1] < 1000 and period is None:
         return None
@@ -236,13 +268,13 @@ def _read(match: re.Match[str], lower: str, start: int, end: int) -> Figure | No
         open_end=open_end,
         thousands=thousands,
         forms=tuple(forms),
-        huge=not millions and any(scale and scale not in _TIMES for scale in scales),
+        huge=not millions and any(scale and scale not in _TIMES for scale in scaled),
     )
 
 
 def _end_of(match: re.Match[str]) -> int:
     """End of the first amount."""
-    return max(match.end(f"{name}_a") for name in ("num", "times", "plus", "post"))
+    return max(match.end("num_a"), match.end("times_a"), match.end("plus_a"), match.end("post_a"))
 
 
 def _ends(
@@ -259,11 +291,6 @@ def _ends(
     if match["plus_a"] or _MORE.match(lower, last, last + 16):
         return value, None, "plus"
     return value, value, ""
-
-
-def _written(match: re.Match[str], values: list[float]) -> Iterator[tuple[float, str]]:
-    for name, value in zip("ab", values, strict=False):
-        yield value, match[f"num_{name}"]
 
 
 def _even_out(values: list[float], scales: list[str], forms: list[str]) -> None:
@@ -286,62 +313,9 @@ def _uneven(separator: str) -> bool:
 
 def _number(words: str) -> float:
     """The value of ``60,000``, ``60.000``, ``60 000``, ``120'000``, ``25,00,000`` or ``10.46``."""
+    if words.isdigit():
+        return float(words)
     parts = re.split(r"[,.' ]", words)
     if len(parts) > 1 and len(parts[-1]) < 3:
         return float("".join(parts[:-1]) + "." + parts[-1])
     return float("".join(parts))
-
-
-def currency_of(mark: str, countries: tuple[str, ...]) -> tuple[str | None, bool]:
-    """The currency that a mark stands for.
-
-    Args:
-        mark: symbol or code in lower case, empty where none is written.
-        countries: where the job is, as ISO codes, most telling first.
-
-    Returns:
-        The ISO code, or None where nothing tells, and whether it had to be inferred.
-    """
-    compact = mark.replace(" ", "").rstrip(".")
-    if len(compact) > 3 and compact[-1] in "£$€₹¥" and compact[:3].upper() in _COUNTRIES.values():
-        compact = compact[:3]
-    if compact.upper() in set(_COUNTRIES.values()):
-        return compact.upper(), False
-    if compact in _MARKS:
-        return _MARKS[compact], False
-    local = _LOCAL.get(compact, _LOCAL.get(compact[-1:], {}) if compact else None)
-    if local is None:
-        return next((_COUNTRIES[country] for country in countries if country in _COUNTRIES), None), True
-    return next((local[country] for country in countries if country in local), local.get("")), True
-
-
-def period_of(size: float, currency: str | None, *, by_day: bool) -> Period | None:
-    """The period that the size of a figure suggests to a reader.
-
-    Args:
-        size: the figure.
-        currency: ISO code or None.
-        by_day: the ad speaks of a contract or a rate, so that a few hundred are pay for a day.
-    """
-    if size < _MONTHLY.get(currency or "", 10_000):
-        scale = _LARGE.get(currency or "", 1)
-        if 1_000 * scale <= size:
-            return "day" if by_day and size <= 1_500 * scale else "month"
-        if 150 * scale <= size and by_day:
-            return "day"
-        return "hour" if 8 * scale <= size < 150 * scale else None
-    return "year"
-
-
-_PLAUSIBLE: dict[str, tuple[float, float]] = {
-    "year": (8_000, 3_000_000), "month": (400, 100_000), "week": (80, 20_000), "day": (40, 5_000), "hour": (4, 1_000),
-}  # fmt: skip
-
-
-def plausible(figure: Figure, currency: str | None, period: Period | None) -> bool:
-    """Whether anybody is paid such a sum for such a period."""
-    if period is None:
-        return False
-    least, most = _PLAUSIBLE[period]
-    scale = _LARGE.get(currency or "", 1)
-    return figure.size >= least and figure.size <= most * scale * (10 if currency == "INR" else 1)

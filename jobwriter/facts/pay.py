@@ -15,8 +15,9 @@ from jobwriter.characters import fold, lower
 from jobwriter.document import Document
 from jobwriter.facts import Context, bands
 from jobwriter.facts.clues import Setting, is_pay, setting
+from jobwriter.facts.currency import currency_of, period_of, plausible
 from jobwriter.facts.model import Pay, Period, Place, Voice
-from jobwriter.facts.money import Figure, currency_of, figures, period_of, plausible
+from jobwriter.facts.money import Figure, figures
 from jobwriter.facts.voice import spoken
 from jobwriter.patterns import pattern
 from jobwriter.records import record, replace
@@ -41,8 +42,10 @@ _TOTAL = pattern(r"\btotal (?:comp|compensation|cash|package|remuneration|reward
 _BY_YEAR = pattern(r"[ (]{0,2}(?:annual )?base (?:salary|pay)\b")
 _PRO_RATA = pattern(r"\b(?:pro[- ]?rata|for \d\d(?:\.\d+)? hours|part[- ]time (?:pay|salary))\b")
 _FULL_TIME = pattern(r"\b(?:fte|full[- ]time equivalent|full[- ]time salary|(?:for|if) full[- ]time)\b")
-_NAMED = pattern(r"\b(?:salar|compensation|remuneration|wage|rate|ctc|gehalt|lohn|salaire|earnings|stipend|net|gross"
-    r"|based on|depend|doe\b|negotiable)")
+_NAMED = pattern(
+    r"\b(?:salar|compensation|remuneration|wage|rate|ctc|gehalt|lohn|salaire|earnings|stipend|net|gross"
+    r"|based on|depend|doe\b|negotiable)"
+)
 
 
 @record
@@ -97,13 +100,13 @@ def _pay(figure: Figure, around: Setting, low: str, voice: Voice, countries: tup
     currency, guessed = currency_of(figure.mark, countries)
     inferred = ["currency"] if guessed and currency else []
     period = figure.period or around.hinted
-    if period is None or (figure.period is None and not plausible(figure, currency, period)):
+    if period is None or (figure.period is None and not plausible(figure.size, currency, period)):
         period = period_of(figure.size, currency, by_day=around.contract)
         inferred += ["period"] if period else []
         if period != "year" and not around.labelled and not _NAMED.search(around.clause + around.after[:12]):
             return None
     scaled = _in_thousands(figure, period)
-    if not plausible(scaled, currency, period):
+    if not plausible(scaled.size, currency, period):
         return None
     near = _near(figure, around, low)
     estimated, end = _guess(around, figure.end)

@@ -203,7 +203,7 @@ def _openings(low: str, sentence: Sentence, opens: bool) -> Iterator[tuple[int, 
     start, end = sentence.start, sentence.end
     if (
         end - start < 100
-        and 0 < low.find(":", start, min(end, start + 30))
+        and low.find(":", start, min(end, start + 30)) > 0
         and (label := _LABEL.match(low, start, end))
     ):
         yield label.end(), _LABELLED
