@@ -7,13 +7,12 @@ so may a summary and what follows it; two requirements should not. Traits of cha
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from jobwriter.document import Document, Sentence
+from jobwriter.document import Document, Section, Sentence
 from jobwriter.patterns import pattern
 from jobwriter.records import record
 
@@ -77,13 +76,18 @@ _ENDINGS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its ending, roughly: ``modelling`` and ``models`` become one."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
+
+
+@lru_cache(maxsize=8192)
+def _content(word: str) -> str:
+    """The stem of a word that says something; empty for the others."""
+    return "" if word in _IDLE or word[0].isdigit() or (len(word) == 1 and word not in "rc") else stem(word)
 
 
 _COMMON = frozenset(
@@ -162,19 +166,37 @@ def find(document: Document, *, least: float, apart_least: float) -> Iterator[Re
     spoken = _COMMON
     if title is not None:
         spoken |= {word for word, _, _ in _words(document, title.start, title.end)}
-    units = list(islice((unit for sentence in document.sentences if (unit := _unit(document, sentence))), _UNITS))
+    compare = [_is_compared(document, section) for section in document.sections]
+    units = list(
+        islice(
+            (
+                unit
+                for sentence in document.sentences
+                if sentence.section >= 0 and compare[sentence.section] and (unit := _unit(document, sentence))
+            ),
+            _UNITS,
+        )
+    )
     places: dict[str, list[int]] = {}
     compared = 0
     for number, unit in enumerate(units):
         stems = {word for word, _, _ in unit.words}
-        shared = Counter(earlier for word in stems for earlier in places.get(word, ()))
-        for earlier, count in sorted(shared.items()):
+        shared: dict[int, int] = {}
+        for word in stems:
+            for earlier in places.get(word, ()):
+                shared[earlier] = shared.get(earlier, 0) + 1
+        for earlier in sorted(earlier for earlier, count in shared.items() if count >= _FEWEST):
             before = units[earlier]
-            if count < _FEWEST or before.block == unit.block or compared >= _COMPARISONS:
+            if before.block == unit.block or compared >= _COMPARISONS:
                 continue
             compared += 1
-            repeat = _closest(before, unit, spoken | (before.names & unit.names))
-            if repeat and repeat.weight >= (apart_least if _matching(before.kind, unit.kind) else least):
+            common = stems.intersection(word for word, _, _ in before.words)
+            known = spoken | (before.names & unit.names)
+            needed = apart_least if _matching(before.kind, unit.kind) else least
+            if _weight(common, known) < needed:
+                continue
+            repeat = _closest(before, unit, known)
+            if repeat and repeat.weight >= needed:
                 yield repeat
                 break
         for word in stems:
@@ -187,29 +209,36 @@ def _matching(one: str, other: str) -> bool:
     return kinds == {"skills"} or ("duties" in kinds and bool(kinds & _ASKS)) or "summary" in kinds
 
 
-def _unit(document: Document, sentence: Sentence) -> _Unit | None:
-    if sentence.section < 0 or sentence.kind == "heading":
-        return None
-    section = document.sections[sentence.section]
-    if section.kind not in _SECTIONS:
-        return None
+def _weight(stems: set[str], known: frozenset[str]) -> float:
+    """What stems count that stand side by side: half for those that every such ad has."""
+    return len(stems) - 0.5 * len(stems & known)
+
+
+def _is_compared(document: Document, section: Section) -> bool:
+    """Whether what a section says should not be said again."""
     heading = section.heading
-    if heading is not None and _OUTLOOK.search(document.lower, heading.start, heading.end):
+    return section.kind in _SECTIONS and (
+        heading is None or not _OUTLOOK.search(document.lower, heading.start, heading.end)
+    )
+
+
+def _unit(document: Document, sentence: Sentence) -> _Unit | None:
+    if sentence.kind == "heading":
         return None
     words = tuple(islice(_words(document, sentence.start, sentence.end), _STEMS))
     if len(words) < _FEWEST:
         return None
     text = document.text
     names = frozenset(word for word, start, _ in words if text[start].isupper() and start > sentence.start)
-    return _Unit(sentence.block, section.kind, words, names)
+    return _Unit(sentence.block, document.sections[sentence.section].kind, words, names)
 
 
 def _words(document: Document, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     tokens = document.tokens
-    for at in range(tokens.first_at_or_after(start), bisect_left(tokens.starts, end)):
-        word = tokens.words[at]
-        if word not in _IDLE and not word[0].isdigit() and (len(word) > 1 or word in "rc"):
-            yield stem(word), tokens.starts[at], tokens.starts[at] + len(word)
+    left, right = tokens.first_at_or_after(start), tokens.first_at_or_after(end)
+    for word, at in zip(tokens.words[left:right], tokens.starts[left:right], strict=True):
+        if told := _content(word):
+            yield told, at, at + len(word)
 
 
 def _closest(first: _Unit, second: _Unit, spoken: frozenset[str]) -> Repeat | None:
@@ -219,14 +248,14 @@ def _closest(first: _Unit, second: _Unit, spoken: frozenset[str]) -> Repeat | No
         where.setdefault(word, []).append(at)
     common = [at for at, (word, _, _) in enumerate(first.words) if word in where]
     best: Repeat | None = None
-    for left in range(len(common)):
+    for left in range(len(common) - _FEWEST + 1):
         for right in range(left + _FEWEST - 1, min(len(common), left + _REACH)):
             stems = {first.words[at][0] for at in common[left : right + 1]}
             if len(stems) < _FEWEST or stems <= spoken:
                 continue
             begin, stop = _window(stems, where)
             dense = len(stems) / max(common[right] - common[left] + 1, stop - begin + 1)
-            weight = sum(0.5 if word in spoken else 1.0 for word in stems) * dense
+            weight = _weight(stems, spoken) * dense
             if dense >= _DENSE and (best is None or weight > best.weight):
                 best = Repeat(
                     second.words[begin][1],

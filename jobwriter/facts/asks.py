@@ -66,6 +66,11 @@ _CLOSING = pattern(
     r"(?:you'd|you don't|they|this|that|these|those|we|it|if|when|our|alternatively|for example|how|do|does|\w+ing)\b"
 )
 _LONGEST = 2000
+_SEVERAL = pattern(
+    r"[,;&\n]|[.!?][\"')\]]*[\sA-Z]| (?:and|plus|as well|(?:along|together|in addition|combined|coupled|paired)"
+    r"|complemented)\b"
+)
+"""What a bullet must hold to ask for more than one thing."""
 _LABEL = pattern(r"[^:.,;]{1,50}: ")
 _SHARED = frozenset(
     """tools services systems practices languages methods principles processes platforms workflows frameworks
@@ -102,6 +107,8 @@ def split(text: str, low: str, start: int, end: int, tools: Spans) -> tuple[Ask,
     """
     if end - start > _LONGEST:
         return (Ask(start, end),)
+    if not _SEVERAL.search(text, start, end):
+        return tuple(Ask(*span) for span in _trimmed(text, start, end))
     brackets = _brackets(text, start, end)
     sentences = list(_cut(_SENTENCE, text, start, end, brackets))
     asking = [

@@ -207,7 +207,7 @@ def _listed(document: Document, section: Section, number: int, kind: Requirement
                 interrupted = interrupted or (begun and _interrupts(document, block))
                 continue
             if _words(document, block.start, block.end) > _LINE_WORDS:
-                yield from _sentences(document, block, number, kind, plain=plain)
+                yield from _sentences(document, block, number, meant, plain=plain)
                 continue
             if _NOT_AN_ASK.match(low, block.start, block.end):
                 continue

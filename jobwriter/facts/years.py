@@ -18,7 +18,7 @@ _WORDS = {
 }  # fmt: skip
 _NUMBER = rf"(?:\d{{1,2}}(?:\.5)?|{'|'.join(_WORDS)})"
 _MENTION = pattern(
-    r"(?:(?P<floor>at least|a? ?minimum(?: of)?|min\.?|over|more than|upwards of|from)\s+|(?P<cap>up to"
+    r"(?<!\w)(?:(?P<floor>at least|a? ?minimum(?: of)?|min\.?|over|more than|upwards of|from)\s+|(?P<cap>up to"
     r"|maximum(?: of)?|max\.?|no more than|less than|under|fewer than)\s+)?"
     r"(?:(?:around|about|approximately|approx\.?|circa|c\.|roughly)\s+|~\s?)?"
     rf"(?<![\w.,/£$€%+-])(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?\s?(?P<plus>\+|plus\b|or more\b|or above\b)?"
@@ -29,7 +29,10 @@ _MENTION = pattern(
     needs=("year", "yr"),
 )
 _UNIT = pattern(r"(?<![a-z])(?:years?|yrs?)\b", needs=("year", "yr"))
+_COUNT = pattern(rf"[0-9]|(?:{'|'.join(_WORDS)})")
 _BEFORE, _AFTER = 60, 90
+_REACH = 45
+"""Characters that a number can stand before its unit, with a second number and what is between them."""
 _EXPERIENCE = pattern(
     r"\b(?:experienced?|exp|expertise|background|working|worked|track record|hands-on|professional|commercial"
     r"|industry|practice|building|developing"
@@ -85,6 +88,8 @@ def _mentions(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The numbers of years in a run of text: looked for around each ``year``, which is rare."""
     for unit in _UNIT.finditer(low, start, end):
         left = max(start, unit.start() - _BEFORE)
+        if not _COUNT.search(low, max(left, unit.start() - _REACH), unit.start()):
+            continue
         for match in _MENTION.finditer(low, left, min(end, unit.end() + _AFTER)):
             if match.start("unit") == unit.start():
                 yield match

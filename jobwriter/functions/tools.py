@@ -53,7 +53,7 @@ def vendor_pile_up(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Four or more products of one kind in one sentence."""
     document = ad.document
     asked = _asked(ad, "must", "nice", "duty")
-    for pile in _piles(document, mentions_of(ad.facts.tools), options["at_least"]):
+    for pile in _piles(document, _lists(ad)[0], options["at_least"]):
         if not _within(asked, pile[0].start):
             continue
         family = book().families[pile[0].family]
@@ -70,10 +70,10 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Substitutes joined so that nobody can tell whether one or all of them are needed."""
     del options
     document = ad.document
-    mentions = mentions_of(ad.facts.tools)
+    found = _lists(ad)[1]
     asked = _asked(ad, "must", "nice")
     taken: list[tuple[int, int]] = []
-    for group in groups(document, mentions):
+    for group in found:
         if _overlaps(taken, group.start, group.end) or not _within(asked, group.start):
             continue
         if _unclear(document, group):
@@ -81,7 +81,18 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             what = f'"{document.text[group.start : group.end]}"'
             yield Match(group.start, group.end, {"what": what}, fixes=(_as_choice(document, group),))
     yield from _and_or(document, asked, taken)
-    yield from _one_cloud(ad, groups(document, mentions), taken)
+    yield from _one_cloud(ad, found, taken)
+
+
+_latest: list[tuple[Ad, tuple[Mention, ...], tuple[Group, ...]]] = []
+
+
+def _lists(ad: Ad) -> tuple[tuple[Mention, ...], tuple[Group, ...]]:
+    """The mentions of tools in an ad and the lists they stand in; those of the latest ad are kept."""
+    if not _latest or _latest[0][0] is not ad:
+        mentions = mentions_of(ad.facts.tools)
+        _latest[:] = [(ad, mentions, groups(ad.document, mentions))]
+    return _latest[0][1:]
 
 
 def _weights(ad: Ad) -> dict[str, float]:
@@ -92,8 +103,8 @@ def _weights(ad: Ad) -> dict[str, float]:
         shown = all(_in_stack(document, start) for start, _ in tool.mentions)
         if tool.kind in {"must", "duty"} or (shown and tool.kind == "other"):
             weights[tool.name] = 0.5 if shown else 1.0
-    mentions = mentions_of(ad.facts.tools)
-    chosen = [group for group in groups(document, mentions) if group.choice or group.joiner == "slash"]
+    mentions, found = _lists(ad)
+    chosen = [group for group in found if group.choice or group.joiner == "slash"]
     inside = Counter(mention.name for group in _outermost(chosen) for mention in group.mentions)
     total = Counter(mention.name for mention in mentions)
     for group in chosen:
@@ -261,7 +272,7 @@ def _one_cloud(ad: Ad, found: Sequence[Group], taken: Sequence[tuple[int, int]])
     if choice is None:
         return
     grouped = {one.start for group in found if group.choice for one in group.mentions}
-    for mention in mentions_of(ad.facts.tools):
+    for mention in _lists(ad)[0]:
         if not mention.cloud or mention.start in grouped or not _within(asked, mention.start):
             continue
         if _overlaps(taken, mention.start, mention.end):
