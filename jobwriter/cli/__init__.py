@@ -6,9 +6,11 @@ else, however it ends: click's own exits and unforeseen failures map to 2.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import sys
+from typing import NoReturn
 
 import click
 
@@ -72,8 +74,13 @@ def main() -> None:
     """
 
 
-def run(args: list[str] | None = None) -> None:
-    """Run the command line and exit with 0, 1 or 2."""
+def run(args: list[str] | None = None) -> NoReturn:
+    """Run the command line and end the process with 0, 1 or 2.
+
+    Two things here are for speed alone, each a tenth of a cold start: the garbage collector looks less often (an ad
+    makes few cycles), and the process ends without taking its tables apart, once everything is written.
+    """
+    gc.set_threshold(200_000, 20, 100)
     _prepare_streams()
     code = _run(args)
     for name in ("jobwriter.patterns", "jobwriter.packs"):
@@ -81,9 +88,10 @@ def run(args: list[str] | None = None) -> None:
             sys.modules[name].keep()
     try:
         sys.stdout.flush()
+        sys.stderr.flush()
     except (BrokenPipeError, ValueError):
         _silence()
-    sys.exit(code)
+    os._exit(code)
 
 
 def _run(args: list[str] | None) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from typing import TextIO
 
@@ -24,13 +23,22 @@ def style(color: str = "auto", stream: TextIO | None = None) -> Style:
         and not os.environ.get("NO_COLOR")
         and (bool(os.environ.get("FORCE_COLOR")) or (tty and os.environ.get("TERM") != "dumb"))
     )
-    width = shutil.get_terminal_size((100, 24)).columns if tty or os.environ.get("COLUMNS") else 100
+    width = _columns(stream) if tty else 100
+    if os.environ.get("COLUMNS", "").isdigit():
+        width = int(os.environ["COLUMNS"])
     try:
         "\u2502\u2500\u2717\u2026\u201c".encode(getattr(stream, "encoding", None) or "ascii")
         pretty = True
     except (UnicodeEncodeError, LookupError):
         pretty = False
     return Style(width=max(40, min(width, 120)), color=painted, unicode=pretty)
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except (OSError, ValueError):
+        return 100
 
 
 def say(text: str, *, err: bool = False, end: str = "\n") -> None:
