@@ -40,6 +40,10 @@ _CUT = pattern(
     r"| and (?=(?:a|an|the|free|private|company|employer) )"
 )
 _SHARE = pattern(r"\d ?% (?:\w+ )?\Z")
+_GIVEN = pattern(
+    r"(?:an? )?(?:comprehensive|private|company|free|generous|enhanced|full|fully|paid|extra|additional|subsidi[sz]ed"
+    r"|\d{1,2}(?:\+|%)?)[ -]"
+)
 _ASKED = pattern(
     r"\b(?:experience|knowledge|understanding|familiarity|familiar|expertise|background|build|develop|we|our)\b"
 )
@@ -217,12 +221,26 @@ def _outside(document: Document, unit: _Unit, listed: frozenset[int]) -> Sequenc
     if unit.paid or unit.kind == "pay":
         return [hit for hit in unit.hits if hit.sure or hit.kind != "flexibility"]
     if unit.kind in _OUTSIDE:
-        return sure if (unit.section in listed and unit.brief) or _offers(_OFFER, document, unit) else []
+        if (unit.section in listed and unit.brief) or _offers(_OFFER, document, unit):
+            return sure
+        return _plain(document, unit)
     if _offers(_TO_YOU, document, unit) and (sure or len({hit.kind for hit in unit.hits}) > 1):
         return unit.hits
-    return sure or [
-        hit for hit in unit.hits if _SHARE.search(document.lower, max(unit.start, hit.start - 12), hit.start)
-    ]
+    return sure or _shares(document, unit)
+
+
+def _plain(document: Document, unit: _Unit) -> Sequence[_Hit]:
+    """Hits in an item among duties or demands that is nothing but a benefit: ``10% bonus``, ``private health cover``."""
+    if not unit.hits or not unit.brief or unit.end - unit.start > _LINE + 40:
+        return ()
+    if unit.hits[0].sure and _GIVEN.match(document.lower, unit.start, unit.hits[0].start + 1):
+        return unit.hits
+    return _shares(document, unit) if unit.end - unit.start <= _LINE // 2 else ()
+
+
+def _shares(document: Document, unit: _Unit) -> Sequence[_Hit]:
+    low = document.lower
+    return [hit for hit in unit.hits if _SHARE.search(low, max(unit.start, hit.start - 12), hit.start)]
 
 
 def _named(document: Document, unit: _Unit, hits: Sequence[_Hit]) -> Iterator[Benefit]:
