@@ -41,9 +41,10 @@ _REMOTE = pattern(
     r"|remote(?:ly)?)\b)"
     r"|(?P<option>\bremote[- ](?:work(?:ing)?|options?|flexibility|opportunit\w+)\b|\bflexible remote\b"
     r"|\b(?:work(?:ing)?|wfh) (?:from home|from anywhere)\b|\bwfh\b|\bhome[- ]?working\b"
-    r"|\bhome[- ]office (?:option|possible|days|arrangement|policy)\b)"
+    r"|\bhome[- ]office (?:options?|possible|days|arrangements?|policy|flexib\w+)|\b(?:telework(?:ing)?"
+    r"|telecommut(?:e|ing))\b)"
     r"|(?P<bare>\bremote\b)",
-    needs=("remote", "home", "wfh", "anywhere", "wherever"),
+    needs=("remote", "home", "wfh", "anywhere", "wherever", "telewo", "telecom"),
 )
 _NOT_REMOTE = pattern(
     r"remote[- ](?:teams?\b(?!:)|type|status|policy|sensing|procedure|gp|nurse|control|desktop|access|server"
@@ -106,7 +107,8 @@ _HYBRID_WORK = pattern(
     r"|flexib\w+"
     r"|arrangements?|workplace|workstyle|based|week|opportunit\w+|options?|home|culture|team|wfh|format|contract"
     r"|employees"
-    r"|first|way|model|approach|environment|in|from|at|with|working)\b| ?[(:/|,.;\n)–-]|$| ?\Z)"
+    r"|first|way|model|approach|environment|basis|capacity|mode|concept|structure|setting|workspace|in|from|at"
+    r"|with)\b| ?[(:/|,.;\n)–-]|$| ?\Z)"
 )
 _HYBRID_THING = pattern(r"hybrid (?:model|approach|environment)\b(?! of work| to work)")
 _TWO_IN_ONE = pattern(

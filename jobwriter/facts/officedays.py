@@ -40,16 +40,19 @@ _UNIT_LATER = pattern(
 _SHARE = pattern(
     r"\b(?P<share>[1-9][0-9])\b(?: ?[-–] ?[0-9]{2})? ?% (?:of (?:your|their|the|our|working|work)[ \w]{0,20}?time"
     r"|in[ -](?:the )?office"
-    r"|office|on-?site|in-?person)",
-    needs=("%",),
+    r"|office|on-?site|in-?person)"
+    r"|\bhalf (?:of )?(?:your|the|their|our) (?:working )?(?:week|time)\b",
+    needs=("%", "half "),
 )
 _WEEKDAYS = pattern(
-    r"\b(?:mon|tues?|wednes|thurs?|fri)(?:day)?s?\b(?:(?: ?[,&/+]| and)+ ?(?:mon|tues?|wednes|wed|thurs?"
+    r"\b(?:mon|tues?|wednes|thurs?|fri)(?:day)?s?\b(?:(?: ?[,&/+–-]| and| to)+ ?(?:mon|tues?|wednes|wed|thurs?"
     r"|fri)(?:day)?s?\b){1,3}"
 )
+_WEEK = ("mon", "tue", "wed", "thu", "fri")
+_RANGE = pattern(r" to |[–-]")
 _WEEKDAY = pattern(r"\b(?:mon|tue|wed|thu|fri)\w*")
 _CLOCK = pattern(r"\d ?(?:am|pm)\b|:\d\d")
-_OFFICE = pattern(r"\b(?:office|offices|on-?site|in[- ]?person)\b")
+_OFFICE = pattern(r"\b(?:office|offices|on[ -]?site|in[- ]?person)\b")
 _HERE = pattern(
     r"\b(?:office|offices|on[- ]?site|in[- ]?person|hq|headquarters|campus|hub|studio|lab|together|client site"
     r"|away from home"
@@ -80,11 +83,21 @@ def find(document: Document, start: int, end: int, voice: Voice) -> Iterator[Wor
     for match in islice(_SHARE.finditer(low, start, end), _MOST):
         left, right = window(document, match.start(), match.end(), 60)
         if _OFFICE.search(low, left, right):
-            yield _mode(round(int(match["share"]) / 10) / 2, match, voice)
+            yield _mode(round(int(match["share"] or 50) / 10) / 2, match, voice)
     for match in islice(_WEEKDAYS.finditer(low, start, end), _MOST):
         left, right = window(document, match.start(), match.end(), 80)
         if _OFFICE.search(low, left, right) and not _CLOCK.search(low, left, right):
-            yield _mode(float(sum(1 for _ in _WEEKDAY.finditer(low, *match.span()))), match, voice)
+            days = _weekdays([day.group()[:3] for day in _WEEKDAY.finditer(low, *match.span())], match.group())
+            if days is not None:
+                yield _mode(days, match, voice)
+
+
+def _weekdays(names: list[str], words: str) -> float | None:
+    """How many days are named; None for all of the week, which says when one works and not where."""
+    if len(names) == 2 and _RANGE.search(words):
+        days = _WEEK.index(names[1]) - _WEEK.index(names[0]) + 1
+        return float(days) if 1 < days < 5 else None
+    return float(len(names))
 
 
 def _mode(days: float, match: re.Match[str], voice: Voice) -> WorkMode:

@@ -22,7 +22,8 @@ _ODD = "does not say how often that is, or which hours"
 
 _BOUNDS = pattern(
     r"\b(?:time ?zones?|utc|gmt|cet|[ecp]st|overlap (?:with|of|between)|core (?:working )?hours"
-    r"|(?:work|works|working|live|living|hire|hiring|hires|applicants?|candidates?|employees|people|anyone|remote(?:ly)?)\b"
+    r"|(?:work|works|working|live|living|hire|hiring|hires|applicants?|candidates?|employees|people|anyone"
+    r"|remote(?:ly)?)\b"
     r"[^.,;\n]{0,40}\b(?:wherever|worldwide|globally|anywhere (?:in|within|across|on earth)|around the (?:world"
     r"|globe)"
     r"|regardless of (?:\w+ ){0,2}(?:geography|location)|within the (?:country|state))"
@@ -30,7 +31,10 @@ _BOUNDS = pattern(
     r"|resid(?:e|ing)|located) (?:in|within|anywhere)"
     r"|regardless of (?:\w+ ){0,2}(?:geography|location)|wherever you)\b"
 )
-_THERE = pattern(r"[^.\n;]{0,30}\b(?:in|within|from|across|throughout|inside)(?: the| all| any)? [A-Z]")
+_THERE = pattern(
+    r"[^.\n;]{0,30}\b(?:in|within|from|across|throughout|inside)(?: the| all| any)? [A-Z]"
+    r"|[^.\n;]{0,40}[ (][A-Z]\w+-based\b"
+)
 _HOURS_TOLD = pattern(
     r"\b(?:core (?:working |business |office )?(?:hours|time)|compressed (?:hours|week)|(?:9|nine|4|four)[- ]day"
     r"|[0-9]{1,2}(?:[:.]\d\d)? ?(?:am|pm)|[01]?[0-9][:.][03]0 ?(?:-|–|to|and|until|till) ?[12]?\d)\b",
