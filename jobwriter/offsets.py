@@ -17,32 +17,29 @@ from jobwriter.records import record
 class OffsetMap:
     """A piecewise map from offsets in the plain text to offsets in the source.
 
-    Piece ``i`` covers plain offsets ``plain[i]`` up to ``plain[i + 1]`` (the last one up to ``length``). A piece whose
-    two sides have the same length was copied; any other was rewritten (``&amp;`` to ``&``) and maps as a whole.
+    Piece ``i`` covers plain offsets ``plain[i]`` up to ``plain[i + 1]`` (the last one up to ``length``). A piece that was
+    ``copied`` maps character by character; any other was rewritten (``&amp;`` to ``&``) and maps as a whole.
     """
 
     plain: array[int]
     start: array[int]
     end: array[int]
+    copied: array[int]
     length: int
 
     def _piece(self, offset: int) -> int:
         return max(bisect_right(self.plain, offset) - 1, 0)
-
-    def _copied(self, piece: int) -> bool:
-        stop = self.plain[piece + 1] if piece + 1 < len(self.plain) else self.length
-        return stop - self.plain[piece] == self.end[piece] - self.start[piece]
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Map a half-open plain span to the smallest source span that holds it."""
         if not self.plain:
             return 0, 0
         first = self._piece(start)
-        begin = self.start[first] + (start - self.plain[first] if self._copied(first) else 0)
+        begin = self.start[first] + (start - self.plain[first] if self.copied[first] else 0)
         if end <= start:
             return begin, begin
         last = self._piece(end - 1)
-        stop = self.start[last] + (end - self.plain[last]) if self._copied(last) else self.end[last]
+        stop = self.start[last] + (end - self.plain[last]) if self.copied[last] else self.end[last]
         return begin, max(begin, stop)
 
 
@@ -59,6 +56,7 @@ class TextBuilder:
         self._plain = array("q")
         self._start = array("q")
         self._end = array("q")
+        self._copied = array("b")
         self.length = 0
 
     def copy(self, start: int, end: int) -> None:
@@ -74,39 +72,40 @@ class TextBuilder:
         self._plain.append(self.length)
         self._start.append(start)
         self._end.append(end)
+        self._copied.append(len(text) == end - start)
         self.length += len(text)
 
     def build(self) -> tuple[str, OffsetMap]:
         """Return the plain text and its map."""
-        return "".join(self._parts), OffsetMap(self._plain, self._start, self._end, self.length)
+        return "".join(self._parts), OffsetMap(self._plain, self._start, self._end, self._copied, self.length)
 
 
 def compose(outer: OffsetMap, inner: OffsetMap | None) -> OffsetMap:
     """Chain two maps: ``outer`` leads from the plain text to a middle text, ``inner`` from there to the file."""
     if inner is None:
         return outer
-    plain, start, end = array("q"), array("q"), array("q")
+    plain, start, end, copied = array("q"), array("q"), array("q"), array("b")
+
+    def add(at: int, source: tuple[int, int], *, as_it_was: int) -> None:
+        plain.append(at)
+        start.append(source[0])
+        end.append(source[1])
+        copied.append(as_it_was)
+
     for index, at in enumerate(outer.plain):
-        stop = outer.plain[index + 1] if index + 1 < len(outer.plain) else outer.length
         low, high = outer.start[index], outer.end[index]
-        if high - low != stop - at:
-            source = inner.to_source(low, high)
-            plain.append(at)
-            start.append(source[0])
-            end.append(source[1])
+        if not outer.copied[index]:
+            add(at, inner.to_source(low, high), as_it_was=False)
             continue
         piece = inner._piece(low)
         while low < high:
             upto = inner.plain[piece + 1] if piece + 1 < len(inner.plain) else inner.length
             cut = min(high, max(upto, low + 1))
-            source = inner.to_source(low, cut)
-            plain.append(at)
-            start.append(source[0])
-            end.append(source[1])
+            add(at, inner.to_source(low, cut), as_it_was=inner.copied[piece])
             at += cut - low
             low = cut
             piece += 1
-    return OffsetMap(plain, start, end, outer.length)
+    return OffsetMap(plain, start, end, copied, outer.length)
 
 
 class LineIndex:
