@@ -17,8 +17,8 @@ from jobwriter.records import record
 class OffsetMap:
     """A piecewise map from offsets in the plain text to offsets in the source.
 
-    Piece ``i`` covers plain offsets ``plain[i]`` up to ``plain[i + 1]`` (the last one up to ``length``). A piece that was
-    ``copied`` maps character by character; any other was rewritten (``&amp;`` to ``&``) and maps as a whole.
+    Piece ``i`` covers plain offsets ``plain[i]`` up to ``plain[i + 1]`` (the last one up to ``length``). A
+    ``copied`` piece maps character by character; any other was rewritten (``&amp;`` to ``&``) and maps as a whole.
     """
 
     plain: array[int]
