@@ -99,6 +99,15 @@ def test_what_stands_beside_pay_counts_and_pay_does_not() -> None:
     assert [(item.kind, item.quantified) for item in items] == [("bonus", True), ("pension", False)]
 
 
+def test_where_one_works_is_named_but_does_not_count() -> None:
+    assert kinds("## Benefits\n\n- Hybrid working\n- Work from anywhere") == ["mode", "mode"]
+
+
+def test_a_plain_benefit_among_demands_counts() -> None:
+    assert kinds("## What you need\n\n- SQL\n- Python\n- 8% employer pension") == ["pension"]
+    assert kinds("## What you need\n\n- SQL\n- Knowledge of pension schemes") == []
+
+
 def variable(text: str) -> list[str]:
     ad = document(text)
     known = pay.extract(ad, CONTEXT).all
@@ -112,6 +121,12 @@ def test_variable_pay_needs_a_basis() -> None:
         "Company equity",
     ]
     assert variable("## Benefits\n\n- Bonus of 10%\n- Options vesting over 4 years\n- Referral bonus") == []
+    assert variable("## Benefits\n\n- Annual bonus\n- Pension\n- A bonus scheme for all\n- Share options") == [
+        "Annual bonus",
+        "Share options",
+    ]
+    assert variable("## Benefits\n\n- Annual bonus\n\nLast year the bonus was 8% of salary.") == []
+    assert variable("## Benefits\n\n- A generous profit-share scheme") == ["generous profit-share scheme"]
     assert variable("## Bonus points\n\n- You have worked in private equity.") == []
     assert variable("Leeds\n\nSalary: £60,000 a year + bonus") == ["bonus"]
 

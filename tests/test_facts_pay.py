@@ -251,8 +251,32 @@ def test_pay_in_words() -> None:
     assert words("Salary:  Competitive with Benefits") == ["Salary:  Competitive with Benefits"]
     assert words("Leeds\n\nCompetitive\n\nFull-time") == ["Competitive"]
     assert words("Up to £60,000 per annum DOE") == ["DOE"]
+    assert words("Salary: £Competitive plus benefits") == ["Salary: £Competitive plus benefits"]
+    assert words("- Competitive salary: we pay a competitive salary.") == ["Competitive salary"]
+    assert words("Salary: to be determined") == ["Salary: to be determined"]
+    assert words("You are paid competitively.") == ["paid competitively"]
+    assert words("We model companies and their competitive compass.") == []
     assert words("You follow the competitive landscape and our pay is reviewed each year.") == []
     assert words("Work with the Department of Energy (DOE).") == []
+
+
+def test_an_open_end_that_hangs_on_experience_is_in_words() -> None:
+    for text, expected in (
+        ("Salary up to £60,000 depending on experience", ["depending on experience"]),
+        ("Salary £50,000 to £60,000 a year, depending on experience", []),
+    ):
+        ad = document(text)
+        spans = offers.in_words(ad, pay.extract(ad, Context(dt.date(2026, 11, 20), "GB")).all)
+        assert [ad.text[span.start : span.end] for span in spans] == expected
+
+
+def test_millions_are_pay_where_the_unit_is_small() -> None:
+    ad = document("Pay: 25 million to 35 million VND gross")
+    found = pay.extract(ad, Context(dt.date(2026, 11, 20), "GB")).pay
+    assert found is not None
+    assert (found.min, found.max, found.currency, found.period) == (25e6, 35e6, "VND", "month")
+    raised = document("We raised 25 million to 35 million GBP, and pay well.")
+    assert pay.extract(raised, Context(dt.date(2026, 11, 20), "GB")).pay is None
 
 
 @settings(max_examples=150, deadline=None)

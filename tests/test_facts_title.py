@@ -125,6 +125,16 @@ def names(text: str) -> list[str]:
         ("# Data Engineer\n\nThis is a Lead Data Engineer role in Leeds.", ["Lead Data Engineer"]),
         ("# Data Engineer\n\nPosition: ML Engineer\n\nText.", ["ML Engineer"]),
         ("# Data Engineer\n\nThe Reporting Analyst will build dashboards.", ["Reporting Analyst"]),
+        ("# Data Engineer\n\nThe Reporting Analyst (RA) will build dashboards.", ["Reporting Analyst"]),
+        ("# Data Engineer\n\nThe Reporting Analyst team builds dashboards.", []),
+        ("# Data Engineer\n\nWe're looking to hire a Lead Data Engineer for Leeds.", ["Lead Data Engineer"]),
+        ("# Data Engineer\n\nTake the next step on your path as a Senior Data Engineer.", ["Senior Data Engineer"]),
+        ("# Data Engineer\n\nAs Data Engineer, you run our pipelines.", ["Data Engineer"]),
+        ("# Data Engineer\n\nAs Data Engineer teams grow, so do we.", []),
+        ("# Data Engineer\n\n## What you will do as a Data Engineer\n\n- Run pipelines", ["Data Engineer"]),
+        ("# Engineer\n\nWe need a mid to senior Data Engineer.", ["mid to senior Data Engineer"]),
+        ("# Engineer\n\nAs our Lead Data & Analytics Engineer, you plan.", ["Lead Data & Analytics Engineer"]),
+        ("# Data Engineer\n\nRole category: Reporting Analyst\n\nText.", ["Reporting Analyst"]),
     ],
 )
 def test_names_of_the_job_in_the_text(text: str, expected: list[str]) -> None:
@@ -143,6 +153,9 @@ def test_names_of_the_job_in_the_text(text: str, expected: list[str]) -> None:
         ("Backend Developer", "Backend Engineer", None),
         ("Senior Data Engineer, Payments", "Senior Data Engineer", None),
         ("Senior Data Engineer", "data engineer", None),
+        ("Senior Data Engineer", "Mid to Senior Data Engineer", None),
+        ("Data Engineer, Assistant Vice President", "Data Engineer", None),
+        ("Analytics Engineer (dbt Specialist)", "Data Analyst", "role"),
     ],
 )
 def test_how_a_name_differs_from_the_title(line: str, name: str, kind: str | None) -> None:
@@ -171,10 +184,23 @@ def hired_by(text: str) -> tuple[str | None, str | None]:
         ("# Data Engineer\n\nWe're Northgate, and we run trains.", "Northgate"),
         ("# Data Engineer\n\nYou know Python. Strong SQL is a must. Kafka is a plus.", None),
         ("# Data Engineer\n\nThis is a role for you. They are a team.", None),
+        ("# Data Engineer\n\nIt is time that northRail's mission meets your skills.", "northRail"),
+        ("# Data Engineer\n\nNorthgate Rail Ltd is an equal opportunity employer.", "Northgate Rail Ltd"),
+        ("# Data Engineer\n\nThis advert is posted by Calder Talent. Write to Calder Talent.", "Calder Talent"),
+        ("# Data Engineer\n\nYou move reports to Azure Databricks and keep Azure Databricks running.", None),
+        ("# Data Engineer\n\nThe Tideline Data Platform holds what we know of the sea.", None),
+        ("# Data Engineer\n\nAt northgate we run trains. All at northgate we learn.", "northgate"),
     ],
 )
 def test_employers(text: str, name: str | None) -> None:
     assert hired_by(text)[0] == name
+
+
+def test_the_name_of_a_place_is_no_employer() -> None:
+    page = document("# Data Engineer\n\nOur customers in Freiburg are kind. Freiburg is a town. Come to Freiburg.")
+    start = page.text.index("Freiburg")
+    known = (Place(name="Freiburg", country="DE", start=start, end=start + len("Freiburg")),)
+    assert employer.extract(page, CONTEXT, known).employer is None
 
 
 def test_words_that_stand_for_a_name() -> None:

@@ -230,7 +230,7 @@ def _outside(document: Document, unit: _Unit, listed: frozenset[int]) -> Sequenc
 
 
 def _plain(document: Document, unit: _Unit) -> Sequence[_Hit]:
-    """Hits in an item among duties or demands that is nothing but a benefit: ``10% bonus``, ``private health cover``."""
+    """Hits in an item among duties or demands that is nothing but a benefit: ``10% bonus``, ``private cover``."""
     if not unit.hits or not unit.brief or unit.end - unit.start > _LINE + 40:
         return ()
     if unit.hits[0].sure and _GIVEN.match(document.lower, unit.start, unit.hits[0].start + 1):
