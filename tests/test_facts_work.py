@@ -126,6 +126,8 @@ def test_full_or_part_time(text: str, expected: str | None) -> None:
         ("A 6-month contract role.", ("contract", 6)),
         ("Fixed-term for two years.", ("fixed-term", 24)),
         ("This internship lasts 3 months.", ("internship", 3)),
+        ("Our office is in Turku; this will be a contract position.", ("contract", None)),
+        ("A 6-month assignment in York.", ("contract", 6)),
         ("We are open to freelance and permanent contracts.", ("permanent", None)),
         ("You will review employment contracts and permanent data stores.", None),
         ("We sell B2B software to fixed-term deposit banks.", None),

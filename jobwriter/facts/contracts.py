@@ -74,12 +74,12 @@ _WORK = pattern(
     r"|appointment|assignment)\b"
 )
 _TERMS_BEFORE = pattern(
-    r"\b(?:this|the|your) (?:contract|role|position|job|post|appointment) (?:is|will be)(?: an?| on an?"
+    r"\b(?:(?:this|the|your) (?:contract|role|position|job|post|appointment)|this|it) (?:is|will be)(?: an?| on an?"
     r"| offered as an?)? \Z"
 )
 _AGENCY = pattern(r"\b(?:conduct regulations|employment agency|employment business)\b")
 _ONE_BEFORE = pattern(r"\b(?:this|our|the|an?|month|week|summer|paid)\b[\w -]{0,20}\Z")
-_TERM_AFTER = pattern(r"[^\n.]{0,18}\b(?:contract|initial)\b")
+_TERM_AFTER = pattern(r"[^\n.]{0,18}\b(?:contract|initial|assignment|engagement)\b")
 _TERM_BEFORE = pattern(r"\bcontract\W{0,4}(?:length|duration|term)?\W{0,4}\Z")
 _ENDS = pattern(r"\W*\Z|[ ]*[|,/(.]| of ")
 _OR = pattern(r"\b(?:or|both|either)\b|/")
