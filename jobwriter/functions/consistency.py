@@ -116,7 +116,7 @@ def experience_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 def _years_apart(ad: Ad, first: Years, second: Years) -> str:
     """How two counts contradict each other, or nothing."""
-    if _same_years(ad, first, second) and (first.min, first.max) != (second.min, second.max):
+    if (first.min, first.max) != (second.min, second.max) and _same_years(ad, first, second):
         return "two counts for one thing"
     for least, most in ((first, second), (second, first)):
         if least.required and most.required and "max" in most.text.lower() and (least.min or 0) > (most.max or 99):

@@ -284,9 +284,11 @@ def duplicate_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]
         *sorted(near, key=lambda one: -one.weight),
         *repeats.traits(document.lower, asks),
     ):
+        if len(found) >= options["most"]:
+            break
         if all(repeat.end <= other.start or other.end <= repeat.start for other in found):
             found.append(repeat)
-    for repeat in sorted(found[: options["most"]], key=lambda one: one.start):
+    for repeat in sorted(found, key=lambda one: one.start):
         words = " ".join(document.text[repeat.start : repeat.end].split())
         other = " ".join(document.text[repeat.first_start : repeat.first_end].split())
         related = (Related(repeat.first_start, repeat.first_end, "said here first"),)
