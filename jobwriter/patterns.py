@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import jobwriter
@@ -37,9 +38,16 @@ def words_of(text: str) -> dict[str, list[int]]:
     for kept, places in _indexed:
         if kept is text:
             return places
-    places = {}
-    for match in _WORD.finditer(text):
-        places.setdefault(match.group(), []).append(match.start())
+    matches = list(_WORD.finditer(text))
+    return index(text, [match.group() for match in matches], [match.start() for match in matches])
+
+
+def index(text: str, words: Sequence[str], starts: Sequence[int]) -> dict[str, list[int]]:
+    """File the words of a text under themselves; whoever has cut a text into words spares others the work."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for word, start in zip(words, starts, strict=True):
+        places[word].append(start)
+    places = dict(places)
     _indexed[:] = [(text, places), *_indexed[:1]]
     return places
 

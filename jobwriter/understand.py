@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jobwriter import page, sections, sentences
+from jobwriter import page, patterns, sections, sentences
 from jobwriter.characters import lower
 from jobwriter.document import Block, Document, Draft, Section, Sentence, Zone
 from jobwriter.language import is_english
@@ -19,11 +19,12 @@ def understand(draft: Draft, *, whole: bool = False) -> Document:
         whole: keep all of the page as the ad (``--whole``).
     """
     low = lower(draft.text)
+    tokens = tokenize(low)
+    patterns.index(low, tokens.words, tokens.starts)
     zones = page.zones(draft, low, whole=whole)
     title = page.title(draft, zones)
     blocks, parts = sections.cut(draft, low, zones, title)
     units = _sentences(draft.text, blocks, parts, zones)
-    tokens = tokenize(low)
     ads = [zone for zone in zones if zone.kind == "ad"]
     words = sum(tokens.first_at_or_after(zone.end) - tokens.first_at_or_after(zone.start) for zone in ads)
     return Document(
