@@ -55,9 +55,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(packs.lexicon("employers")[name].split())
 
 
+_ENDINGS = ("-driven", "-powered", "-based", "-first", "-led", "-ready", "-native", "-focused", "-enabled")
+"""Ends of adjectives."""
 _CERTAIN = 6.0
 """Points of a phrase after which only a name can stand."""
-_SURE = 2.3
+_SURE = 1.2
 """Points from which a name counts as the employer's."""
 _ODD = 0.7
 """Points for more than one word, or capitals inside a word: few words that are no names look so."""
@@ -137,7 +139,8 @@ def _best(document: Document, places: frozenset[str]) -> tuple[int, int] | None:
     for key in list(points):
         brand = points[key] < _BRAND and all(word in _words("brands") for word in key.split())
         short = points[key] <= bare[key] + _ODD and (
-            len(key) <= _SHORT or (key not in at_home and document.lower.count(key) < _OFTEN)
+            len(key) <= _SHORT
+            or (key not in at_home and not _coined(document.text, first[key]) and document.lower.count(key) < _OFTEN)
         )
         if brand or short:
             del points[key]
@@ -156,6 +159,11 @@ def _best(document: Document, places: frozenset[str]) -> tuple[int, int] | None:
     if longer:
         best = max(longer, key=lambda key: (points[key], -first[key][0]))
     return first[best]
+
+
+def _coined(text: str, span: tuple[int, int]) -> bool:
+    """Whether a name begins small and has a capital inside, as few words do that are not names."""
+    return text[span[0]].islower() and " " not in text[span[0] : span[1]]
 
 
 def _is_common(document: Document, start: int, end: int, weight: float) -> bool:
@@ -185,6 +193,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     while words and words[-1][2] in _words("never_last"):
         if words.pop()[2] == "platform":
             return None
+    if words and words[-1][2].endswith(_ENDINGS):
+        return None
     if not words or words[0][2] in _words("never_first") or "'" in words[0][2]:
         return None
     if all(word in _words("common") or word.isdigit() for _, _, word in words):

@@ -84,9 +84,10 @@ def wide_pay_range(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 
 def malformed_pay_range(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
-    """A figure that leaves out an end, the currency or the period, or is written so that it can be misread."""
+    """A figure that leaves out an end, the currency or the period, or can be misread; the same figure once."""
     del options
     pays = [pay for pay in ad.facts.pays if pay.start >= 0]
+    said: set[tuple[object, ...]] = set()
     part_time = ad.facts.employment_type is not None and ad.facts.employment_type.value == "part-time"
     for pay in pays:
         problems = [] if _closed_elsewhere(pay, pays) else [_OPEN[pay.open_end]] if pay.open_end else []
@@ -96,8 +97,10 @@ def malformed_pay_range(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             problems.append("does not say whether it is for full-time or for the hours worked")
         if pay.basis == "ote" and any(other.basis != "ote" for other in pays):
             continue
-        if not problems:
+        known = (pay.min, pay.max, pay.currency, *problems)
+        if not problems or known in said:
             continue
+        said.add(known)
         serious = open_ended or any(form in _SERIOUS for form in pay.forms)
         values: dict[str, object] = {"words": _words(ad, pay), "problems": _listed(problems)}
         yield _at(ad, pay, values, severity="warning" if serious else "suggestion", lawful=not open_ended)
