@@ -97,8 +97,6 @@ def extract(document: Document, context: Context, pays: Sequence[Pay] = ()) -> t
     listed = _listing(document, units)
     found: list[Benefit] = []
     for unit in units:
-        if not unit.hits and unit.kind != "benefits":
-            continue
         if unit.kind != "benefits":
             found += _named(document, unit, _outside(document, unit, listed))
         elif unit.hits and (unit.brief or _speaks(document, unit)):
@@ -132,6 +130,8 @@ def _units(document: Document) -> Iterator[_Unit]:
         while passed < len(openings) and starts[openings[passed]] < end:
             passed += 1
         hits = tuple(_hits(document, openings[first:passed])) if passed > first else ()
+        if not hits and kind != "benefits":
+            continue
         yield _Unit(start, end, kind, sentence.section, item or end - start <= _LINE, False, hits)
 
 
@@ -157,6 +157,8 @@ def _listing(document: Document, units: Sequence[_Unit]) -> frozenset[int]:
     """Sections that hold a list of benefits under another name: short lines with two kinds of sure terms."""
     kinds: dict[int, set[str]] = {}
     for unit in units:
+        if unit.kind not in _OUTSIDE or not any(hit.sure for hit in unit.hits):
+            continue
         if unit.brief and unit.section >= 0 and not _ASKED.search(document.lower, unit.start, unit.end):
             kinds.setdefault(unit.section, set()).update(hit.kind for hit in unit.hits if hit.sure)
     return frozenset(section for section, found in kinds.items() if len(found) > 1)

@@ -24,6 +24,7 @@ _AFTER = pattern(
     r"|b2b|brutto)\b)"
 )
 _PIECE = pattern(r"\b(?:project|assignment|programme|program|gig|task|course) (?:is|of|will be|:|=)[ :]*\Z")
+_PIECE_ENDS = ("is", "of", "will be", "project", "assignment", "programme", "program", "gig", "task", "course")
 _CLOSE = pattern(
     r"(?:salary|salaries|compensation|remuneration|wages?|pay|paying|base|basic|package|ote|earnings|ctc|rate|comp)"
     r"(?: (?:\([a-z]{3}\)|range|band|bracket|offered|per annum|per year|per day|gross|is|of|to|from|between|around"
@@ -115,14 +116,16 @@ def _opens_section(document: Document, line: int) -> bool:
 
 def is_pay(figure: Figure, around: Setting) -> bool:
     """Whether a figure is pay."""
-    if figure.huge or _PIECE.search(around.before) or _is_spent(around.after):
+    if figure.huge or (around.before.rstrip(" :=").endswith(_PIECE_ENDS) and _PIECE.search(around.before)):
+        return False
+    if _is_spent(around.after):
         return False
     nearest = _nearest(around.clause)
     if nearest == "other" and figure.ranged and around.before.endswith("("):
         nearest = "pay" if _names_pay(around.clause) else "other"
     if nearest == "other":
         return False
-    labelled = nearest == "pay" or around.labelled or any(c in _MONEY_EMOJI for c in around.before[-6:])
+    labelled = nearest == "pay" or around.labelled or not _MONEY_EMOJI.isdisjoint(around.before[-6:])
     marked = bool(figure.mark) or figure.thousands
     if not marked:
         close = around.labelled or _CLOSE.search(around.before) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jobwriter.document import Document
 from jobwriter.facts.voice import spoken, voice_at
@@ -89,11 +89,18 @@ _REACH = 60_000
 def candidates(document: Document) -> Iterator[tuple[int, int, float]]:
     """Where a name may stand, and how much the phrase around it says that it is the employer's."""
     text = document.text
+    left_out = any(zone.kind == "omitted" for zone in document.zones)
     yield from _title_lines(document)
     for block in document.blocks:
         if block.start > _REACH:
             break
-        if block.end - block.start > 80 or block.kind not in {"heading", "line"} or not _counts(document, block.start):
+        if (
+            block.end - block.start > 80
+            or block.kind not in {"heading", "line"}
+            or text[block.start] not in "AMLSWYJIDB"
+        ):
+            continue
+        if left_out and voice_at(document, block.start) is None:
             continue
         match = _HEADING.fullmatch(text, block.start, block.end)
         if match and (match["name"] or text[block.start : block.start + 5] == "About"):
@@ -101,7 +108,7 @@ def candidates(document: Document) -> Iterator[tuple[int, int, float]]:
     for sentence in document.sentences:
         if sentence.start > _REACH:
             break
-        if sentence.kind != "prose" or not _counts(document, sentence.start):
+        if sentence.kind != "prose" or (left_out and voice_at(document, sentence.start) is None):
             continue
         match = _SUBJECT.match(text, sentence.start, sentence.end)
         if match and not _PART_OF.match(document.lower, match.end("name")):
@@ -111,8 +118,9 @@ def candidates(document: Document) -> Iterator[tuple[int, int, float]]:
             plain = name[1:].islower() and name.isalpha() and not _INTRODUCES.match(text, match.end("name"))
             yield *match.span("name"), 1.2 if plain else 2.0
     yield from _labels(document)
+    asking = [(part.start, part.end) for part in document.sections_of("requirements", "nice-to-have", "skills")]
     for start, end, _ in spoken(document):
-        yield from _in_phrases(document, start, min(end, _REACH))
+        yield from _in_phrases(document, start, min(end, _REACH), asking)
 
 
 def _labels(document: Document) -> Iterator[tuple[int, int, float]]:
@@ -132,11 +140,12 @@ def _labels(document: Document) -> Iterator[tuple[int, int, float]]:
             yield *match.span("low"), 2.0
 
 
-def _in_phrases(document: Document, start: int, end: int) -> Iterator[tuple[int, int, float]]:
-    """Names in running text, by the words right before and right after them."""
+def _in_phrases(
+    document: Document, start: int, end: int, asking: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, float]]:
+    """Names in running text, by the words right before and right after them; in lists of demands only strong ones."""
     text, low = document.text, document.lower
     passed = start
-    block, counted = (0, 0), False
     for capital in _CAPITAL.finditer(text, start, end):
         at, stop = capital.span()
         lead = ""
@@ -163,13 +172,11 @@ def _in_phrases(document: Document, start: int, end: int) -> Iterator[tuple[int,
         if at >= passed:
             phrases += _after(text, at, run.end())
             passed = run.end()
+        if phrases and any(first <= at < last for first, last in asking):
+            block = document.block_at(at)
+            if block is not None and block.kind == "item":
+                phrases = [phrase for phrase in phrases if phrase[1] >= 4]
         for stop, weight in phrases:
-            if weight < 4:
-                if not block[0] <= at < block[1]:
-                    holder = document.block_at(at)
-                    block, counted = (holder.start, holder.end) if holder else (at, at + 1), _counts(document, at)
-                if not counted:
-                    continue
             yield at, stop, weight
 
 
@@ -249,12 +256,3 @@ def _line_below(document: Document, title: str) -> Iterator[tuple[int, int, floa
         elif strip and len(words) > strip.end() - block.start:
             yield *strip.span("name"), 2.5
         return
-
-
-def _counts(document: Document, offset: int) -> bool:
-    if document.zone_at(offset).kind == "omitted":
-        return False
-    block, section = document.block_at(offset), document.section_at(offset)
-    if block is None or block.kind != "item" or section is None:
-        return True
-    return section.kind not in {"requirements", "nice-to-have", "skills"}
