@@ -40,8 +40,8 @@ class Fact:
 class TitlePart:
     """A piece of a title line.
 
-    ``job`` names the work and ``topic`` says more about it; the others do not belong. ``choice`` is a stroke between two
-    levels, ``level-code`` a grade that only insiders know, ``emphasis`` marks and emoji.
+    ``job`` names the work and ``topic`` says more about it; the others do not belong. ``choice`` is a stroke between
+    two levels, ``level-code`` a grade that only insiders know, ``emphasis`` marks and emoji.
     """
 
     kind: TitlePartKind
