@@ -114,8 +114,8 @@ def _related(document: Document, start: int, end: int, message: str, style: Styl
 
 
 def _missing(missing: Sequence[Finding], path: str, rules: Mapping[str, Rule], style: Style) -> Iterator[str]:
-    """Placeless findings as one checklist."""
-    yield f"{style.paint(printable(path), 'path')}: what a reader looks for and does not find"
+    """Findings without a place as one checklist."""
+    yield f"{style.paint(printable(path), 'path')}: the ad as a whole"
     for finding in sorted(missing, key=lambda item: item.rank):
         cross = style.sign("\u2717", "x")
         head = f"{style.paint(finding.severity, finding.severity)} {style.paint(finding.rule, 'rule')}"
