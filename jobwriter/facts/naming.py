@@ -116,7 +116,7 @@ def candidates(document: Document) -> Iterator[tuple[int, int, float]]:
             if text[sentence.end - 1] not in ".!?:" and not _STATES.match(text, match.end("name")):
                 continue
             plain = name[1:].islower() and name.isalpha() and not _INTRODUCES.match(text, match.end("name"))
-            yield *match.span("name"), 1.2 if plain else 2.0
+            yield *match.span("name"), 0.4 if plain else 2.0
     yield from _labels(document)
     asking = [(part.start, part.end) for part in document.sections_of("requirements", "nice-to-have", "skills")]
     for start, end, _ in spoken(document):
