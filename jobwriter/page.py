@@ -22,6 +22,8 @@ _SHORT = 200
 """Characters up to which a line is compared with what sites write."""
 _PROSE = 20
 _MENU = 40
+_BARS = 4
+"""Bars in a line from which it is the menu of a site."""
 _MENU_BARS = 4
 """Bars in a line from which it is a site's menu and no title."""
 _RESUMES: frozenset[str] = frozenset(get_args(SectionKind)) - {"title", "process", "pay", "other"}
@@ -188,7 +190,8 @@ def _resumes(draft: Draft, lines: Sequence[_Line], index: int, mark: Mark) -> bo
         return True
     if mark.until == "buttons":
         words = draft.text[line.block.start : line.block.end]
-        label = line.words <= 3 and line.block.kind != "item" and kind_of(words) not in _RESUMES
+        named = pagewords.lexicon().names_job(line.form)
+        label = line.words <= 3 and line.block.kind != "item" and not named and kind_of(words) not in _RESUMES
         head = lower(words[:600])
         return not label and not any(word in head for word in mark.again)
     if mark.until == "heading":
@@ -283,6 +286,9 @@ def _menus(draft: Draft, lines: list[_Line]) -> None:
         if line.kind == "ad" and alone:
             run += 1
             line.kind, line.reason, line.run = "omitted", "letter of a missing logo", run
+        elif line.kind == "ad" and line.words <= 30 and draft.text.count(" | ", line.block.start, line.block.end) >= _BARS:
+            run += 1
+            line.kind, line.reason, line.run = "omitted", lexicon.weak_reason, run
 
 
 def _posting(draft: Draft, lines: list[_Line]) -> None:
