@@ -22,8 +22,6 @@ _SHORT = 200
 """Characters up to which a line is compared with what sites write."""
 _PROSE = 20
 _MENU = 40
-_BARS = 4
-"""Bars in a line from which it is the menu of a site."""
 _MENU_BARS = 4
 """Bars in a line from which it is a site's menu and no title."""
 _RESUMES: frozenset[str] = frozenset(get_args(SectionKind)) - {"title", "process", "pay", "other"}
@@ -286,7 +284,7 @@ def _menus(draft: Draft, lines: list[_Line]) -> None:
         if line.kind == "ad" and alone:
             run += 1
             line.kind, line.reason, line.run = "omitted", "letter of a missing logo", run
-        elif line.kind == "ad" and line.words <= 30 and draft.text.count(" | ", line.block.start, line.block.end) >= _BARS:
+        elif line.kind == "ad" and _is_menu(line.block, draft.text[line.block.start : line.block.end]):
             run += 1
             line.kind, line.reason, line.run = "omitted", lexicon.weak_reason, run
 
