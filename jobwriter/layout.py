@@ -69,12 +69,18 @@ def lists(document: Document) -> Iterator[BulletList]:
     for section in document.sections:
         items: list[Block] = []
         for block in (*section.blocks, None):
-            if block is not None and block.kind == "item" and block.marker != "inline":
-                items.append(block)
-            elif items:
+            listed = block is not None and block.kind == "item" and block.marker != "inline"
+            if items and (block is None or not listed or _numbered(block) != _numbered(items[0])):
                 outer = min(item.depth for item in items)
                 yield BulletList(tuple(item for item in items if item.depth == outer), section)
                 items = []
+            if block is not None and listed:
+                items.append(block)
+
+
+def _numbered(item: Block) -> bool:
+    """Whether an item opens with a number; one among bullets heads those that follow."""
+    return item.depth == 0 and item.marker[:1].isdigit()
 
 
 _counted: list[tuple[Document, dict[int, int]]] = []

@@ -26,9 +26,10 @@ _MOST = 2000
 """Patterns kept; beyond that, only those of the latest run."""
 
 
-_openings: dict[str, frozenset[str]] = {}
 _LONG = 400
 """Characters from which a text is worth an index of its words."""
+_FEW = 8
+"""Places at which it is cheaper to try a pattern than to look first for what every match holds."""
 _WORD = re.compile(r"\w+")
 _indexed: list[tuple[str, dict[str, list[int]]]] = []
 
@@ -58,20 +59,25 @@ def compiled(source: str) -> re.Pattern[str]:
     Raises:
         re.error: it is not one.
     """
-    global _kept, _grown  # noqa: PLW0603 - one cache for the process
-    if _kept is None:
-        _kept = cache.read("patterns", _key()) or {}
-    parts = _kept.get(source)
+    global _grown  # noqa: PLW0603 - one cache for the process
+    before = _compiled_before()
+    parts = before.get(source)
     _used.add(source)
     try:
         if parts is None:
-            parts = _kept[source] = _take_apart(source)
+            parts = before[source] = _take_apart(source)
             _grown = True
-        if parts[-1]:
-            _openings[source] = frozenset(parts[-1])
         return _put_together(source, parts)
     except (AttributeError, ImportError, TypeError, ValueError, RuntimeError):
         return re.compile(source)
+
+
+def _compiled_before() -> dict[str, Any]:
+    """The parts of each pattern that this or an earlier run compiled."""
+    global _kept  # noqa: PLW0603 - one cache for the process
+    if _kept is None:
+        _kept = cache.read("patterns", _key()) or {}
+    return _kept
 
 
 def keep() -> None:
@@ -115,72 +121,83 @@ class Pattern:
         needs: substrings one of which every match holds; where the text has none of them, nothing is compiled or tried.
     """
 
-    __slots__ = ("_compiled", "_opening", "needs", "source")
-
     def __init__(self, source: str, needs: tuple[str, ...] = ()) -> None:
         self.source = source
         self.needs = needs
         self._compiled: re.Pattern[str] | None = None
         self._opening: frozenset[str] | None = None
 
-    def _ready(self, text: str, start: int, end: int) -> re.Pattern[str] | None:
-        if self.needs:
-            for need in self.needs:
-                if text.find(need, start, end) >= 0:
-                    break
-            else:
-                return None
-        if self._compiled is None:
-            self._compiled = compiled(self.source)
-            self._opening = _openings.get(self.source)
-        return self._compiled
-
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches in ``text[start:end]``, offsets in ``text``."""
-        end = len(text) if end is None else end
-        ready = self._ready(text, start, end)
-        if ready is None:
+        end = min(end, len(text))
+        if end - start > _LONG and (opening := self._opening or self._known_opening()):
+            spots = self._spots(opening, text, start, end)
+            return self._at(spots, text, end) if spots else iter(())
+        if self.needs and not self._may_match(text, start, end):
             return iter(())
-        if end - start > _LONG and self._opening:
-            return self._at_words(ready, self._opening, text, start, end)
-        return ready.finditer(text, start, end)
+        return (self._compiled or self._compile()).finditer(text, start, end)
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in ``text[start:end]``."""
-        end = len(text) if end is None else end
-        ready = self._ready(text, start, end)
-        if ready is None:
+        end = min(end, len(text))
+        if end - start > _LONG and (opening := self._opening or self._known_opening()):
+            return next(self._at(self._spots(opening, text, start, end), text, end), None)
+        if self.needs and not self._may_match(text, start, end):
             return None
-        if end - start > _LONG and self._opening:
-            return next(self._at_words(ready, self._opening, text, start, end), None)
-        return ready.search(text, start, end)
+        return (self._compiled or self._compile()).search(text, start, end)
 
-    @staticmethod
-    def _at_words(
-        ready: re.Pattern[str], opening: frozenset[str], text: str, start: int, end: int
-    ) -> Iterator[re.Match[str]]:
-        """As ``finditer``, tried only where a word stands that can open a match."""
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match at ``start``."""
+        if self.needs and not self._may_match(text, start, end):
+            return None
+        return (self._compiled or self._compile()).match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match that is all of ``text[start:end]``."""
+        if self.needs and not self._may_match(text, start, end):
+            return None
+        return (self._compiled or self._compile()).fullmatch(text, start, end)
+
+    def _may_match(self, text: str, start: int, end: int) -> bool:
+        for need in self.needs:
+            if text.find(need, start, end) >= 0:
+                return True
+        return False
+
+    def _compile(self) -> re.Pattern[str]:
+        """Compile the expression; from then on, calls that need no look beforehand go straight to ``re``."""
+        ready = self._compiled = compiled(self.source)
+        opening = self._opening or self._known_opening()
+        if not self.needs:
+            direct: dict[str, Any] = {"match": ready.match, "fullmatch": ready.fullmatch}
+            if not opening:
+                direct |= {"search": ready.search, "finditer": ready.finditer}
+            vars(self).update(direct)
+        return ready
+
+    def _known_opening(self) -> frozenset[str]:
+        """The words one of which opens every match, where the pattern was ever compiled and there are such words."""
+        if self._opening is None and (parts := _compiled_before().get(self.source)) is not None:
+            self._opening = frozenset(parts[-1])
+        return self._opening or frozenset()
+
+    def _spots(self, opening: frozenset[str], text: str, start: int, end: int) -> list[int]:
+        """Where words stand that can open a match, in order; none where a look shows that there is no match."""
         places = words_of(text)
-        spots = [at for word in opening if word in places for at in places[word] if start <= at < end]
-        if len(spots) > 1:
-            spots.sort()
-        stop = start
+        spots = [at for word in places.keys() & opening for at in places[word] if start <= at < end]
+        if len(spots) > _FEW and self.needs and not self._may_match(text, start, end):
+            return []
+        spots.sort()
+        return spots
+
+    def _at(self, spots: Sequence[int], text: str, end: int) -> Iterator[re.Match[str]]:
+        """As ``finditer``, tried only at these places."""
+        match_at = (self._compiled or self._compile()).match
+        stop = 0
         for at in spots:
-            if at >= stop and (match := ready.match(text, at, end)) is not None:
+            if at >= stop and (match := match_at(text, at, end)) is not None:
                 stop = max(match.end(), at + 1)
                 yield match
-
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The match at ``start``."""
-        end = len(text) if end is None else end
-        ready = self._ready(text, start, end)
-        return None if ready is None else ready.match(text, start, end)
-
-    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The match that is all of ``text[start:end]``."""
-        end = len(text) if end is None else end
-        ready = self._ready(text, start, end)
-        return None if ready is None else ready.fullmatch(text, start, end)
 
     def sub(self, text: str, by: str = "") -> str:
         """``text`` with every match, in any case, replaced; for words that are shown, not for places."""

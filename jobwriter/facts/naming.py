@@ -12,7 +12,6 @@ _WORD = r"(?:[A-Z][\w.&+'-]{0,30}|[a-z]{1,12}[A-Z]\w{0,20}|\d{1,4}[A-Za-z]\w{0,2
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|and|&|for|the|de|du|von|van|der) )?{_WORD}){{0,5}})"
 _ANY = rf"(?:{_NAME}|(?P<low>[a-z][a-z0-9.]{{2,20}}))"
 _RUN = compiled(_NAME)
-_CAPITAL = compiled(r"[A-Z]\w*")
 _HEADING = pattern(
     r"(?:(?:A (?:bit|little)(?: bit)?(?: more)? |More |Learn more |Some more )?[Aa]bout|ABOUT"
     r"|Who (?:is|are)|WHO (?:IS|ARE)|WHY|Why(?: (?:join|work (?:at|for|with)|choose))?|(?:Your )?Life at"
@@ -41,14 +40,19 @@ _LABEL = pattern(
 )
 _LABELS = ("company", "employer", "organisation", "organization", "client")
 _BEFORE_LABEL = pattern(r"[ \t>*_-]{0,6}(?:hiring )?")
+_LEGAL = r"Ltd|Limited|Inc|GmbH|PLC|plc|LLC|LLP|AG|S\.?A|B\.?V|Pty|Oy|AB"
+_BEING = "is|are|has|have|was|were"
+_DOES = (
+    "helps|provides|offers|builds|makes|believes|serves|operates|powers|understands|analyses|analyzes|enables"
+    "|delivers|connects|supports|empowers"
+)
 _FOLLOWS = pattern(
     r"(?:'s|,)? (?:(?P<equal>is (?:proud to be )?an? (?:\w+ )?[Ee]qual)"
-    r"|(?P<legal>(?:Ltd|Limited|Inc|GmbH|PLC|plc|LLC|LLP|AG|S\.?A|B\.?V|Pty|Oy|AB)\b)"
-    r"|(?P<recruits>(?:is|are|has|have|has been|have been|was|were)(?: (?:currently|delighted|pleased|excited|now|to be"
+    rf"|(?P<legal>(?:{_LEGAL})\b)"
+    rf"|(?P<recruits>(?:{_BEING}|has been|have been)(?: (?:currently|delighted|pleased|excited|now|to be"
     r"|exclusively|proud(?:ly)?|again)){0,3} (?:partner(?:ed|ing)|working|recruiting|representing|acting|engaged"
     r"|retained|collaborating|assisting|supporting|teamed|looking|seeking|hiring|searching)\b)"
-    r"|(?P<does>(?:helps|provides|offers|builds|makes|believes|serves|operates|powers|understands|analy[sz]es|enables"
-    r"|delivers|connects|supports|empowers)\b))"
+    rf"|(?P<does>(?:{_DOES})\b))"
 )
 _FOLLOWING = {"equal": 4.0, "legal": 4.0, "recruits": 3.0, "does": 1.0}
 _OWNED = pattern(
@@ -68,12 +72,15 @@ _LEADS = frozenset((
     "at", "of", "for", "within", "to", "with", "by", "join", "joins", "joining", "the", "are", "team", "company",
     "we're",
 ))  # fmt: skip
-_GOES_ON = frozenset((
-    "of", "and", "for", "the", "de", "du", "von", "van", "der", "is", "are", "has", "have", "was", "were", "helps",
-    "provides", "offers", "builds", "makes", "believes", "serves", "operates", "powers", "understands", "analyses",
-    "analyzes", "enables", "delivers", "connects", "supports", "empowers",
-))  # fmt: skip
+_GOES_ON = frozenset(("of and for the de du von van der|" + _BEING + "|" + _DOES).replace("|", " ").split())
 """Small words that may follow a name that nothing before it announces."""
+_CAPITAL = compiled(
+    rf"[A-Z]\w*(?=[&+'`-]|\.(?!\n)| [A-Z\d&]| (?:{'|'.join(sorted(_GOES_ON))}) |, (?:{_LEGAL}|{_BEING}|{_DOES})\b)"
+    r"|(?:(?<=(?i:at|of|to|by) )|(?<=(?i:for|the|are) )|(?<=(?i:with|join|team) )|(?<=(?i:joins|we're) )"
+    r"|(?<=(?i:within) )|(?<=(?i:joining|company) )|(?<=[a-z\d]))[A-Z]\w*"
+)
+"""A capital where a name can begin that something is said of: more of it or what it does follows, or a lead stands
+before it, or it is inside a word."""
 _PART_OF = pattern(
     r" is (?:an?|the|our|one of) (?:[\w-]+ ){0,4}(?:squad|team|tribe|department|division|unit|group within)\b"
 )

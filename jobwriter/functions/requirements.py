@@ -139,6 +139,9 @@ def degree_without_equivalent(ad: Ad, options: Mapping[str, Any]) -> Iterator[Ma
         )
 
 
+_NOT_ASKING = frozenset(("company", "benefits", "legal", "values", "process", "pay", "place"))
+
+
 def stacked_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """A bullet that asks for too many things, or is too long to take in."""
     document = ad.document
@@ -146,11 +149,14 @@ def stacked_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         block = document.blocks[ask.item]
         if block.kind != "item":
             continue
+        section = document.section_at(block.start)
+        if section is not None and section.kind in _NOT_ASKING:
+            continue
         words = len(document.text[block.start : block.end].split())
         if words > options["words"]:
-            what = f"{words} words"
+            what = f"has {words} words; 25 are read at a glance"
         elif ask.asks > options["asks"]:
-            what = f"{ask.asks} asks"
+            what = f"holds {ask.asks} asks; a reader keeps about two"
         else:
             continue
         yield Match(block.start, _opening(document.text, block.start, block.end), {"what": what})

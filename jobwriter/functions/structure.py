@@ -55,6 +55,8 @@ def list_shape(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     for bullets in lists:
         count = len(bullets.items)
         first = bullets.items[0]
+        if bullets.section.kind == "legal" or (count == 1 and first.marker[:1].isdigit()):
+            continue  # policy text is not the writer's to shape, and a number that stands alone heads what follows
         if count > options["max_items"]:
             yield Match(first.start, first.end, {"what": f"This list has {count} bullets"})
         elif count < options["min_items"]:

@@ -194,4 +194,4 @@ def unverifiable_employer(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]
     if words is not None:
         yield Match(words.start, words.end, {"what": f'"{quote}" stands where a name belongs'})
     else:
-        yield Match(values={"what": "the ad names no company"}, section="company")
+        yield Match(values={"what": "the ad names no company"}, section="company", severity="suggestion")
