@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, islice
+from itertools import accumulate, islice
 from typing import Any
 
 from jobwriter.document import Tokens
@@ -84,6 +84,7 @@ class Matcher:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
+        self._first = frozenset(table["phrases"]).union(table["triggers"])
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def find(self, lower: str, tokens: Tokens) -> Iterator[Hit]:
@@ -91,11 +92,12 @@ class Matcher:
         phrases: Mapping[str, Mapping[str, Sequence[tuple[str, int, str]]]] = self.table["phrases"]
         triggers: Mapping[str, Sequence[int]] = self.table["triggers"]
         patterns: Sequence[tuple[str, str]] = self.table["patterns"]
-        following = chain(tokens.words[1:], ("",))
-        for word, start, second in zip(tokens.words, tokens.starts, following, strict=False):
+        first, words, starts = self._first, tokens.words, tokens.starts
+        for at in [at for at, word in enumerate(words) if word in first]:
+            word, start = words[at], starts[at]
             if (filed := phrases.get(word)) is not None:
-                for words in ("", second) if second else ("",):
-                    for phrase, lead, key in filed.get(words, ()):
+                for second in ("", words[at + 1]) if at + 1 < len(words) else ("",):
+                    for phrase, lead, key in filed.get(second, ()):
                         if (end := _match_phrase(lower, phrase, start - lead)) > 0:
                             yield Hit(key, start - lead, end)
             if (numbers := triggers.get(word)) is not None:

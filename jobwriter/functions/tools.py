@@ -13,6 +13,7 @@ from jobwriter.facts.toolbook import Group, Mention, book
 from jobwriter.facts.toolgroups import groups, mentions_of, only_named
 from jobwriter.finding import Edit, Fix, Match, Related
 from jobwriter.patterns import pattern
+from jobwriter.records import record
 
 _STACK = pattern(
     r"\b(?:our|we|the team|you'll meet|current|team's|meet)\b.{0,60}?"
@@ -36,6 +37,8 @@ _WORD_AFTER = pattern(r" ?[\w+#'-]+(?: (?!(?:and|or|in|with|for|to|is|are|the|sk
 
 def tool_overload(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """More named tools than one person can be asked for."""
+    if len(ad.facts.tools) <= options["suggest_above"]:
+        return
     weights = _weights(ad)
     count = sum(weights.values())
     if count <= options["suggest_above"]:
@@ -53,7 +56,7 @@ def vendor_pile_up(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Four or more products of one kind in one sentence."""
     document = ad.document
     asked = _asked(ad, "must", "nice", "duty")
-    for pile in _piles(document, _lists(ad)[0], options["at_least"]):
+    for pile in _piles(document, _lists(ad).mentions, options["at_least"]):
         if not _within(asked, pile[0].start):
             continue
         family = book().families[pile[0].family]
@@ -70,7 +73,7 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Substitutes joined so that nobody can tell whether one or all of them are needed."""
     del options
     document = ad.document
-    found = _lists(ad)[1]
+    found = _lists(ad).groups
     asked = _asked(ad, "must", "nice")
     taken: list[tuple[int, int]] = []
     for group in found:
@@ -84,29 +87,57 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     yield from _one_cloud(ad, found, taken)
 
 
-_latest: list[tuple[Ad, tuple[Mention, ...], tuple[Group, ...]]] = []
+@record
+class _Lists:
+    """What the rules of an ad's tools share.
+
+    Attributes:
+        mentions: of tools in the ad, in order.
+        groups: the lists they stand in.
+        stacks: the sections that list what the team uses rather than what it asks for.
+        asks: the blocks of the requirements of each kind that do not stand there, in order.
+    """
+
+    mentions: tuple[Mention, ...]
+    groups: tuple[Group, ...]
+    stacks: tuple[tuple[int, int], ...]
+    asks: Mapping[str, list[tuple[int, int]]]
 
 
-def _lists(ad: Ad) -> tuple[tuple[Mention, ...], tuple[Group, ...]]:
-    """The mentions of tools in an ad and the lists they stand in; those of the latest ad are kept."""
+_latest: list[tuple[Ad, _Lists]] = []
+
+
+def _lists(ad: Ad) -> _Lists:
+    """The lists of tools in an ad; those of the latest ad are kept."""
     if not _latest or _latest[0][0] is not ad:
+        document = ad.document
         mentions = mentions_of(ad.facts.tools)
-        _latest[:] = [(ad, mentions, groups(ad.document, mentions))]
-    return _latest[0][1:]
+        stacks = tuple((section.start, section.end) for section in document.sections if _is_stack(document, section))
+        _latest[:] = [(ad, _Lists(mentions, groups(document, mentions), stacks, _asks(ad, stacks)))]
+    return _latest[0][1]
+
+
+def _asks(ad: Ad, stacks: Sequence[tuple[int, int]]) -> dict[str, list[tuple[int, int]]]:
+    blocks = ad.document.blocks
+    found: dict[str, list[tuple[int, int]]] = {}
+    for kind, item in dict.fromkeys((ask.kind, ask.item) for ask in ad.facts.requirements):
+        start, end = blocks[item].start, blocks[item].end
+        if not _within(stacks, start):
+            found.setdefault(kind, []).append((start, end))
+    return found
 
 
 def _weights(ad: Ad) -> dict[str, float]:
     """The tools that are asked for, each with its weight: a choice counts once, a list of what the team uses half."""
-    document = ad.document
+    lists = _lists(ad)
     weights: dict[str, float] = {}
     for tool in ad.facts.tools:
-        shown = all(_in_stack(document, start) for start, _ in tool.mentions)
+        shown = bool(lists.stacks) and all(_within(lists.stacks, start) for start, _ in tool.mentions)
         if tool.kind in {"must", "duty"} or (shown and tool.kind == "other"):
             weights[tool.name] = 0.5 if shown else 1.0
-    mentions, found = _lists(ad)
-    chosen = [group for group in found if group.choice or group.joiner == "slash"]
+    chosen = [group for group in lists.groups if group.choice or group.joiner == "slash"]
     inside = Counter(mention.name for group in _outermost(chosen) for mention in group.mentions)
-    total = Counter(mention.name for mention in mentions)
+    total = Counter(mention.name for mention in lists.mentions)
     for group in chosen:
         first: dict[str, str] = {}
         for mention in group.mentions:
@@ -126,13 +157,8 @@ def _outermost(found: Sequence[Group]) -> Iterator[Group]:
             yield group
 
 
-def _in_stack(document: Document, offset: int) -> bool:
-    """Whether a tool stands in a list of what the team uses rather than of what it asks for."""
-    section = document.section_at(offset)
-    return section is not None and _is_stack(document, section)
-
-
 def _is_stack(document: Document, section: Section) -> bool:
+    """Whether a section lists what the team uses rather than what it asks for."""
     head = section.heading
     return head is not None and bool(_STACK.search(document.lower, head.start, head.end))
 
@@ -152,13 +178,8 @@ def _fullest(ad: Ad, weights: Mapping[str, float]) -> tuple[int, int]:
 
 def _asked(ad: Ad, *kinds: str) -> list[tuple[int, int]]:
     """The blocks of the requirements of these kinds, without lists that say what the team uses."""
-    blocks = ad.document.blocks
-    spans = {
-        (blocks[ask.item].start, blocks[ask.item].end) if ask.item >= 0 else (ask.start or 0, ask.end or 0)
-        for ask in ad.facts.requirements
-        if ask.kind in kinds
-    }
-    return sorted(span for span in spans if not _in_stack(ad.document, span[0]))
+    asks = _lists(ad).asks
+    return sorted({span for kind in kinds for span in asks.get(kind, ())})
 
 
 def _within(spans: Sequence[tuple[int, int]], offset: int) -> bool:
@@ -175,11 +196,20 @@ def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 def _piles(document: Document, mentions: Sequence[Mention], least: int) -> Iterator[list[Mention]]:
     """The mentions of one pool that stand close together in one sentence, where there are enough different ones."""
     lexis = book()
+    names: dict[str, set[str]] = {}
+    for mention in mentions:
+        names.setdefault(mention.family, set()).add(mention.name)
+    pools = {family: lexis.pool(family) or ("language" if family == "language" else "") for family in names}
+    sizes: Counter[str] = Counter()
+    for family, pool in pools.items():
+        sizes[pool] += len(names[family])
     runs: dict[tuple[int, str], list[list[Mention]]] = {}
     for mention in mentions:
+        pool = pools[mention.family]
+        if not pool or sizes[pool] < least:
+            continue
         sentence = document.sentence_at(mention.start)
-        pool = lexis.pool(mention.family) or ("language" if mention.family == "language" else "")
-        if not pool or sentence is None or sentence.kind == "heading":
+        if sentence is None or sentence.kind == "heading":
             continue
         piles = runs.setdefault((sentence.start, pool), [])
         if piles and _close(document.lower[piles[-1][-1].end : mention.start]):
@@ -272,7 +302,7 @@ def _one_cloud(ad: Ad, found: Sequence[Group], taken: Sequence[tuple[int, int]])
     if choice is None:
         return
     grouped = {one.start for group in found if group.choice for one in group.mentions}
-    for mention in _lists(ad)[0]:
+    for mention in _lists(ad).mentions:
         if not mention.cloud or mention.start in grouped or not _within(asked, mention.start):
             continue
         if _overlaps(taken, mention.start, mention.end):
