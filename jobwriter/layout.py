@@ -144,6 +144,8 @@ def empty_headings(document: Document) -> Iterator[Block]:
         follower = document.sections[number] if number < len(document.sections) else None
         if section.heading is None or section.blocks or section.kind == "title":
             continue
+        if not any(before.blocks for before in document.sections[: number - 1]):
+            continue  # a label over the whole ad
         if follower is not None and (
             follower.heading is None
             or follower.kind == section.kind

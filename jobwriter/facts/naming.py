@@ -75,9 +75,9 @@ _LEADS = frozenset((
 _GOES_ON = frozenset(("of and for the de du von van der|" + _BEING + "|" + _DOES).replace("|", " ").split())
 """Small words that may follow a name that nothing before it announces."""
 _CAPITAL = compiled(
-    rf"[A-Z]\w*(?=[&+'`-]|\.(?!\n)| [A-Z\d&]| (?:{'|'.join(sorted(_GOES_ON))}) |, (?:{_LEGAL}|{_BEING}|{_DOES})\b)"
-    r"|(?:(?<=(?i:at|of|to|by) )|(?<=(?i:for|the|are) )|(?<=(?i:with|join|team) )|(?<=(?i:joins|we're) )"
-    r"|(?<=(?i:within) )|(?<=(?i:joining|company) )|(?<=[a-z\d]))[A-Z]\w*"
+    rf"[A-Z](?:\w*(?=[&+'`-]|\.(?!\n)| [A-Z\d&]| (?:{'|'.join(sorted(_GOES_ON))}) |, (?:{_LEGAL}|{_BEING}|{_DOES})\b)"
+    r"|(?:(?<=(?i:at|of|to|by) .)|(?<=(?i:for|the|are) .)|(?<=(?i:with|join|team) .)|(?<=(?i:joins|we're) .)"
+    r"|(?<=(?i:within) .)|(?<=(?i:joining|company) .)|(?<=[a-z\d].))\w*)"
 )
 """A capital where a name can begin that something is said of: more of it or what it does follows, or a lead stands
 before it, or it is inside a word."""

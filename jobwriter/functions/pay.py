@@ -126,8 +126,12 @@ def missing_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     if "benefits_url" in ad.document.fields or any("benefits" in link.url.lower() for link in ad.document.links):
         return
     hollow = next((item for item in benefits if item.hollow), None)
-    what = f'only promises such as "{_short(hollow.text)}"' if hollow else "no benefit at all"
-    yield Match(section="benefits", values={"what": what})
+    headed = next(ad.document.sections_of("benefits"), None)
+    if hollow is not None:
+        what = f'only promises such as "{_short(hollow.text)}"'
+    else:
+        what = "no benefit that one could count on" if headed else "no benefit at all"
+    yield Match(section="benefits", values={"what": what}, severity="suggestion" if hollow or headed else None)
 
 
 def _counts(item: Benefit) -> bool:

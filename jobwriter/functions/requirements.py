@@ -13,7 +13,7 @@ from jobwriter.engine import Ad
 from jobwriter.facts.ledger import HEDGED
 from jobwriter.facts.model import Level, Requirement
 from jobwriter.facts.toolages import impossible
-from jobwriter.finding import Match, Related
+from jobwriter.finding import Match, Related, Severity
 from jobwriter.patterns import pattern
 
 _LISTS = frozenset({"requirements", "skills", "nice-to-have"})
@@ -159,7 +159,8 @@ def stacked_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             what = f"holds {ask.asks} asks; a reader keeps about two"
         else:
             continue
-        yield Match(block.start, _opening(document.text, block.start, block.end), {"what": what})
+        severity: Severity | None = "suggestion" if ask.kind == "nice" else None
+        yield Match(block.start, _opening(document.text, block.start, block.end), {"what": what}, severity=severity)
 
 
 def _opening(text: str, start: int, end: int, longest: int = 60) -> int:
@@ -196,11 +197,16 @@ def _heading(section: Section, asks: list[Requirement]) -> tuple[int, int]:
 
 
 def _head(ad: Ad, musts: list[Requirement]) -> tuple[int, int]:
-    """The heading under which the first must-have stands, or the must-have itself."""
-    section = ad.document.section_at(musts[0].start)
+    """The heading under which most must-haves stand, or the first of these."""
+    held: dict[int, list[Requirement]] = {}
+    for must in musts:
+        section = ad.document.section_at(must.start)
+        held.setdefault(section.start if section else -1, []).append(must)
+    most = max(held.values(), key=len)
+    section = ad.document.section_at(most[0].start)
     if section is None or section.kind not in {"requirements", "skills"}:
-        return musts[0].start, musts[0].end
-    return _heading(section, musts)
+        return most[0].start, most[0].end
+    return _heading(section, most)
 
 
 def seniority_mismatch(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
