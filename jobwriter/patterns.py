@@ -161,8 +161,10 @@ class Pattern:
     def _may_match(self, text: str, start: int, end: int) -> bool:
         for need in self.needs:
             if text.find(need, start, end) >= 0:
-                return True
-        return False
+                break
+        else:
+            return False
+        return True
 
     def _compile(self) -> re.Pattern[str]:
         """Compile the expression; from then on, calls that need no look beforehand go straight to ``re``."""
