@@ -210,19 +210,27 @@ def _passage(
     return at + 1, None
 
 
+_PROSE = frozenset(("company", "legal", "values"))
+"""Sections in which lines in a row are paragraphs."""
+
+
 def _bare_lines(document: Document, section: Section, blocks: Sequence[Block], at: int) -> int:
     """Where a run of lines that read as list items ends; ``at`` where none begins."""
-    if at + 1 < len(blocks) and _is_paragraph(document, blocks[at], blocks[at + 1]):
+    if section.kind in _PROSE or (at + 1 < len(blocks) and _is_paragraph(document, blocks[at], blocks[at + 1])):
         return at
     stop = at
     while stop < len(blocks) and blocks[stop].kind == "line" and _item_like(document, blocks[stop]):
         stop += 1
+    while stop - at > 3 and document.lower.startswith(("we ", "we'"), blocks[stop - 1].start):
+        stop -= 1  # the offer that follows the list
     run = blocks[at:stop]
     led = at > 0 and blocks[at - 1].kind == "line" and document.text[blocks[at - 1].end - 1] == ":"
     if led and len(run) == 3 and all(document.text[block.end - 1] not in ".!?:" for block in run):
         return stop
     if len(run) < 4:
         return at
+    if document.text[run[0].end - 1] == "." and all(document.text[block.end - 1] not in ".!?" for block in run[1:]):
+        return at  # a sentence over the list
     opened = sum(_opens_item(document.lower, block) for block in run)
     unstopped = sum(document.text[block.end - 1] not in ".!?:" for block in run)
     listed = section.kind in LISTED
