@@ -72,6 +72,11 @@ def too_many_must_haves(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     yield Match(start, end, {"count": len(musts)}, severity=severity)  # type: ignore[arg-type]
 
 
+_WAIVED = pattern(
+    r"\bnot (?:a |an )?(?:strict |hard |formal )?(?:requirement|required|essential|needed|necessary)\b", needs=("not ",)
+)
+
+
 def mixed_essential_desirable(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Wishes among the must-haves, or one long list that does not tell the two apart."""
     document = ad.document
@@ -82,8 +87,9 @@ def mixed_essential_desirable(ad: Ad, options: Mapping[str, Any]) -> Iterator[Ma
             told_apart = True
         elif section.kind in _LISTS:
             for item in dict.fromkeys(ask.item for ask in asks):
-                hedge = HEDGED.search(document.lower, document.blocks[item].start, document.blocks[item].end)
-                if hedge is not None:
+                block = document.blocks[item]
+                hedge = HEDGED.search(document.lower, block.start, block.end)
+                if hedge is not None and not _WAIVED.search(document.lower, block.start, block.end):
                     found = True
                     yield Match(hedge.start(), hedge.end(), {"what": "a wish stands among the must-haves"})
     if found or told_apart:

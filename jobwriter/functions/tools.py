@@ -11,7 +11,7 @@ from jobwriter.document import Document, Section
 from jobwriter.engine import Ad
 from jobwriter.facts.toolbook import Group, Mention, book
 from jobwriter.facts.toolgroups import groups, mentions_of, only_named
-from jobwriter.finding import Edit, Fix, Match, Related
+from jobwriter.finding import Edit, Fix, Match, Related, Severity
 from jobwriter.patterns import pattern
 from jobwriter.records import record
 
@@ -74,7 +74,7 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     del options
     document = ad.document
     found = _lists(ad).groups
-    asked = _asked(ad, "must", "nice")
+    asked, wished = _asked(ad, "must", "nice"), _asked(ad, "nice")
     taken: list[tuple[int, int]] = []
     for group in found:
         if _overlaps(taken, group.start, group.end) or not _within(asked, group.start):
@@ -82,7 +82,8 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         if _unclear(document, group):
             taken.append((group.start, group.end))
             what = f'"{document.text[group.start : group.end]}"'
-            yield Match(group.start, group.end, {"what": what}, fixes=(_as_choice(document, group),))
+            severity: Severity | None = "suggestion" if _within(wished, group.start) else None
+            yield Match(group.start, group.end, {"what": what}, severity=severity, fixes=(_as_choice(document, group),))
     yield from _and_or(document, asked, taken)
     yield from _one_cloud(ad, found, taken)
 
