@@ -21,8 +21,7 @@ def no_application_process(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match
         date.date is not None and date.label != "internal" and not (date.label == "expiry" and date.source == "posting")
         for date in ad.facts.closing_dates
     )
-    asked = ad.facts.adjustments is not None and "@" in ad.facts.adjustments.route
-    if not (process.stages or process.timeline or process.contacts or closes or asked):
+    if not (process.stages or process.timeline or process.contacts or closes):
         yield Match(section="process")
 
 
