@@ -60,7 +60,11 @@ _LINE = 80
 
 
 class _Term(NamedTuple):
-    words: tuple[str, ...]
+    """A term of the lexicon: how many words, those after its first, and its last one, which may stand in the plural."""
+
+    size: int
+    inner: tuple[str, ...]
+    last: frozenset[str]
     kind: str
     sure: bool
 
@@ -182,12 +186,13 @@ def _table() -> dict[str, tuple[_Term, ...]]:
         for name, phrases in groups.items():
             for phrase in phrases:
                 words = tuple(WORD.findall(phrase))
-                table.setdefault(words[0], []).append(_Term(words, kind, name == "sure"))
+                last = frozenset((words[-1], words[-1] + "s", words[-1] + "es"))
+                table.setdefault(words[0], []).append(_Term(len(words), words[1:-1], last, kind, name == "sure"))
     for word in list(table):
-        single = [term for term in table[word] if len(term.words) == 1]
+        single = [term for term in table[word] if term.size == 1]
         if single and word + "s" not in table:
             table[word + "s"] = single
-    return {word: tuple(sorted(terms, key=lambda term: -len(term.words))) for word, terms in table.items()}
+    return {word: tuple(sorted(terms, key=lambda term: -term.size)) for word, terms in table.items()}
 
 
 @lru_cache(maxsize=4)
@@ -198,23 +203,16 @@ def _listed(name: str) -> frozenset[str]:
 def _hits(document: Document, openings: Sequence[int]) -> Iterator[_Hit]:
     """Terms that begin at some of these words, the longest at each place."""
     table, words, starts = _table(), document.tokens.words, document.tokens.starts
-    free = 0
+    free, count = 0, len(words)
     for at in openings:
         if at < free:
             continue
-        for term in table[words[at]]:
-            last = at + len(term.words) - 1
-            if _same(words[at : last + 1], term.words):
-                yield _Hit(starts[at], starts[last] + len(words[last]), term.kind, term.sure)
-                free = last + 1
+        for size, inner, last, kind, sure in table[words[at]]:
+            stop = at + size
+            if size == 1 or (stop <= count and words[stop - 1] in last and words[at + 1 : stop - 1] == inner):
+                yield _Hit(starts[at], starts[stop - 1] + len(words[stop - 1]), kind, sure)
+                free = stop
                 break
-
-
-def _same(words: Sequence[str], term: Sequence[str]) -> bool:
-    """Whether words are a term, its last word perhaps in the plural."""
-    return (
-        len(words) == len(term) and words[:-1] == term[:-1] and words[-1] in {term[-1], term[-1] + "s", term[-1] + "es"}
-    )
 
 
 def _outside(document: Document, unit: _Unit, listed: frozenset[int]) -> Sequence[_Hit]:

@@ -27,18 +27,22 @@ class Employers:
 
 _CONCERN = r"(?:client|company|business|organi[sz]ation|firm|start-?up|scale-?up)"
 _HOLE = pattern(
-    r"[\[{<]{1,2} ?(?:insert )?(?:the |your )?(?:company|employer|client|organi[sz]ation)(?:[ _]name)? ?[\]}>]{1,2}"
+    r"[\[{<]{1,2} ?(?:insert )?(?:the |your )?(?:company|employer|client|organi[sz]ation)(?:[ _]name)? ?[\]}>]{1,2}",
+    needs=("[", "{", "<"),
 )
-_UNNAMED = pattern(
-    r"\b(?:(?:our|my) (?:[\w-]+ ){0,3}client\b(?! (?:base|team|facing|projects|sites|work|portfolio|list|success))"
+_OTHERS = (
+    r"(?:our|my) (?:[\w-]+ ){0,3}client\b(?! (?:base|team|facing|projects|sites|work|portfolio|list|success))"
     r"(?![\w'-])"
     rf"|on behalf of (?:our|my|an?) (?:[\w-]+ ){{0,4}}{_CONCERN}\b"
     r"|confidential (?:client|employer|company)\b"
-    r"|(?:join|for|with|at|by|to) (?:an?|one of) (?:[\w'-]+ ){0,5}(?:stealth|unicorn)[ -](?:mode )?(?:[\w-]+ ){0,2}"
-    rf"{_CONCERN}\b|stealth(?:[ -]mode)? {_CONCERN}\b"
-    rf"|(?:working|partnered|partnering|teamed up) (?:exclusively )?with an? (?:[\w'-]+ ){{0,6}}?{_CONCERN}\b)",
-    needs=("client", "behalf", "confidential", "stealth", "unicorn", "working with", "partner", "teamed"),
+    rf"|(?:working|partnered|partnering|teamed up) (?:exclusively )?with an? (?:[\w'-]+ ){{0,6}}?{_CONCERN}\b"
 )
+_HIDDEN = (
+    r"(?:join|for|with|at|by|to) (?:an?|one of) (?:[\w'-]+ ){0,5}(?:stealth|unicorn)[ -](?:mode )?(?:[\w-]+ ){0,2}"
+    rf"{_CONCERN}\b|stealth(?:[ -]mode)? {_CONCERN}\b"
+)
+_UNNAMED = pattern(rf"\b(?:{_OTHERS})", needs=("client", "behalf", "confidential", "working with", "partner", "teamed"))
+_UNNAMED_OR_HIDDEN = pattern(rf"\b(?:{_HIDDEN}|{_OTHERS})")
 _LEAD = pattern(
     r"(?:join|for|with|at|by|to|on behalf of|(?:working|partnered|partnering|teamed up) (?:exclusively )?with) "
     r"(?:an? |one of )?"
@@ -94,11 +98,13 @@ def extract(document: Document, context: Context, places: Sequence[Place] = ()) 
 
 
 def _unnamed(document: Document) -> Fact | None:
+    hidden = "stealth" in document.lower or "unicorn" in document.lower
+    words = _UNNAMED_OR_HIDDEN if hidden else _UNNAMED
     for start, end, voice in spoken(document):
         hole = _HOLE.search(document.lower, start, end)
         if hole:
             return Fact(start=hole.start(), end=hole.end(), source=voice)
-        for match in _UNNAMED.finditer(document.lower, start, end):
+        for match in words.finditer(document.lower, start, end):
             section = document.section_at(match.start())
             if section is None or section.kind not in {"duties", "requirements", "nice-to-have", "skills", "benefits"}:
                 lead = _LEAD.match(match[0])

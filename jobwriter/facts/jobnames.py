@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from jobwriter import packs
@@ -14,6 +15,7 @@ _STEP = compiled(r"[ ]{0,2}(?:([A-Za-z0-9][\w+#.&/'-]*)|(&|/|-))")
 _FOLLOWING = compiled(r"[ -]([a-z']+)")
 _NEXT_LEVEL = compiled(r" (?:mid|senior|lead|staff|principal)\b")
 _CHOICE = compiled(r" (?:to|or) |/")
+_PIECE = compiled(r"[a-z0-9+#][a-z0-9+#.]*")
 _HOUSE_LEVELS = frozenset(("i", "ii", "iii", "iv", "vp", "vice president", "assistant vice president", "avp"))
 """Levels in a title that the text need not repeat: numerals, and the grades of banks."""
 _GLUE = frozenset(("and", "&", "/", "-", "of"))
@@ -153,6 +155,7 @@ def between(text: str, title: Title, name: Title) -> Difference | None:
     return Difference("level", f'is not the "{title.named_level}" of the title')
 
 
+@lru_cache(maxsize=128)
 def _bearing(text: str) -> _Bearing:
     low = text.lower()
     for found in level_names()[1].finditer(low):
@@ -160,8 +163,10 @@ def _bearing(text: str) -> _Bearing:
             low = low[: found.start()] + " " * len(found[0]) + low[found.end() :]
     words: list[str] = []
     last = -1
-    for match in re.finditer(r"[a-z0-9+#][a-z0-9+#.]*", low):
-        spelt = packs.lexicon("roles")["abbreviations"].get(match[0].rstrip("."), match[0].rstrip("."))
+    abbreviations = packs.lexicon("roles")["abbreviations"]
+    for match in _PIECE.finditer(low):
+        word = match[0].rstrip(".")
+        spelt = abbreviations.get(word, word)
         pieces = [_ALIKE.get(piece, piece) for piece in spelt.split() if piece not in _FILL]
         words += pieces
         if words_of("nouns").intersection(pieces):

@@ -156,14 +156,17 @@ def _in_phrases(
     for capital in _CAPITAL.finditer(text, start, end):
         at, stop = capital.span()
         lead = ""
-        if at > start and text[at - 1] != " ":
+        before = text[at - 1] if at > start else ""
+        if before.isalnum():
             while at > start and text[at - 1].isalnum():
                 at -= 1
-        if at > start and text[at - 1] == " ":
+            before = text[at - 1] if at > start else ""
+        if before == " ":
             lead = low[low.rfind(" ", max(start, at - 13), at - 1) + 1 : at - 1]
             if not lead.isalpha():
                 lead = lead[lead.rfind("\n") + 1 :].lstrip('(*_"')
-        if lead not in _LEADS and (
+        led = lead in _LEADS
+        if not led and (
             at < passed
             or (
                 text[stop : stop + 1] == " "
@@ -175,11 +178,14 @@ def _in_phrases(
         run = _RUN.match(text, at, end)
         if run is None:
             continue
-        phrases = list(_before(text, low, at, run.end(), lead)) if lead in _LEADS else []
+        last = run.end()
+        phrases = list(_before(text, low, at, last, lead)) if led else []
         if at >= passed:
-            phrases += _after(text, at, run.end())
-            passed = run.end()
-        if phrases and any(first <= at < last for first, last in asking):
+            phrases += _after(text, at, last)
+            passed = last
+        if not phrases:
+            continue
+        if any(first <= at < final for first, final in asking):
             block = document.block_at(at)
             if block is not None and block.kind == "item":
                 phrases = [phrase for phrase in phrases if phrase[1] >= 4]
@@ -214,8 +220,9 @@ def _before(text: str, low: str, at: int, end: int, lead: str) -> Iterator[tuple
         yield end, 4.0
 
 
-def _after(text: str, at: int, end: int) -> Iterator[tuple[int, float]]:
+def _after(text: str, at: int, end: int) -> list[tuple[int, float]]:
     """What the words after a name say of it: where it ends, and points."""
+    found: list[tuple[int, float]] = []
     stop, tail = end, text[end : end + 1]
     owned = None
     if tail in {"'", "`"}:
@@ -224,15 +231,16 @@ def _after(text: str, at: int, end: int) -> Iterator[tuple[int, float]]:
         stop = end - (1 if text[end - 1] == "'" else 2)
         owned = _OWNED.match(text, stop)
     if owned:
-        yield stop, WEAK
+        found.append((stop, WEAK))
         if owned["thing"]:
-            yield stop, 1.5
+            found.append((stop, 1.5))
     elif tail in {" ", ","} and (match := _FOLLOWS.match(text, end)):
-        yield end, _FOLLOWING[match.lastgroup or ""]
-    if " " in text[at:stop]:
-        for word in text[at:stop].split(" ")[1:]:
-            if word.rstrip(".") in _SUFFIXES:
-                yield at + text[at:stop].find(" " + word), 4.0
+        found.append((end, _FOLLOWING[match.lastgroup or ""]))
+    words = text[at:stop].split(" ")
+    for word in words[1:]:
+        if word.rstrip(".") in _SUFFIXES:
+            found.append((at + text[at:stop].find(" " + word), 4.0))
+    return found
 
 
 def _title_lines(document: Document) -> Iterator[tuple[int, int, float]]:

@@ -241,10 +241,16 @@ def _tail(text: str, part: Part, company: str, places: Sequence[str]) -> Iterato
         end = part.start + match.start()
         cuts.append(Part(kind, part.start + match.end(), part.end))
         break
-    for kind, expression in _INSIDE:
-        for match in expression.finditer(text[part.start : end].lower()):
-            if part.kind == "job":
+    if part.kind == "job":
+        inside = low[: end - part.start]
+        for kind, expression in _INSIDE:
+            for match in expression.finditer(inside):
                 cuts.append(Part(kind, part.start + match.start(), part.start + match.end()))
+    if not cuts:
+        first, last = _strip(text, part.start, end)
+        if last > first:
+            yield Part(part.kind, first, last)
+        return
     left = part.start
     noun = False
     for item in sorted(cuts, key=lambda item: item.start):
@@ -257,11 +263,7 @@ def _tail(text: str, part: Part, company: str, places: Sequence[str]) -> Iterato
         left = item.end
     first, last = _strip(text, left, end)
     if last > first:
-        yield Part(
-            part.kind if not noun and not cuts else "job" if has_noun(text[first:last].lower()) else "topic",
-            first,
-            last,
-        )
+        yield Part("job" if has_noun(text[first:last].lower()) else "topic", first, last)
 
 
 def core(text: str, parts: Sequence[Part], start: int, end: int) -> tuple[int, int]:

@@ -38,7 +38,7 @@ _ROLE_AFTER = pattern(
 )
 _AS = pattern(r"(?:in this role |in this position )?(?:as|being) (?:an?|our|the)(?: new| next)?(?= )")
 _AS_BARE = pattern(r"as(?= )")
-_AS_IN_HEADING = pattern(r"\bas (?:an?|our|the)(?= )")
+_AS_IN_HEADING = pattern(r"\bas (?:an?|our|the)(?= )", needs=("as ",))
 _SUBJECT = pattern(r"(?:the|our|this|as the|your role as)(?= )")
 _OPENERS = ("as ", "in th", "being ", "the ", "our ", "this ", "your role as ")
 """What ``_AS``, ``_AS_BARE`` and ``_SUBJECT`` begin with."""
@@ -116,11 +116,11 @@ def read(text: str, start: int, end: int, company: str = "", places: Sequence[st
     first, last = roles.core(text, parts, start, end)
     level, named = roles.level(text[first:last])
     if level is None:
-        rest = [part for part in parts if part.kind in {"job", "topic", "level-code"}]
-        for part in rest:
-            level, named = roles.level(text[part.start : part.end])
-            if level is not None:
-                break
+        for part in parts:
+            if part.kind in {"job", "topic", "level-code"} and (part.start, part.end) != (first, last):
+                level, named = roles.level(text[part.start : part.end])
+                if level is not None:
+                    break
     return Title(
         text=" ".join(text[start:end].split()),
         level=level,
@@ -146,12 +146,17 @@ def _names(document: Document, title: Title | None) -> Iterator[Title]:
             passed += 1
         if sentence.start < after or sentence.section < 0:
             continue
-        section = document.sections[sentence.section].kind
-        opens = sentence.block in heads
-        leads = list(_openings(low, sentence, opens))
-        if (not leads or leads[0][1] != _LABELLED) and not (sentence.kind == "heading" or section in _NOT_OF_THE_JOB):
+        leads = _openings(low, sentence, sentence.block in heads)
+        if (
+            passed > first
+            and sentence.kind != "heading"
+            and (not leads or leads[0][1] != _LABELLED)
+            and document.sections[sentence.section].kind not in _NOT_OF_THE_JOB
+        ):
             leads += [place for place in places[first:passed] if sentence.start <= place[0]]
         for at, follows in sorted(leads):
+            if follows == _BEFORE_ROLE and _ROLE.search(low, at, sentence.end) is None:
+                continue
             found = jobnames.name_at(text, low, at, sentence.end)
             if found is None or found[0] < seen:
                 continue
@@ -192,7 +197,7 @@ def _opening_lines(document: Document, after: int) -> set[int]:
     return found
 
 
-def _openings(low: str, sentence: Sentence, opens: bool) -> Iterator[tuple[int, int]]:
+def _openings(low: str, sentence: Sentence, opens: bool) -> list[tuple[int, int]]:
     """Where a name may begin near the start of a sentence, and what must follow it.
 
     Args:
@@ -206,14 +211,13 @@ def _openings(low: str, sentence: Sentence, opens: bool) -> Iterator[tuple[int, 
         and low.find(":", start, min(end, start + 30)) > 0
         and (label := _LABEL.match(low, start, end))
     ):
-        yield label.end(), _LABELLED
-        return
-    if opens:
-        yield start, _ANYTHING
+        return [(label.end(), _LABELLED)]
+    found = [(start, _ANYTHING)] if opens else []
     if sentence.kind == "heading":
-        yield from ((match.end(), _ANYTHING) for match in _AS_IN_HEADING.finditer(low, start, end))
+        found += [(match.end(), _ANYTHING) for match in _AS_IN_HEADING.finditer(low, start, end)]
     elif low.startswith(_OPENERS, start):
         for lead, follows in ((_AS, _ANYTHING), (_AS_BARE, _BEFORE_YOU), (_SUBJECT, _BEFORE_VERB)):
             if match := lead.match(low, start, end):
-                yield match.end(), follows
-                return
+                found.append((match.end(), follows))
+                break
+    return found

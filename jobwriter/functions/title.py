@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from jobwriter.engine import Ad, within
 from jobwriter.facts.jobnames import between
 from jobwriter.facts.model import Title, TitlePart
 from jobwriter.finding import Match, Severity
-from jobwriter.patterns import compiled
+from jobwriter.patterns import Pattern, compiled, pattern
 
 _WHAT = {
     "pay": "pay", "place": "a place", "mode": "how one works", "shift": "working hours", "urgency": "urgency",
@@ -124,11 +125,17 @@ def _words_in_title(ad: Ad, words: Sequence[str], allowed: Sequence[str]) -> Ite
     if title is None:
         return
     low = _line(ad, title).lower()
-    spared = [found.span() for phrase in allowed for found in re.finditer(rf"\b{re.escape(phrase)}\b", low)]
-    wanted = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    for match in re.finditer(rf"\b(?:{wanted})\b", low):
+    hits = list(_any_of(tuple(words)).finditer(low))
+    spared = [found.span() for phrase in allowed for found in _any_of((phrase,)).finditer(low)] if hits else []
+    for match in hits:
         if not any(start <= match.start() and match.end() <= end for start, end in spared):
             yield _found(ad, title, match.start(), match.end())
+
+
+@lru_cache(maxsize=16)
+def _any_of(phrases: tuple[str, ...]) -> Pattern:
+    wanted = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return pattern(rf"\b(?:{wanted})\b")
 
 
 def _line(ad: Ad, title: Title) -> str:
