@@ -149,7 +149,7 @@ _NOT_ASKING = frozenset(("company", "benefits", "legal", "values", "process", "p
 
 
 def stacked_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
-    """A bullet that asks for too many things, or is too long to take in."""
+    """A bullet that asks for too many things, or is too long to take in; one ask too many, or a wish, weighs less."""
     document = ad.document
     for ask in {ask.item: ask for ask in ad.facts.requirements}.values():
         block = document.blocks[ask.item]
@@ -165,7 +165,8 @@ def stacked_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             what = f"holds {ask.asks} asks; a reader keeps about two"
         else:
             continue
-        severity: Severity | None = "suggestion" if ask.kind == "nice" else None
+        mild = ask.kind == "nice" or (words <= options["words"] and ask.asks == options["asks"] + 1)
+        severity: Severity | None = "suggestion" if mild else None
         yield Match(block.start, _opening(document.text, block.start, block.end), {"what": what}, severity=severity)
 
 
