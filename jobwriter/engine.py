@@ -78,21 +78,24 @@ def run(
     found: list[tuple[Rule, Match]] = []
     errors: list[str] = []
     for rule in chosen.values():
-        values = {name: option.default for name, option in rule.options.items()}
-        if options and rule.id in options:
-            values |= options[rule.id]
         try:
-            for match in _matches(rule, ad, hits.get(rule.id, []), values):
-                found.append((rule, match))
+            if rule.kind == "function":
+                for match in function(rule)(ad, _settled(rule, options)):
+                    found.append((rule, match))
+            elif spans := [span for span in hits.get(rule.id, ()) if _in_scope(rule, document, span[0])]:
+                kind = importlib.import_module(f"jobwriter.kinds.{rule.kind}")
+                for match in kind.find(rule, document, spans, _settled(rule, options)):
+                    found.append((rule, match))
         except Exception as error:
             errors.append(f"the rule {rule.id} failed on this text ({type(error).__name__}: {error}); please report it")
     return Outcome(tuple(_findings(ad, found, severities or {})), tuple(errors))
 
 
 def _applies(rule: Rule, ad: Ad) -> bool:
-    if rule.status == "retired" or (not ad.document.english and not rule.neutral):
+    document = ad.document
+    if rule.status == "retired" or not (rule.neutral or document.english):
         return False
-    if rule.whole_ad and ad.document.words < SHORT:
+    if rule.whole_ad and document.words < SHORT:
         return False
     if rule.locale and ad.locale not in rule.locale:
         return False
@@ -118,6 +121,8 @@ def _hits(pack: Pack, rules: Mapping[str, Rule], document: Document) -> dict[str
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Of spans that overlap, the one that starts first, and of those the longest."""
     kept: list[tuple[int, int]] = []
+    if len(spans) < 2:
+        return spans
     for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
@@ -139,12 +144,10 @@ def _in_scope(rule: Rule, document: Document, offset: int) -> bool:
     return (not scope.sections or kind in scope.sections) and kind not in scope.not_sections
 
 
-def _matches(rule: Rule, ad: Ad, spans: list[tuple[int, int]], options: Mapping[str, Any]) -> Iterator[Match]:
-    if rule.kind == "function":
-        yield from function(rule)(ad, options)
-        return
-    kind = importlib.import_module(f"jobwriter.kinds.{rule.kind}")
-    yield from kind.find(rule, ad.document, [span for span in spans if _in_scope(rule, ad.document, span[0])], options)
+def _settled(rule: Rule, options: Mapping[str, Mapping[str, Any]] | None) -> Mapping[str, Any]:
+    """The values of a rule's options: its defaults, then the house's."""
+    values = {name: option.default for name, option in rule.options.items()}
+    return {**values, **options[rule.id]} if options and rule.id in options else values
 
 
 def function(rule: Rule) -> RuleFunction:
@@ -197,8 +200,8 @@ def _findings(ad: Ad, found: Sequence[tuple[Rule, Match]], severities: Mapping[s
     ordered = sorted(found, key=lambda item: (item[1].start is None, item[1].start or 0, item[1].end or 0, item[0].id))
     for rule, match in ordered:
         severity = match.severity or rule.severity
-        message = rule.message.format_map(_Values(match.values))
-        for law in () if match.lawful else _raised(rule, ad):
+        message = rule.message.format_map(_Values(match.values)) if "{" in rule.message else rule.message
+        for law in () if match.lawful or not rule.raises else _raised(rule, ad):
             if SEVERITIES.index(law.severity) <= SEVERITIES.index(severity):
                 severity = law.severity
                 message = f"{message} {law.cite} This is not legal advice."

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from itertools import accumulate
 
 from jobwriter.records import record
 
@@ -115,16 +116,9 @@ class LineIndex:
     """
 
     def __init__(self, text: str) -> None:
-        starts = [0]
-        at = -1
         if "\r" in text:
-            for index, char in enumerate(text):
-                if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
-                    starts.append(index + 1)
-        else:
-            while (at := text.find("\n", at + 1)) >= 0:
-                starts.append(at + 1)
-        self._starts = starts
+            text = text.replace("\r\n", " \n").replace("\r", "\n")
+        self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column of ``offset``."""

@@ -74,15 +74,18 @@ def chosen(pack: Pack, settings: Settings) -> list[Rule]:
     for rule in pack.rules.values():
         if rule.status == "retired":
             continue
-        by_id = any(word.rpartition("/")[2] in {rule.id, *rule.formerly} for word in settings.select)
         if settings.select and not any(names(word, rule) for word in settings.select):
             continue
-        if rule.status == "preview" and not (settings.preview or by_id):
+        if rule.status == "preview" and not (settings.preview or _by_id(settings, rule)):
             continue
-        if any(names(word, rule) for word in settings.ignore):
+        if settings.ignore and any(names(word, rule) for word in settings.ignore):
             continue
         out.append(rule)
     return out
+
+
+def _by_id(settings: Settings, rule: Rule) -> bool:
+    return any(word.rpartition("/")[2] in {rule.id, *rule.formerly} for word in settings.select)
 
 
 def severities(pack: Pack, settings: Settings) -> Mapping[str, Severity]:
