@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from jobwriter import packs
 from jobwriter.document import Block, SectionKind
-from jobwriter.patterns import compiled
+from jobwriter.patterns import compiled, words_of
 
 _ORDER: tuple[SectionKind, ...] = (
     "summary", "company", "team", "requirements", "benefits", "place", "values", "nice-to-have",
@@ -56,31 +57,71 @@ def first_word(lower: str, block: Block) -> str:
 
 def cues(lower: str, start: int, end: int) -> dict[SectionKind, int]:
     """How many different words and phrases typical of each kind of section stand in ``lower[start:end]``."""
-    heads = _heads()
-    met: dict[tuple[SectionKind, str], None] = {}
-    for match in _HEAD.finditer(lower, start, end):
-        if (filed := heads.get(match[0])) is not None:
-            at = match.start()
-            for kind, phrase in filed:
-                if lower.startswith(phrase, at, end):
-                    met[kind, phrase] = None
+    places = _places(lower)
+    met: set[tuple[SectionKind, str]] = set()
+    for _, stop, kind, phrase in places[bisect_left(places, (start,)) : bisect_left(places, (end,))]:
+        if stop <= end:
+            met.add((kind, phrase))
+    if not met:
+        return {}
     found: dict[SectionKind, int] = {}
     for kind, _ in met:
         found[kind] = found.get(kind, 0) + 1
     return {kind: found[kind] for kind in _cues() if kind in found}
 
 
-_HEAD = compiled(r"(?<![^\W_])[^\W_][^\n]")
+_WORD = compiled(r"[^\W_]+")
+_Place = tuple[int, int, SectionKind, str]
+_placed: list[tuple[str, list[_Place]]] = []
+
+
+def _places(lower: str) -> list[_Place]:
+    """Start, end, kind and words of each cue in a text, in order; kept for the latest text, read passage by passage."""
+    for kept, places in _placed:
+        if kept is lower:
+            return places
+    places = []
+    openers, stems = _filed()
+    words = _words(lower)
+    for opener, (phrases, kinds) in openers.items():
+        for at in words.get(opener, ()):
+            if lower.startswith(phrases, at):
+                places += [(at, at + len(cue), kind, cue) for cue, kind in kinds if lower.startswith(cue, at)]
+    for word, starts in words.items():
+        if (filed := stems.get(word[:_STEM])) is not None:
+            for stem, kind in filed:
+                if word.startswith(stem):
+                    places += [(at, at + len(stem), kind, stem) for at in starts]
+    places.sort()
+    _placed[:] = [(lower, places)]
+    return places
+
+
+def _words(lower: str) -> dict[str, list[int]]:
+    """Where each word starts; ``_`` parts words here."""
+    if "_" not in lower:
+        return words_of(lower)
+    starts: dict[str, list[int]] = {}
+    for match in _WORD.finditer(lower):
+        starts.setdefault(match[0], []).append(match.start())
+    return starts
+
+
+_STEM = 3
+_Cues = list[tuple[str, SectionKind]]
 
 
 @lru_cache(maxsize=1)
-def _heads() -> dict[str, list[tuple[SectionKind, str]]]:
-    """The cues with their kinds, filed under their first two characters."""
-    filed: dict[str, list[tuple[SectionKind, str]]] = {}
-    for kind, phrases in _cues().items():
-        for phrase in dict.fromkeys(phrases):
-            filed.setdefault(phrase[:2], []).append((kind, phrase))
-    return filed
+def _filed() -> tuple[dict[str, tuple[tuple[str, ...], _Cues]], dict[str, _Cues]]:
+    """The cues with their kinds: phrases by their first word, words (which may go on) by their first letters."""
+    phrases: dict[str, _Cues] = {}
+    stems: dict[str, _Cues] = {}
+    for kind, listed in _cues().items():
+        for cue in dict.fromkeys(listed):
+            if first := _WORD.match(cue):
+                whole = first.end() == len(cue) >= _STEM
+                (stems if whole else phrases).setdefault(cue[:_STEM] if whole else first[0], []).append((cue, kind))
+    return {word: (tuple(cue for cue, _ in filed), filed) for word, filed in phrases.items()}, stems
 
 
 def of_list(lower: str, items: Sequence[Block]) -> SectionKind | None:

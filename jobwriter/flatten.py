@@ -9,7 +9,7 @@ from jobwriter.patterns import compiled
 LONG = 160
 """Characters from which a line may hold a heading and its text."""
 
-_BULLET = compiled(r"[ \t]*[•●▪◦‣✓✔✅➢►][ \t]*(?=\S)")
+_BULLET = compiled(r"[•●▪◦‣✓✔✅➢►][ \t]*(?=\S)")
 
 
 def expand(text: str, lower: str, block: Block) -> list[Block]:
@@ -40,11 +40,13 @@ def _listed(text: str, start: int, end: int, gap: bool) -> list[Block]:
     if end <= start:
         return []
     marks = list(_BULLET.finditer(text, start, end))
-    if len(marks) < 2 or (end - marks[0].start()) < 22 * len(marks):
+    if len(marks) < 2:
+        return [Block("line", start, end, 0, "", gap)]
+    low, high = _strip(text, start, marks[0].start())
+    if end - high < 22 * len(marks):
         return [Block("line", start, end, 0, "", gap)]
     found: list[Block] = []
     stops = [mark.start() for mark in marks[1:]] + [end]
-    low, high = _strip(text, start, marks[0].start())
     if high > low:
         found.append(Block("line", low, high, 0, "", gap))
     for mark, stop in zip(marks, stops, strict=True):

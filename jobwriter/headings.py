@@ -160,7 +160,7 @@ def _build_openers() -> dict[str, list[str]]:
     return filed
 
 
-_CAPITAL = compiled(r"(?<![\w'-])[A-Z][\w']*(?=(?: ([\w']+))?)")
+_CAPITAL = compiled(r"[A-Z](?<![\w'-][A-Z])[\w']*(?=(?: ([\w']+))?)")
 
 
 def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, int, SectionKind]]:

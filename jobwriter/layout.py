@@ -30,10 +30,12 @@ _EMPLOYER = frozenset(
         "million", "award", "vcs",
     )
 )  # fmt: skip
+_CAPITAL = compiled(r"[A-Z](?<= [A-Z])[a-z]+(?:,? [a-z]|-)")
 _BREAK = compiled(r"(?<![\w'/-])[a-z][\w'/-]*\)? +(?=[A-Z][a-z]+(?:,? [a-z]|-))")
-_GLUE = compiled(r"(?<=[a-z)])(?=[A-Z][a-z]+(?:'[a-z]+)? [a-z])")
+_GLUE = compiled(r"[A-Z](?<=[a-z)][A-Z])[a-z]+(?:'[a-z]+)? [a-z]")
 _FRESH = frozenset({"you", "your", "you'll", "you're", "you've", "excellent", "demonstrated"})
 _MANY = 8
+_FEWEST = 4
 _ASKS = frozenset({"experience", "strong", "ability", "proven", "knowledge", "familiarity", "proficiency"})
 _YOU = ("you have ", "you are ", "you care ", "you love ", "you know ", "you can ")
 
@@ -164,7 +166,7 @@ def lost_lists(document: Document, max_words: int, max_sentences: int) -> Iterat
         max_words: words that a paragraph may have.
         max_sentences: sentences that a paragraph may have.
     """
-    glue = [match.end() for match in _GLUE.finditer(document.text)]
+    glue = [match.start() for match in _GLUE.finditer(document.text)]
     for section in document.sections:
         blocks = section.blocks
         at = 0
@@ -194,10 +196,10 @@ def _passage(
     length = words(document, block)
     if section.kind in LISTED | {"other", "summary"}:
         clauses = _clauses(document, block) if length > 30 else 0
-        if clauses < 4 and (glued := _glued(document, block, glue)):
+        if clauses < _FEWEST and (glued := _glued(document, block, glue)):
             clauses = glued + 1
             return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
-        if clauses >= 4:
+        if clauses >= _FEWEST:
             return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
     if section.kind == "benefits" and block.kind == "line" and (parts := _parts(document, block)) >= _MANY:
         return at + 1, LostList(block.start, block.end, "parts", parts)
@@ -264,7 +266,9 @@ def _opens_item(lower: str, block: Block) -> bool:
 
 
 def _clauses(document: Document, block: Block) -> int:
-    """Clauses that begin like list items, with a capital, though no stop stands before them; 0 where none."""
+    """Clauses that begin like list items, with a capital, though no stop stands before them; 0 where too few."""
+    if len(_CAPITAL.findall(document.text, block.start, block.end)) < _FEWEST - 1:
+        return 0
     count = 0
     for match in _BREAK.finditer(document.text, block.start, block.end):
         word = document.lower[match.end() : match.end() + 24].split(maxsplit=1)[0].strip(",-")

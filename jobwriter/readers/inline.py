@@ -14,7 +14,8 @@ from jobwriter.document import Link
 from jobwriter.patterns import compiled
 from jobwriter.readers.edits import Edit
 
-SPECIAL = compiled(r"\\[!-/:-@\[-`{-~]|`+|\*+|_+|!?\[|\]|<|&")
+SPECIAL = compiled(r"\\[!-/:-@\[-`{-~]|``*|\*\**|__*|!\[|\[|\]|<|&")
+"""Each alternative opens with a plain character, so that ``re`` skips to the next of these."""
 _DESTINATION = compiled(
     r"\(\s{0,20}(?:<([^<>\n]{0,2000})>|((?:[^\s()<>\\]|\\.|\([^\s()]{0,500}\)){0,2000}))"
     r"(?:\s{1,20}(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s{0,20}\)"
