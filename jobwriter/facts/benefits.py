@@ -15,7 +15,7 @@ from jobwriter.facts import Context
 from jobwriter.facts.model import Benefit, Pay
 from jobwriter.facts.voice import voice_at
 from jobwriter.matcher import WORD
-from jobwriter.packs import lexicon
+from jobwriter.packs import derived, lexicon
 from jobwriter.patterns import Pattern, pattern
 
 _OFFER = pattern(
@@ -59,14 +59,9 @@ _LINE = 80
 """Characters up to which a line among benefits is taken for an item."""
 
 
-class _Term(NamedTuple):
-    """A term of the lexicon: how many words, those after its first, and its last one, which may stand in the plural."""
-
-    size: int
-    inner: tuple[str, ...]
-    last: frozenset[str]
-    kind: str
-    sure: bool
+_Term = tuple[int, tuple[str, ...], frozenset[str], str, bool]
+"""A term of the lexicon: how many words, those between first and last, what its last may be (the plural too), the kind
+of benefit, and whether it can be nothing else."""
 
 
 class _Hit(NamedTuple):
@@ -178,21 +173,24 @@ def _offers(words: Pattern, document: Document, unit: _Unit) -> bool:
     return words.search(document.lower, unit.start, unit.end) is not None
 
 
-@lru_cache(maxsize=1)
-def _table() -> dict[str, tuple[_Term, ...]]:
+def _table() -> dict[str, list[_Term]]:
     """The terms of the lexicon by their first word, longest first; single words by their plural too."""
+    return derived("benefit terms", _build_table)
+
+
+def _build_table() -> dict[str, list[_Term]]:
     table: dict[str, list[_Term]] = {}
     for kind, groups in lexicon("benefits")["kinds"].items():
         for name, phrases in groups.items():
             for phrase in phrases:
                 words = tuple(WORD.findall(phrase))
                 last = frozenset((words[-1], words[-1] + "s", words[-1] + "es"))
-                table.setdefault(words[0], []).append(_Term(len(words), words[1:-1], last, kind, name == "sure"))
+                table.setdefault(words[0], []).append((len(words), words[1:-1], last, kind, name == "sure"))
     for word in list(table):
-        single = [term for term in table[word] if term.size == 1]
+        single = [term for term in table[word] if term[0] == 1]
         if single and word + "s" not in table:
             table[word + "s"] = single
-    return {word: tuple(sorted(terms, key=lambda term: -term.size)) for word, terms in table.items()}
+    return {word: sorted(terms, key=lambda term: -term[0]) for word, terms in table.items()}
 
 
 @lru_cache(maxsize=4)
