@@ -76,10 +76,9 @@ def problem(document: Document, names: tuple[Title, ...], start: int, end: int) 
             continue
         if sentence.start >= end:
             break
-        hyped = _HYPE.search(document.lower, sentence.start, sentence.end) is not None
         for match in _TASK.finditer(document.lower, sentence.start, sentence.end):
-            if match.start() >= end or hyped:
-                continue
+            if match.start() >= end or _HYPE.search(document.lower, sentence.start, sentence.end):
+                break
             if _READER.match(match[0]) or any(sentence.start <= at <= match.start() for at in named):
                 return Fact(start=match.start(), end=match.end())
     return None

@@ -93,10 +93,10 @@ def weak_opening(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     document, facts = ad.document, ad.facts
     after = facts.title.end if facts.title and facts.title.start >= 0 else 0
     start, end = opening.first_words(document, after, options["words"])
-    if end <= start or opening.problem(document, facts.titles, start, end):
-        return
     pays = [pay for pay in facts.pays if not pay.estimated]
     if _early(pays, end) and (_early(facts.places, end) or _early(facts.modes, end)):
+        return
+    if end <= start or opening.problem(document, facts.titles, start, end):
         return
     first = next((item for item in document.sentences if item.start >= start and item.section >= 0), None)
     if first is not None:
