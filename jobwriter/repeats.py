@@ -7,12 +7,12 @@ so may a summary and what follows it; two requirements should not. Traits of cha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import islice
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain, islice
 
-from jobwriter.document import Document, Section, Sentence
+from jobwriter.document import Document, Section, SectionKind, Sentence, Span
 from jobwriter.patterns import pattern
 from jobwriter.records import record
 
@@ -23,6 +23,7 @@ _STEMS = 40
 _COMPARISONS = 800
 _FEWEST = 4
 _VERBATIM = 3
+_WORDS_KEPT = 8192
 _REACH = 12
 _DENSE = 0.6
 
@@ -33,7 +34,8 @@ _TRAITS = pattern(
     r"\b(?:(?P<communication>(?:written|verbal|oral|excellent|strong|good|great|clear|effective|exceptional|outstanding"
     r"|interpersonal|fluent) (?:[\w/&,-]+ ){0,4}communicat(?:ion|or)|communication (?:skills|abilit\w+)"
     r"|communicate (?:\w+ ){0,4}(?:clearly|effectively|well))"
-    r"|(?P<explaining>(?:explain|communicat|translat|present|convey)\w* (?:[\w/-]+ ){0,6}"
+    r"|(?P<explaining>(?:explain(?:s|ed|ing|able|ability)?|communicat(?:es?|ed|ing|ions?|ors?)|translat(?:es?|ed|ing"
+    r"|ions?|ors?)|present(?:s|ed|ing|ations?)?|convey(?:s|ed|ing)?) (?:[\w/-]+ ){0,6}"
     r"(?:non-?technical|business|stakeholders|executives?|audiences?)(?: (?:\w+ )?(?:stakeholders?|audiences?"
     r"|people))?)"
     r"|(?P<change>adapt(?:able|ability|ing)|adapt (?:to|quickly)|(?:fast|high)[- ]paced|(?:rapidly[- ])?(?:changing"
@@ -49,10 +51,10 @@ _TRAITS = pattern(
     r"|(?P<leadership>leadership (?:skills|capacity|abilit\w+|responsibilit\w+|experience|qualities)"
     r"|technical leadership"
     r"|lead(?:ing)? (?:and \w+ )?(?:an? |the )?(?:[\w-]+ )?teams?)"
-    r"|(?P<detail>attention to detail|detail[- ](?:oriented|focused)|eye for detail|meticulous\w*)"
+    r"|(?P<detail>attention to detail|detail[- ](?:oriented|focused)|eye for detail|meticulous(?:ly|ness)?)"
     r"|(?P<problems>problem[- ]solv\w+(?: (?:skills|abilit\w+|mindset))?|solv(?:e|ing) (?:complex |hard |difficult "
     r"|technical )?problems)"
-    r"|(?P<team>team[- ]?player|collaborative (?:attitude|mindset|spirit|approach)))(?![\w-])"
+    r"|(?P<team>team[- ]?player|collaborative (?:attitude|mindset|spirit|approach)))\b(?!-)"
 )
 """Traits of character that ads ask for, each in the words they use for it."""
 _IDLE = frozenset(
@@ -78,17 +80,26 @@ _ENDINGS = (
 
 def stem(word: str) -> str:
     """A word without its ending, roughly: ``modelling`` and ``models`` become one."""
+    if not word.endswith(_ENDINGS):
+        return word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
 
 
-@lru_cache(maxsize=8192)
-def _content(word: str) -> str:
-    """The stem of a word that says something; empty for the others."""
-    return "" if word in _IDLE or word[0].isdigit() or (len(word) == 1 and word not in "rc") else stem(word)
+class _Contents(dict[str, str]):
+    """The stem of each word that says something, empty for the others; those met lately are kept."""
 
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        idle = word in _IDLE or word[0].isdigit() or (len(word) == 1 and word not in "rc")
+        self[word] = told = "" if idle else stem(word)
+        return told
+
+
+_content = _Contents().__getitem__
 
 _COMMON = frozenset(
     stem(word)
@@ -109,14 +120,8 @@ class Repeat:
     weight: float
 
 
-@record
-class _Unit:
-    """The content words of a sentence or an item: stem, start and end of each."""
-
-    block: int
-    kind: str
-    words: tuple[tuple[str, int, int], ...]
-    names: frozenset[str]
+_Unit = tuple[Sentence, frozenset[str]]
+"""A sentence or an item with the stems of its content words."""
 
 
 def verbatim(document: Document, asks: Sequence[tuple[int, int]]) -> Iterator[Repeat]:
@@ -142,15 +147,20 @@ def traits(lower: str, asks: Sequence[tuple[int, int]]) -> Iterator[Repeat]:
         lower: the ad in lower case.
         asks: the spans of its requirements, in order, one for each bullet.
     """
+    if len(asks) < 2:
+        return
     first: dict[str, tuple[int, int, int]] = {}
     told: set[str] = set()
-    for number, (start, end) in enumerate(asks):
-        for match in _TRAITS.finditer(lower, start, end):
-            trait = str(match.lastgroup)
-            earlier, left, right = first.setdefault(trait, (number, match.start(), match.end()))
-            if earlier != number and trait not in told:
-                told.add(trait)
-                yield Repeat(match.start(), match.end(), left, right, 1.0)
+    ends = [end for _, end in asks]
+    for match in _TRAITS.finditer(lower, asks[0][0], ends[-1]):
+        number = bisect_left(ends, match.end())
+        if match.start() < asks[number][0]:
+            continue
+        trait = str(match.lastgroup)
+        earlier, left, right = first.setdefault(trait, (number, match.start(), match.end()))
+        if earlier != number and trait not in told:
+            told.add(trait)
+            yield Repeat(match.start(), match.end(), left, right, 1.0)
 
 
 def find(document: Document, *, least: float, apart_least: float) -> Iterator[Repeat]:
@@ -165,51 +175,47 @@ def find(document: Document, *, least: float, apart_least: float) -> Iterator[Re
     title = document.title
     spoken = _COMMON
     if title is not None:
-        spoken |= {word for word, _, _ in _words(document, title.start, title.end)}
-    compare = [_is_compared(document, section) for section in document.sections]
-    units = list(
-        islice(
-            (
-                unit
-                for sentence in document.sentences
-                if sentence.section >= 0 and compare[sentence.section] and (unit := _unit(document, sentence))
-            ),
-            _UNITS,
-        )
-    )
-    places: dict[str, list[int]] = {}
+        spoken |= {word for word, _, _ in _words(document, title)}
+    units = list(islice(_units(document), _UNITS))
+    counts = Counter(chain.from_iterable([stems for _, stems in units]))
+    again = {stem for stem, count in counts.items() if count > 1}
+    told: list[tuple[Sentence, Set[str]]] = []
     compared = 0
-    for number, unit in enumerate(units):
-        stems = {word for word, _, _ in unit.words}
-        shared: dict[int, int] = {}
-        for word in stems:
-            for earlier in places.get(word, ()):
-                shared[earlier] = shared.get(earlier, 0) + 1
-        for earlier in sorted(earlier for earlier, count in shared.items() if count >= _FEWEST):
-            before = units[earlier]
-            if before.block == unit.block or compared >= _COMPARISONS:
+    for sentence, stems in units:
+        kept = stems & again
+        if len(kept) < _FEWEST:
+            continue
+        for before, common in [(before, kept & others) for before, others in told]:
+            if len(common) < _FEWEST or before.block == sentence.block or compared >= _COMPARISONS:
                 continue
             compared += 1
-            common = stems.intersection(word for word, _, _ in before.words)
-            known = spoken | (before.names & unit.names)
-            needed = apart_least if _matching(before.kind, unit.kind) else least
-            if _weight(common, known) < needed:
-                continue
-            repeat = _closest(before, unit, known)
-            if repeat and repeat.weight >= needed:
+            kinds = {document.sections[one.section].kind for one in (before, sentence)}
+            repeat = _repeat(document, before, sentence, common, spoken, apart_least if _matching(kinds) else least)
+            if repeat:
                 yield repeat
                 break
-        for word in stems:
-            places.setdefault(word, []).append(number)
+        told.append((sentence, kept))
 
 
-def _matching(one: str, other: str) -> bool:
+def _repeat(
+    document: Document, before: Sentence, sentence: Sentence, common: Set[str], spoken: Set[str], needed: float
+) -> Repeat | None:
+    """What a sentence says that one before it has said, if that is as much as needed."""
+    if _weight(common, spoken) < needed:
+        return None
+    first, second = (list(islice(_words(document, one), _STEMS)) for one in (before, sentence))
+    known = spoken | (_names(document, before, first) & _names(document, sentence, second))
+    if _weight(common, known) < needed:
+        return None
+    return _closest(first, second, known, needed)
+
+
+def _matching(kinds: set[SectionKind]) -> bool:
     """Whether a duty meets an ask, a summary what it sums up, or a list of tools what it is used for."""
-    kinds = {one, other}
     return kinds == {"skills"} or ("duties" in kinds and bool(kinds & _ASKS)) or "summary" in kinds
 
 
-def _weight(stems: set[str], known: frozenset[str]) -> float:
+def _weight(stems: Set[str], known: Set[str]) -> float:
     """What stems count that stand side by side: half for those that every such ad has."""
     return len(stems) - 0.5 * len(stems & known)
 
@@ -222,46 +228,58 @@ def _is_compared(document: Document, section: Section) -> bool:
     )
 
 
-def _unit(document: Document, sentence: Sentence) -> _Unit | None:
-    if sentence.kind == "heading":
-        return None
-    words = tuple(islice(_words(document, sentence.start, sentence.end), _STEMS))
-    if len(words) < _FEWEST:
-        return None
-    text = document.text
-    names = frozenset(word for word, start, _ in words if text[start].isupper() and start > sentence.start)
-    return _Unit(sentence.block, document.sections[sentence.section].kind, words, names)
+def _units(document: Document) -> Iterator[_Unit]:
+    """The sentences and items that are compared, with enough content words."""
+    compared = [_is_compared(document, section) for section in document.sections]
+    words, starts = document.tokens.words, document.tokens.starts
+    for sentence in document.sentences:
+        if sentence.section >= 0 and compared[sentence.section] and sentence.kind != "heading":
+            left = bisect_left(starts, sentence.start)
+            right = bisect_left(starts, sentence.end, left)
+            stems = list(filter(None, map(_content, words[left:right])))
+            if len(stems) >= _FEWEST:
+                yield sentence, frozenset(stems[:_STEMS])
 
 
-def _words(document: Document, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    tokens = document.tokens
-    left, right = tokens.first_at_or_after(start), tokens.first_at_or_after(end)
-    for word, at in zip(tokens.words[left:right], tokens.starts[left:right], strict=True):
-        if told := _content(word):
-            yield told, at, at + len(word)
+def _words(document: Document, place: Sentence | Span) -> Iterator[tuple[str, int, int]]:
+    """The content words of a place: stem, start and end of each."""
+    words, starts = document.tokens.words, document.tokens.starts
+    for at in range(bisect_left(starts, place.start), bisect_left(starts, place.end)):
+        if told := _content(words[at]):
+            yield told, starts[at], starts[at] + len(words[at])
 
 
-def _closest(first: _Unit, second: _Unit, spoken: frozenset[str]) -> Repeat | None:
-    """The pair of places in two units that share most, for their length."""
+def _names(document: Document, sentence: Sentence, words: Sequence[tuple[str, int, int]]) -> set[str]:
+    """The words of a sentence with a capital letter that is not that of its start."""
+    return {word for word, start, _ in words if start > sentence.start and document.text[start].isupper()}
+
+
+def _closest(
+    first: Sequence[tuple[str, int, int]], second: Sequence[tuple[str, int, int]], spoken: Set[str], needed: float
+) -> Repeat | None:
+    """The pair of places in two sentences that share most, for their length, if that is as much as needed."""
     where: dict[str, list[int]] = {}
-    for at, (word, _, _) in enumerate(second.words):
+    for at, (word, _, _) in enumerate(second):
         where.setdefault(word, []).append(at)
-    common = [at for at, (word, _, _) in enumerate(first.words) if word in where]
+    common = [at for at, (word, _, _) in enumerate(first) if word in where]
     best: Repeat | None = None
     for left in range(len(common) - _FEWEST + 1):
         for right in range(left + _FEWEST - 1, min(len(common), left + _REACH)):
-            stems = {first.words[at][0] for at in common[left : right + 1]}
+            stems = {first[at][0] for at in common[left : right + 1]}
             if len(stems) < _FEWEST or stems <= spoken:
                 continue
+            length, weight = common[right] - common[left] + 1, _weight(stems, spoken)
+            if weight * (len(stems) / length) < (best.weight if best else needed):
+                continue
             begin, stop = _window(stems, where)
-            dense = len(stems) / max(common[right] - common[left] + 1, stop - begin + 1)
-            weight = _weight(stems, spoken) * dense
-            if dense >= _DENSE and (best is None or weight > best.weight):
+            dense = len(stems) / max(length, stop - begin + 1)
+            weight *= dense
+            if dense >= _DENSE and weight >= needed and (best is None or weight > best.weight):
                 best = Repeat(
-                    second.words[begin][1],
-                    second.words[stop][2],
-                    first.words[common[left]][1],
-                    first.words[common[right]][2],
+                    second[begin][1],
+                    second[stop][2],
+                    first[common[left]][1],
+                    first[common[right]][2],
                     weight,
                 )
     return best
