@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from jobwriter import content, sentences
 from jobwriter.document import Block, Document, Section
+from jobwriter.headings import kind_of
 from jobwriter.patterns import compiled
 from jobwriter.records import record
 
@@ -150,12 +151,18 @@ def empty_headings(document: Document) -> Iterator[Block]:
             continue  # a label over the whole ad
         if follower is not None and (
             follower.heading is None
+            or not (_is_named(document, section.heading) and _is_named(document, follower.heading))
             or follower.kind == section.kind
             or follower.heading.depth > section.heading.depth
             or (section.kind, follower.kind) == ("requirements", "nice-to-have")
         ):
             continue
         yield section.heading
+
+
+def _is_named(document: Document, heading: Block) -> bool:
+    """Whether a heading is known by its name, not only by where it stands."""
+    return kind_of(document.text[heading.start : heading.end]) is not None
 
 
 def lost_lists(document: Document, max_words: int, max_sentences: int) -> Iterator[LostList]:
@@ -233,6 +240,8 @@ def _bare_lines(document: Document, section: Section, blocks: Sequence[Block], a
         return at
     if document.text[run[0].end - 1] == "." and all(document.text[block.end - 1] not in ".!?" for block in run[1:]):
         return at  # a sentence over the list
+    if sum(document.text.find(". ", block.start, block.end) >= 0 for block in run) * 2 > len(run):
+        return at  # paragraphs of several sentences
     opened = sum(_opens_item(document.lower, block) for block in run)
     unstopped = sum(document.text[block.end - 1] not in ".!?:" for block in run)
     listed = section.kind in LISTED
@@ -255,7 +264,7 @@ def _is_paragraph(document: Document, block: Block, following: Block) -> bool:
 
 def _item_like(document: Document, block: Block) -> bool:
     text = document.text[block.start : min(block.end, block.start + 400)]
-    if text[:1].islower():
+    if not text[:1].isalnum() or text[:1].islower():
         return False
     return block.end - block.start < 400 and len(text.split()) <= _ITEM_WORDS and "://" not in text
 
