@@ -6,6 +6,7 @@ ones. ``fold`` replaces each by its plain twin and never changes the length of a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
@@ -15,6 +16,7 @@ _FOLD |= dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
 _FOLD |= dict.fromkeys("\u2010\u2011\u00ad", "-")
 _FOLD |= dict.fromkeys("\u2028\u2029\u0085", "\n")
 _FOLD |= dict.fromkeys("\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", " ")
+_UNUSUAL = re.compile(r"[^\n -~]")
 _STYLED = range(0x1D400, 0x1D800)
 
 
@@ -32,10 +34,10 @@ def fold(text: str) -> str:
         return text
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    chars = set(text)
+    chars = set(_UNUSUAL.findall(text))
     for char in _FOLD.keys() & chars:
         text = text.replace(char, _FOLD[char])
-    if ord(max(chars)) >= _STYLED.start and any(ord(c) in _STYLED for c in chars):
+    if any(ord(char) in _STYLED for char in chars):
         text = _styled(text)
     return text
 

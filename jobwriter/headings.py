@@ -22,6 +22,7 @@ _CONTRACTIONS = (
 _MARKS = compiled(r"[^\w+']+|_+")
 _BRACKETS = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
 _PARTS = compiled(r"\s+[-–—|/]+\s+|:\s+")
+_PARTING = compiled(r"[-–—|/:]")
 _FILLER = frozenset("the a an our your this these those key main core primary overall specific full".split())  # noqa: SIM905
 _LISTED: frozenset[SectionKind] = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
 _ASKED: frozenset[SectionKind | None] = frozenset({"duties", "requirements", "nice-to-have"})
@@ -106,6 +107,8 @@ def kind_of(words: str) -> SectionKind | None:
         if inner and (found := _named(normal(inner.group()))) in _ASKED:
             return found
     bare = words.strip(" :*#-–—")
+    if not _PARTING.search(bare):
+        return None
     parts = [part for part in _PARTS.split(bare) if part.strip()]
     if len(parts) != 2:
         return None
@@ -145,22 +148,25 @@ def leads_to_extras(words: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _openers() -> dict[str, list[str]]:
-    """Known headings as ads may write them in running text, filed under their first two words."""
-    return packs.derived("heading openers", _build_openers)
+def _openers() -> dict[str, dict[str, list[str]]]:
+    """Known headings as ads may write them in running text, filed under their first word and then their second."""
+    return packs.derived("headings by words", _build_openers)
 
 
-def _build_openers() -> dict[str, list[str]]:
-    filed: dict[str, list[str]] = {}
+def _build_openers() -> dict[str, dict[str, list[str]]]:
+    filed: dict[str, dict[str, list[str]]] = {}
     for form in _names():
         for written in {form, form.replace("you will", "you'll").replace("we are", "we're").replace(" is ", "'s ")}:
-            filed.setdefault(" ".join(written.split()[:2]), []).append(written)
-    for forms in filed.values():
-        forms.sort(key=len, reverse=True)
+            first, second = [*written.split(), ""][:2]
+            filed.setdefault(first, {}).setdefault(second, []).append(written)
+    for group in filed.values():
+        for forms in group.values():
+            forms.sort(key=len, reverse=True)
     return filed
 
 
-_CAPITAL = compiled(r"[A-Z](?<![\w'-][A-Z])[\w']*(?=(?: ([\w']+))?)")
+_CAPITAL = compiled(r"[A-Z](?<![\w'-][A-Z])[\w']*")
+_NEXT = compiled(r" ([\w']+)")
 
 
 def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, int, SectionKind]]:
@@ -177,12 +183,12 @@ def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, i
     openers = _openers()
     upto = start
     for match in _CAPITAL.finditer(text, start, end):
-        at = match.start()
-        if at < upto:
+        at, stop = match.span()
+        filed = openers.get(lower[at:stop])
+        if filed is None or at < upto:
             continue
-        first = lower[at : match.end()]
-        pair = f"{first} {lower[match.start(1) : match.end(1)]}" if match[1] else first
-        for form in (*openers.get(pair, ()), *openers.get(first, ())):
+        following = _NEXT.match(lower, stop, end)
+        for form in (*filed.get(following[1] if following else "", ()), *filed.get("", ())):
             stop = at + len(form)
             if stop < end and lower.startswith(form, at) and _stands_alone(text, at, stop, start, end):
                 kind = _names()[normal(form)]

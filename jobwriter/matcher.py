@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, islice
 from typing import Any
 
 from jobwriter.document import Tokens
@@ -20,15 +19,29 @@ from jobwriter.patterns import compiled
 from jobwriter.records import record
 
 WORD = compiled(r"\w+")
-_BETWEEN = compiled(r"(\W+)")
+_BEYOND_ASCII = compiled(r"[^\x00-\x7f]")
+_SPACES = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 
 
 def tokenize(lower: str) -> Tokens:
     """Cut a lower-cased text into words (runs of letters, digits and ``_``)."""
-    parts = _BETWEEN.split(lower)
-    words, starts = parts[::2], [0, *islice(accumulate(map(len, parts)), 1, None, 2)]
-    first, last = int(not words[0]), len(words) - int(len(words) > 1 and not words[-1])
-    return Tokens(tuple(words[first:last]), tuple(starts[first:last]))
+    spaced = lower
+    for char in set(_BEYOND_ASCII.findall(lower)):
+        if not char.isalnum():
+            spaced = spaced.replace(char, " ")
+    if not spaced.isascii():
+        found = list(WORD.finditer(lower))
+        return Tokens(tuple([match.group() for match in found]), tuple([match.start() for match in found]))
+    words: list[str] = []
+    starts: list[int] = []
+    at = 0
+    for word in spaced.translate(_SPACES).split(" "):
+        if word:
+            words.append(word)
+            starts.append(at)
+            at += len(word)
+        at += 1
+    return Tokens(tuple(words), tuple(starts))
 
 
 @record

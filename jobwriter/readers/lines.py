@@ -31,7 +31,8 @@ _BOLD = compiled(
     r"(?i)(\*\*\*?|___?|<(?:b|strong)>)(?=[^\s*_])(.{1,150}?)(?<=\S)(\*\*\*?|___?|</(?:b|strong)>)([ ]*:?)"
 )
 _HTML_HEADING = compiled(r"(?i)<h([1-6])(?:\s[^<>]{0,300})?>(.{1,300}?)</h\1>")
-_RULE = compiled(r"(?:[-–—=_*~#•][ ]?){3,}")
+_RULED = "-–—=_*~#•"
+_RULE = compiled(rf"(?:[{_RULED}][ ]?){{3,}}")
 _DELIMITER = compiled(r"[|:\-+ ]*-[|:\-+ ]*")
 _FENCE = compiled(r"(`{3,})[^`]*|(~{3,}).*")
 _EMOJI = compiled(r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[ ]*(?=\S)")
@@ -65,7 +66,9 @@ class _Cutter:
     def cut(self, found: Sequence[Line], *, markup: bool) -> None:
         index = 0
         failed: dict[str, int] = {}
-        self._size = sum(line.end - line.start for line in found)
+        bars = "|" in self.text
+        if "```" in self.text or "~~~" in self.text:
+            self._size = sum(line.end - line.start for line in found)
         while index < len(found):
             line = found[index]
             first = self.text[line.start]
@@ -75,11 +78,16 @@ class _Cutter:
             if line.gap or (self._run and line.quote != self._run[-1].quote):
                 self.close()
             follower = found[index + 1] if index + 1 < len(found) else None
-            if self._heads_table(line, follower) or (
-                first == "|" == self.text[line.end - 1] and line.end - line.start > 2
+            if bars and (
+                self._heads_table(line, follower)
+                or (first == "|" == self.text[line.end - 1] and line.end - line.start > 2)
             ):
                 index = self._table(found, index)
-            elif first in "=-–—_*~#•" and _RULE.fullmatch(self.text, line.start, line.end):
+            elif (
+                first in _RULED
+                and self.text[line.end - 1] in _RULED
+                and _RULE.fullmatch(self.text, line.start, line.end)
+            ):
                 self._underline(line)
                 index += 1
             else:
@@ -101,7 +109,7 @@ class _Cutter:
         elif lone := self._lone:
             self._lone = ""
             self._open(line, line.start, lone)
-        elif not first.isalnum() and (bold := self._bold(line, follower)):
+        elif first in "*_<" and (bold := self._bold(line, follower)):
             self._heading(*bold, line.gap)
         elif match := self._marker(line, first):
             marker = match[0].strip()
@@ -151,8 +159,6 @@ class _Cutter:
         text = self.text
         if text[line.start] == "<" and (match := _HTML_HEADING.fullmatch(text, line.start, line.end)):
             return match.start(2), match.end(2), int(match[1]), "html"
-        if text[line.start] not in "*_<":
-            return None
         match = _BOLD.fullmatch(text, line.start, line.end)
         if match is None or (match[1] != match[3] and match[1][0] != "<") or match[1][:2] in match[2]:
             return None
