@@ -11,6 +11,8 @@ from jobwriter.facts.export import export
 from jobwriter.finding import Finding
 from jobwriter.report import FileReport, Report
 
+_RULES = f"https://github.com/jobwriter/jobwriter/blob/v{jobwriter.__version__}/checks"
+
 
 def render(report: Report) -> str:
     """The report as one JSON object, in ASCII, so that it survives any terminal and pipe."""
@@ -96,6 +98,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
             }
             for fix in finding.fixes
         ],
-        "url": f"https://jobwriter.dev/rules/{finding.rule}",
+        "url": f"{_RULES}/{finding.category}/{finding.rule}.yaml",
         "fingerprint": finding.fingerprint,
     }
