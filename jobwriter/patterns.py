@@ -28,8 +28,8 @@ _MOST = 2000
 
 _LONG = 400
 """Characters from which a text is worth an index of its words."""
-_FEW = 8
-"""Places at which it is cheaper to try a pattern than to look first for what every match holds."""
+_FEW = 4
+"""Places at which a pattern is tried in the time that it takes to look for one substring."""
 _WORD = re.compile(r"\w+")
 _indexed: list[tuple[str, dict[str, list[int]]]] = []
 
@@ -119,20 +119,25 @@ class Pattern:
     Args:
         source: the expression.
         needs: substrings one of which every match holds; where the text has none of them, nothing is compiled or tried.
+        words: whole words one of which every match holds; asked first, and only of long texts.
     """
 
-    def __init__(self, source: str, needs: tuple[str, ...] = ()) -> None:
+    def __init__(self, source: str, needs: tuple[str, ...] = (), words: str = "") -> None:
         self.source = source
         self.needs = needs
+        self.words = frozenset(words.split())
         self._compiled: re.Pattern[str] | None = None
         self._opening: frozenset[str] | None = None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches in ``text[start:end]``, offsets in ``text``."""
         end = min(end, len(text))
-        if end - start > _LONG and (opening := self._opening or self._known_opening()):
-            spots = self._spots(opening, text, start, end)
-            return self._at(spots, text, end) if spots else iter(())
+        if end - start > _LONG:
+            if self.words and words_of(text).keys().isdisjoint(self.words):
+                return iter(())
+            if opening := self._opening or self._known_opening():
+                spots = self._spots(opening, text, start, end)
+                return self._at(spots, text, end) if spots else iter(())
         if self.needs and not self._may_match(text, start, end):
             return iter(())
         return (self._compiled or self._compile()).finditer(text, start, end)
@@ -140,8 +145,11 @@ class Pattern:
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in ``text[start:end]``."""
         end = min(end, len(text))
-        if end - start > _LONG and (opening := self._opening or self._known_opening()):
-            return next(self._at(self._spots(opening, text, start, end), text, end), None)
+        if end - start > _LONG:
+            if self.words and words_of(text).keys().isdisjoint(self.words):
+                return None
+            if opening := self._opening or self._known_opening():
+                return next(self._at(self._spots(opening, text, start, end), text, end), None)
         if self.needs and not self._may_match(text, start, end):
             return None
         return (self._compiled or self._compile()).search(text, start, end)
@@ -172,7 +180,7 @@ class Pattern:
         opening = self._opening or self._known_opening()
         if not self.needs:
             direct: dict[str, Any] = {"match": ready.match, "fullmatch": ready.fullmatch}
-            if not opening:
+            if not opening and not self.words:
                 direct |= {"search": ready.search, "finditer": ready.finditer}
             vars(self).update(direct)
         return ready
@@ -187,7 +195,7 @@ class Pattern:
         """Where words stand that can open a match, in order; none where a look shows that there is no match."""
         places = words_of(text)
         spots = [at for word in places.keys() & opening for at in places[word] if start <= at < end]
-        if len(spots) > _FEW and self.needs and not self._may_match(text, start, end):
+        if self.needs and len(spots) > _FEW * len(self.needs) and not self._may_match(text, start, end):
             return []
         spots.sort()
         return spots
@@ -206,6 +214,6 @@ class Pattern:
         return re.sub(self.source, by, text, flags=re.IGNORECASE)
 
 
-def pattern(source: str, needs: tuple[str, ...] = ()) -> Pattern:
+def pattern(source: str, needs: tuple[str, ...] = (), words: str = "") -> Pattern:
     """State a regular expression; see :class:`Pattern`."""
-    return Pattern(source, needs)
+    return Pattern(source, needs, words)

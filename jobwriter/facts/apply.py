@@ -36,7 +36,7 @@ PHONE = pattern(
     r"|(?:(?<=\()\d{3}\)|(?<=\d)\d\d)[ .-]\d{3}[ .-]\d{4}(?![\w/]|[.,-]\d))"
 )
 """A telephone number as people write it, or the sign that stands for one that was taken out."""
-_MAIL_SIGN = pattern(r"[@\[]", needs=("@", "[e"))
+_MAIL_SIGN = pattern(r"[@\[]", needs=("@", "["))
 _OTHER_PURPOSE = pattern(
     r"\b(?:fraud\w*|scams?|phishing|suspicious|impersonat\w+|report (?:it|any|this|them)|unusual"
     r"|unsolicited|verify|privacy|data protection|gdpr|personal (?:data|information)|unsubscribe|spam|press"

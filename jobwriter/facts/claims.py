@@ -108,7 +108,7 @@ _WHO = (
 )
 _ABOUT = r"(?:over |more than |roughly |around |about |nearly |almost |up to |approximately )?"
 _FIGURE = rf"{_ABOUT}\d{{1,4}}(?:\.\d{{1,2}})? ?%"
-_SIGNS = ("%", "x faster", "x cheaper", "x quicker", "x more", "x better", "x higher", "x lower", "x fewer", "x less")
+_TIMES = ("faster", "cheaper", "quicker", "more", "better", "higher", "lower", "fewer", "less")
 _SHARE = pattern(
     r"\b(?:by|of) up to \d{1,3} ?%"
     r"|\b(?:reduc\w+|cut\w*|accelerat\w+|increas\w+|improv\w+|boost\w*|speed\w*|sav\w+|lower\w*|rais\w+|shorten\w*)"
@@ -192,7 +192,7 @@ _KINDS = (
         held=frozenset(("largest", "biggest", "fastest", "most", "best", "highest", "top")),
         excuse=_AIM, given=_RANKED, never=_TERMS,
     ),
-    _Kind(_NUMBER_ONE, excuse=_AIM, given=_RANKED, never=_TERMS),
+    _Kind(_NUMBER_ONE, held=frozenset(("1", "no1", "number")), excuse=_AIM, given=_RANKED, never=_TERMS),
     _Kind(
         _FIRST,
         held=frozenset(("first", "only", "leader", "proven")),
@@ -255,10 +255,11 @@ def _found(document: Document, kind: _Kind, zone: Zone) -> Iterator[re.Match[str
 
 def _all(low: str, zone: Zone) -> Iterator[int]:
     """Where the signs of a figure stand."""
-    for sign in _SIGNS:
+    for sign in ("%", "x "):
         at = low.find(sign, zone.start, zone.end)
         while at >= 0:
-            yield at
+            if sign == "%" or low.startswith(_TIMES, at + 2, zone.end):
+                yield at
             at = low.find(sign, at + 1, zone.end)
 
 

@@ -56,6 +56,7 @@ _IN_WORDS = pattern(
     r"\b(?:(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?P<unit>minute|min|hour|hr|day|week|month|year)s? ago|(?P<now>today|yesterday|just now))\b",
     needs=(" ago", "today", "yesterday", "just now"),
+    words="ago today yesterday just",
 )
 _WEEKDAY = pattern(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur|urs)?(?:day)?\.?,?[ ]{1,2}(?:the )?\Z")
 _LABEL = pattern(
@@ -78,6 +79,7 @@ _SOON = pattern(
     r"(?:asap|a\.s\.a\.p|as soon as possible|immediate(?:ly)?(?: available)?)"
     r"|(?:asap|immediate|immediately) start)\b",
     needs=("asap", "immediate", "as soon as", "a.s.a.p"),
+    words="asap immediate immediately soon p",
 )
 _ROLLING = pattern(
     r"\b(?:rolling (?:basis|application|recruitment|deadline|admission|review)s?"
@@ -93,6 +95,7 @@ _CLOSED = pattern(
     r"|has (?:now )?(?:expired|closed|been (?:closed|filled|removed)))"
     r"|(?:job|vacancy|posting|listing) (?:expired|closed))\b",
     needs=("closed", "no longer", "expired", "filled", "removed"),
+    words="closed longer expired filled removed",
 )
 _CONDITION = pattern(r"\b(?:if|when|once|after|until|before|should|unless|in case|in the event|as soon as|may|might)\b")
 _STOP = pattern(r"[.!?;] |\n[ ]*\n[ ]*\n|\bto (?:20\d\d|now|present)\b")

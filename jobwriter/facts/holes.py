@@ -28,7 +28,7 @@ _HOLES = pattern(
     r"|(?<=<)(?:insert|add|enter|your|company|employer|job title|role|position|salary|location|name|date|fill|describe"
     r"|department|team)\b[^<>\n]{0,60}>"
     r"|(?<=[£$€]) ?x+(?:[.,]x{2,3})*k?\b)",
-    needs=("{", "[", "<", "£x", "$x", "€x", "£ x", "$ x", "€ x"),
+    needs=("{", "[", "<", "£", "$", "€"),
 )
 _LEFT = pattern(
     r"\b(?:lorem ipsum(?: dolor(?: sit amet)?)?"
@@ -191,13 +191,14 @@ def codes(document: Document) -> Iterator[tuple[int, int]]:
         if titled and code and not _YEAR.fullmatch(code[0]) and document.zone_at(at).kind != "omitted":
             found.append(code.span())
     for block in document.blocks:
-        if block.end - block.start < 60 and document.zone_at(block.start).kind != "omitted":
-            unit = _UNIT.fullmatch(low, block.start, block.end)
-            if unit and _is_code_name(document.text[slice(*unit.span("name"))]):
-                found.append((block.start, block.end))
-        short = block.end - block.start < 16 and document.zone_at(block.start).kind != "omitted"
-        if short and _BARE_CODE.fullmatch(low, block.start, block.end):
-            found.append((block.start, block.end))
+        start, end = block.start, block.end
+        if end - start >= 60:
+            continue
+        unit = _UNIT.fullmatch(low, start, end)
+        named = unit is not None and _is_code_name(document.text[slice(*unit.span("name"))])
+        bare = end - start < 16 and _BARE_CODE.fullmatch(low, start, end) is not None
+        if (named or bare) and document.zone_at(start).kind != "omitted":
+            found.append((start, end))
     return iter(sorted(set(found)))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import compress, islice
+from itertools import islice
 
-from jobwriter.document import Tokens
 from jobwriter.facts.gazetteer import Gazetteer, gazetteer
 from jobwriter.facts.spot import Spot, holds
-from jobwriter.patterns import pattern
+from jobwriter.patterns import pattern, words_of
 from jobwriter.records import record
 
 _MOST = 400
@@ -20,6 +19,8 @@ _CODES = pattern(
     r"|/)[A-Z]{2}){2,59}\b",
     needs=("CA,", "NY,", "TX,", "FL,", "CO,", "WA,", "IL,", "MA,", "CA/", "NY/"),
 )
+_IN_CODES = frozenset(("ca", "ny", "tx", "fl", "co", "wa", "il", "ma"))
+"""The states one of which any list of codes names, in lower case."""
 _PART_OF_NAME_BEFORE = pattern(
     r"(?:\b(?:university|college|bank|institute|museum|lord|city|school|port|church|duke|society|treaty|bishop) of"
     r"|\b(?:king's|imperial|queen mary|new|royal|jack|mr|mrs|ms|dr)) \Z"
@@ -40,35 +41,33 @@ class Mention:
     guarded: bool = False
 
 
-def find(text: str, lower: str, tokens: Tokens, start: int, end: int, country: str | None) -> list[Mention]:
+def find(text: str, lower: str, start: int, end: int, country: str | None) -> list[Mention]:
     """The places that ``text[start:end]`` names, in order.
 
     Args:
         text: the text as written.
         lower: the same in lower case.
-        tokens: its words.
         start: where to begin.
         end: where to stop.
         country: where the ad is at home; decides for names that stand twice.
     """
     book = gazetteer()
     named: list[tuple[int, int, str]] = []
-    words, starts = tokens.words, tokens.starts
+    places = words_of(lower)
+    openings = [(at, word) for word in book.firsts.keys() & places.keys() for at in places[word] if start <= at < end]
     stop = start
-    loose = book.loose
-    first, last = tokens.first_at_or_after(start), tokens.first_at_or_after(end)
-    for at in compress(range(first, last), map(book.firsts.__contains__, words[first:last])):
-        here = starts[at]
+    for at, word in sorted(openings):
         if len(named) >= _MOST:
             break
-        if here < stop or not (text[here].isupper() or words[at] in loose):
+        if at < stop or not (text[at].isupper() or word in book.loose):
             continue
-        name = book.named(text, lower, here, words[at])
-        if name is not None and here + len(name) <= end and not _part_of_name(lower, here, here + len(name)):
-            stop = here + len(name)
-            named.append((here, stop, name))
+        name = book.named(text, lower, at, word)
+        if name is not None and at + len(name) <= end and not _part_of_name(lower, at, at + len(name)):
+            stop = at + len(name)
+            named.append((at, stop, name))
     found = _resolve(text, book, named, country)
-    found += _codes(text, book, start, end)
+    if not places.keys().isdisjoint(_IN_CODES):
+        found += _codes(text, book, start, end)
     return sorted(found, key=lambda mention: mention.start)[:_MOST]
 
 

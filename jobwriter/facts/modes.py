@@ -144,6 +144,7 @@ _ONSITE = pattern(
     r"|at least|once|twice"
     r"|\d|one|two|three|occasionally|when|if))|\bexcited to work in our office\b)",
     needs=("site", "office", "person"),
+    words="site onsite office offices inoffice person inperson",
 )
 _NOT_WHOLLY_HERE = pattern(r"\b(?:hybrid|remote|or|some|occasional)\b")
 _STAGE = pattern(r"\b(?:stages?|interviews?|rounds?|final|assessment|visit)\b")

@@ -17,7 +17,6 @@ from jobwriter.facts.model import Place
 from jobwriter.facts.placeprose import REMOTE, Kind, line_end, made
 from jobwriter.facts.spot import Spot, holds
 from jobwriter.facts.voice import spoken
-from jobwriter.matcher import tokenize
 from jobwriter.patterns import pattern
 from jobwriter.records import record, replace
 
@@ -55,7 +54,7 @@ def extract(document: Document, context: Context) -> Places:
     country = context.country
     statement = 1
     for start, end, voice in spoken(document):
-        names = find(document.text, document.lower, document.tokens, start, end, country)
+        names = find(document.text, document.lower, start, end, country)
         labels = _labels(document, start, end)
         last: Place | None = None
         for name in names:
@@ -78,7 +77,7 @@ def _field(document: Document, context: Context) -> Iterator[Place]:
         return
     text = fold(field.value)
     low = lower(text)
-    for name in find(text, low, tokenize(low), 0, len(text), context.country)[:20]:
+    for name in find(text, low, 0, len(text), context.country)[:20]:
         remote = REMOTE.search(low) is not None
         kind: Kind = "remote-from" if remote and name.spot.kind in {"wide", "country"} else "job"
         place = replace(made(name, kind, "field", remote), source="posting", statement=0)

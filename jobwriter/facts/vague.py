@@ -77,6 +77,7 @@ _ODD_HOURS = pattern(
     r"|office) ){0,2}hours"
     r"|overtime)\b",
     needs=("weekend", "evening", "night", "of hours", "of-hours", "social hours", "iable hours", "overtime", "outside"),
+    words="weekend weekends evening evenings nights holidays hours overtime",
 )
 _WORK = pattern(r"\b(?:work\w*|available|availability|cover|support|shifts?|hours|overtime)\b")
 _TOLD = pattern(

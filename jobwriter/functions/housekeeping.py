@@ -82,7 +82,7 @@ _PARAMETERS = r"(?:utm_[a-z_]+|gh_src|lever-source|lever-origin|trk|trackingid|r
 _TOKEN = pattern(
     r"#(?:(?:li|bi|lp|ls)-[a-z0-9]{2,20}|[a-z]-\d{3,8}-[a-z0-9]{3,12})\b"
     rf"|[?&]{_PARAMETERS}=[^\s&)\]>\"'<#]*(?:&{_PARAMETERS}=[^\s&)\]>\"'<#]*)*",
-    needs=("#", "utm_", "src=", "lever-", "trk=", "trackingid=", "refid=", "clid=", "mc_", "igshid="),
+    needs=("#", "="),
 )
 
 
