@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -79,10 +80,10 @@ def page_chrome(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 
 _PARAMETERS = r"(?:utm_[a-z_]+|gh_src|lever-source|lever-origin|trk|trackingid|refid|fbclid|gclid|mc_[ce]id|igshid)"
-_TOKEN = pattern(
-    r"#(?:(?:li|bi|lp|ls)-[a-z0-9]{2,20}|[a-z]-\d{3,8}-[a-z0-9]{3,12})\b"
-    rf"|[?&]{_PARAMETERS}=[^\s&)\]>\"'<#]*(?:&{_PARAMETERS}=[^\s&)\]>\"'<#]*)*",
-    needs=("#", "="),
+_TAG = pattern(r"#(?:(?:li|bi|lp|ls)-[a-z0-9]{2,20}|[a-z]-\d{3,8}-[a-z0-9]{3,12})\b")
+_CAMPAIGN = pattern(
+    rf"[?&]{_PARAMETERS}=[^\s&)\]>\"'<#]*(?:&{_PARAMETERS}=[^\s&)\]>\"'<#]*)*",
+    needs=("=",),
 )
 
 
@@ -91,7 +92,7 @@ def tracking_token(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     del options
     document = ad.document
     told = -1
-    for match in _TOKEN.finditer(document.lower):
+    for match in _tokens(document.lower):
         zone = document.zone_at(match.start())
         if zone.kind == "omitted":
             if zone.start == told:
@@ -102,9 +103,14 @@ def tracking_token(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             start, end = start + 1, end + 1
         yield Match(start, end, {"token": document.text[start:end]}, fixes=(_without(document.text, start, end),))
     for link in document.links:
-        if found := _TOKEN.search(link.url.lower()):
+        for found in _tokens(link.url.lower())[:1]:
             start, end = link.start, max(link.end, link.start)
             yield Match(start, end, {"token": link.url[found.start() : found.end()]})
+
+
+def _tokens(low: str) -> list[re.Match[str]]:
+    """The marks in a lower-cased text, in order."""
+    return sorted((*_TAG.finditer(low), *_CAMPAIGN.finditer(low)), key=lambda match: match.start())
 
 
 def _without(text: str, start: int, end: int) -> Fix:
