@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 
 def _set(words: str) -> frozenset[str]:
@@ -25,10 +25,18 @@ _FOREIGN = _set(
 )
 
 
-def is_english(texts: Iterable[str]) -> bool:
-    """Whether lower-cased texts read as English; texts of under 20 words count as English."""
+def is_english(texts: Iterable[str], places: Mapping[str, Sequence[int]]) -> bool:
+    """Whether lower-cased texts read as English; texts of under 20 words count as English.
+
+    Args:
+        texts: the texts.
+        places: where each word of the page that they are from starts.
+    """
     words = [word for text in texts for word in text.split()][:4000]
     if len(words) < 20:
+        return True
+    sure = len([word for word in words if word in _COMMON])
+    if sure >= 0.08 * len(words) and sure >= sum(len(places[word]) for word in _FOREIGN if word in places):
         return True
     english = foreign = 0
     for written, count in Counter(words).items():

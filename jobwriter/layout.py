@@ -137,6 +137,8 @@ def employer_share(document: Document) -> float:
 
 def _of_employer(said: Sequence[str]) -> bool:
     """Whether the words of a sentence speak of the employer, and neither of the reader nor of the role."""
+    if not _JOB.isdisjoint(said):
+        return False
     bare = {word.strip('.,;:!?()"') for word in said}
     return bare.isdisjoint(_JOB) and not bare.isdisjoint(_EMPLOYER)
 

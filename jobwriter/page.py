@@ -17,6 +17,8 @@ from jobwriter.document import Block, Draft, SectionKind, Span, Zone, ZoneKind
 from jobwriter.headings import kind_of, shape_of
 from jobwriter.pagewords import ENDS, Mark, compared
 
+_OPEN_JSON = frozenset("{[")
+_OPEN_QUIET = frozenset("kKsS")
 _JSON = frozenset('"{}[]')
 _SHORT = 200
 """Characters up to which a line is compared with what sites write."""
@@ -131,7 +133,7 @@ def _lines(draft: Draft, low: str) -> list[_Line]:
     for block in draft.blocks:
         start, end = block.start, block.end
         form = compared(low[start:end]) if end - start <= _SHORT else ""
-        sentence = low.find(". ", start, min(end, start + _SHORT)) >= 0 or text[end - 1 : end] in {".", "!", "?"}
+        sentence = text[end - 1 : end] in {".", "!", "?"} or low.find(". ", start, min(end, start + _SHORT)) >= 0
         found.append(_Line(text, block, form, sentence=sentence))
     return found
 
@@ -144,7 +146,8 @@ def _leave_out(draft: Draft, lines: list[_Line]) -> int:
     index = 0
     while index < len(lines):
         line = lines[index]
-        if (stop := _json_end(draft.text, lines, index)) > index:
+        first = draft.text[line.block.start : line.block.start + 1]
+        if first in _OPEN_JSON and (stop := _json_end(draft.text, lines, index)) > index:
             runs += 1
             for inner in lines[index:stop]:
                 if _is_record_field(draft.text, inner.block):
@@ -153,7 +156,7 @@ def _leave_out(draft: Draft, lines: list[_Line]) -> int:
                     inner.kind, inner.reason, inner.run = "omitted", "raw JSON", runs
             index, mark = stop, None
             continue
-        if draft.text[line.block.start : line.block.start + 1] in {"k", "K", "s", "S"} and _is_quiet(draft, line):
+        if first in _OPEN_QUIET and _is_quiet(draft, line):
             line.kind, line.reason, line.run = "omitted", lexicon.quiet[1].reason, -index - 1
         elif line.form and (opened := lexicon.mark(line.form)) and not (opened.until == "line" and mark):
             runs += mark is None or opened.reason != mark.reason
@@ -233,8 +236,6 @@ def _reads_on(draft: Draft, line: _Line) -> bool:
 def _json_end(text: str, lines: Sequence[_Line], index: int) -> int:
     """Where a run of lines of JSON that opens at ``index`` ends; ``index`` itself where none opens."""
     start = lines[index].block.start
-    if text[start : start + 1] not in {"{", "["}:
-        return index
     head = text[start : start + 400]
     if not re.match(r'[\[{]\s*(?:[\[{]\s*)?"[\w $.-]+"\s*:', head):
         return index
@@ -249,9 +250,10 @@ def _has_page_fields(lines: Sequence[_Line]) -> bool:
     lexicon = pagewords.lexicon()
     count = 0
     for line in lines:
-        if line.form and line.block.kind != "code":
-            key, colon, _ = line.form.partition(":")
-            count += (bool(colon) and key in lexicon.page_keys) or line.form.startswith(lexicon.posting_starts)
+        form = line.form
+        if form and line.block.kind != "code":
+            keyed = ":" in form and form.partition(":")[0] in lexicon.page_keys
+            count += keyed or form.startswith(lexicon.posting_starts)
     return count >= 2
 
 

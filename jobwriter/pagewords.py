@@ -13,7 +13,7 @@ from jobwriter.patterns import compiled
 from jobwriter.records import record
 
 _WORD = compiled(r"\w+")
-_NUMBER = compiled(r"\d+")
+_NUMBER = compiled(r"\d\d*")
 ENDS = " \t.:!»›>«<…*-–—•|≤\"'()[]"
 
 

@@ -20,7 +20,7 @@ def understand(draft: Draft, *, whole: bool = False) -> Document:
     """
     low = lower(draft.text)
     tokens = tokenize(low)
-    patterns.index(low, tokens.words, tokens.starts)
+    places = patterns.index(low, tokens.words, tokens.starts)
     zones = page.zones(draft, low, whole=whole)
     title = page.title(draft, zones)
     blocks, parts = sections.cut(draft, low, zones, title)
@@ -42,7 +42,7 @@ def understand(draft: Draft, *, whole: bool = False) -> Document:
         sentences=units,
         tokens=tokens,
         words=words,
-        english=is_english([low[zone.start : zone.end] for zone in ads]),
+        english=is_english([low[zone.start : zone.end] for zone in ads], places),
         notices=draft.notices,
         links=draft.links,
     )
