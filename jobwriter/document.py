@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from jobwriter.offsets import OffsetMap
-from jobwriter.records import EMPTY, record
+from jobwriter.records import EMPTY, record, replace
 
 BlockKind = Literal["heading", "item", "line", "code", "comment", "table"]
 ZoneKind = Literal["ad", "posting", "omitted"]
@@ -211,6 +211,10 @@ class Document:
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Carry a span back to offsets in ``source``."""
         return (start, end) if self.offsets is None else self.offsets.to_source(start, end)
+
+    def for_printing(self) -> Document:
+        """The document without the words and sentences that only rules read; of many ads, this much is kept."""
+        return replace(self, lower="", sentences=(), tokens=Tokens((), ()))
 
     def zone_at(self, offset: int) -> Zone:
         """The zone that holds ``offset``."""

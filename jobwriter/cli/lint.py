@@ -133,7 +133,9 @@ def _lint(
             yield FileReport(draft.path), settings
         else:
             report = _judge(draft, settings)
-            yield replace(report, findings=tuple(item for item in report.findings if item.rank <= floor)), settings
+            shown = tuple(item for item in report.findings if item.rank <= floor)
+            document = report.document.for_printing() if report.document else None
+            yield replace(report, findings=shown, document=document), settings
     _progress(0, "")
 
 

@@ -15,11 +15,14 @@ _RULES = f"https://github.com/jobwriter/jobwriter/blob/v{jobwriter.__version__}/
 
 
 def render(report: Report) -> str:
-    """The report as one JSON object, in ASCII, so that it survives any terminal and pipe."""
+    """The report as one JSON object, in ASCII, so that it survives any terminal and pipe.
+
+    Each file is written on its own: the encoder of the standard library holds every word of what it writes.
+    """
     payload = {
         "version": 1,
         "tool": {"name": "jobwriter", "version": jobwriter.__version__},
-        "files": [_file(file) for file in report.files],
+        "files": [],
         "summary": {
             "files": len(report.files),
             "error": report.count("error"),
@@ -27,7 +30,9 @@ def render(report: Report) -> str:
             "suggestion": report.count("suggestion"),
         },
     }
-    return json.dumps(payload, indent=1)
+    files = ",".join("\n  " + json.dumps(_file(file), indent=1).replace("\n", "\n  ") for file in report.files)
+    before, empty, after = json.dumps(payload, indent=1).partition('"files": []')
+    return f'{before}"files": [{files}\n ]{after}' if files else before + empty + after
 
 
 def _file(file: FileReport) -> dict[str, Any]:
