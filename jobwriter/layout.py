@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 from jobwriter import content, sentences
 from jobwriter.document import Block, Document, Section
@@ -13,6 +15,9 @@ from jobwriter.records import record
 
 LISTED = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits"})
 """Kinds of sections whose text readers expect as a list."""
+
+_CLAUSED = LISTED | {"other", "summary"}
+"""Kinds of sections in which items may run on without a stop."""
 
 _ITEM_WORDS = 45
 _JOB = frozenset(
@@ -35,6 +40,7 @@ _CAPITAL = compiled(r"[A-Z](?<= [A-Z])[a-z]+(?:,? [a-z]|-)")
 _BREAK = compiled(r"(?<![\w'/-])[a-z][\w'/-]*\)? +(?=[A-Z][a-z]+(?:,? [a-z]|-))")
 _GLUE = compiled(r"[A-Z](?<=[a-z)][A-Z])[a-z]+(?:'[a-z]+)? [a-z]")
 _FRESH = frozenset({"you", "your", "you'll", "you're", "you've", "excellent", "demonstrated"})
+_OFFER = ("we ", "we'")
 _MANY = 8
 _FEWEST = 4
 _ASKS = frozenset({"experience", "strong", "ability", "proven", "knowledge", "familiarity", "proficiency"})
@@ -179,15 +185,23 @@ def lost_lists(document: Document, max_words: int, max_sentences: int) -> Iterat
     for section in document.sections:
         blocks = section.blocks
         at = 0
+        run: _Run | None = None
         while at < len(blocks):
-            stop, found = _passage(document, section, at, (max_words, max_sentences), glue)
+            if blocks[at].kind == "line" and section.kind not in _PROSE and (run is None or at >= run.stop):
+                run = _Run(document, section, at)
+            stop, found = _passage(document, section, at, run, (max_words, max_sentences), glue)
             if found:
                 yield found
             at = stop
 
 
 def _passage(
-    document: Document, section: Section, at: int, limits: tuple[int, int], glue: Sequence[int]
+    document: Document,
+    section: Section,
+    at: int,
+    run: _Run | None,
+    limits: tuple[int, int],
+    glue: Sequence[int],
 ) -> tuple[int, LostList | None]:
     """What begins at block ``at``, and the block after it."""
     blocks = section.blocks
@@ -200,12 +214,12 @@ def _passage(
         return stop, LostList(block.start, block.end, "inline", stop - at)
     if block.kind not in {"line", "item"}:
         return at + 1, None
-    if block.kind == "line" and (stop := _bare_lines(document, section, blocks, at)) > at:
+    if run is not None and at < run.stop and (stop := _bare_lines(document, section, at, run)) > at:
         return stop, LostList(block.start, block.end, "lines", stop - at)
     length = words(document, block)
-    if section.kind in LISTED | {"other", "summary"}:
+    if section.kind in _CLAUSED:
         clauses = _clauses(document, block) if length > 30 else 0
-        if clauses < _FEWEST and (glued := _glued(document, block, glue)):
+        if clauses < _FEWEST and glue and (glued := _glued(document, block, glue)):
             clauses = glued + 1
             return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
         if clauses >= _FEWEST:
@@ -221,39 +235,74 @@ def _passage(
     return at + 1, None
 
 
+class _Tally:
+    """How many lines of a run have a property, for any stretch of it."""
+
+    def __init__(self, begin: int, flags: Sequence[bool]) -> None:
+        self._begin = begin
+        self._sums = list(accumulate(flags, initial=0))
+
+    def within(self, at: int, stop: int) -> int:
+        """How many of the lines from ``at`` up to ``stop`` have it."""
+        return self._sums[stop - self._begin] - self._sums[at - self._begin]
+
+
+class _Run:
+    """Lines in a row that may be items; counted once, since each of them is asked whether a lost list begins there."""
+
+    def __init__(self, document: Document, section: Section, begin: int) -> None:
+        text, blocks = document.text, section.blocks
+        stop = begin
+        while stop < len(blocks) and blocks[stop].kind == "line" and _item_like(document, blocks[stop]):
+            stop += 1
+        self.stop = stop
+        self._begin = begin
+        self._lower = document.lower
+        self._lines = blocks[begin:stop]
+        self._offers = 0
+        if stop - begin < _FEWEST:
+            return
+        lasts = [text[block.end - 1] for block in self._lines]
+        self.ended = _Tally(begin, [last in ".!?" for last in lasts])
+        self.unstopped = _Tally(begin, [last not in ".!?:" for last in lasts])
+        self.long = _Tally(begin, [text.find(". ", block.start, block.end) >= 0 for block in self._lines])
+        while self._offers < len(lasts) and self._lower.startswith(_OFFER, self._lines[-1 - self._offers].start):
+            self._offers += 1
+
+    @cached_property
+    def opened(self) -> _Tally:
+        """The lines that begin as duties and requirements do."""
+        return _Tally(self._begin, [_opens_item(self._lower, block) for block in self._lines])
+
+    def end(self, at: int) -> int:
+        """Where the lines from ``at`` on end, without the offer that follows a list of three or more."""
+        return self.stop - min(self._offers, max(self.stop - at - 3, 0))
+
+
 _PROSE = frozenset(("company", "legal", "values"))
 """Sections in which lines in a row are paragraphs."""
 
 
-def _bare_lines(document: Document, section: Section, blocks: Sequence[Block], at: int) -> int:
-    """Where a run of lines that read as list items ends; ``at`` where none begins."""
-    if section.kind in _PROSE or (at + 1 < len(blocks) and _is_paragraph(document, blocks[at], blocks[at + 1])):
+def _bare_lines(document: Document, section: Section, at: int, run: _Run) -> int:
+    """Where lines that read as list items end; ``at`` where none begin."""
+    text, blocks = document.text, section.blocks
+    if at + 1 < len(blocks) and _is_paragraph(document, blocks[at], blocks[at + 1]):
         return at
-    stop = at
-    while stop < len(blocks) and blocks[stop].kind == "line" and _item_like(document, blocks[stop]):
-        stop += 1
-    while stop - at > 3 and document.lower.startswith(("we ", "we'"), blocks[stop - 1].start):
-        stop -= 1  # the offer that follows the list
-    run = blocks[at:stop]
-    led = at > 0 and blocks[at - 1].kind == "line" and document.text[blocks[at - 1].end - 1] == ":"
-    if led and len(run) == 3 and all(document.text[block.end - 1] not in ".!?:" for block in run):
+    stop = run.end(at)
+    size = stop - at
+    led = at > 0 and blocks[at - 1].kind == "line" and text[blocks[at - 1].end - 1] == ":"
+    if led and size == 3 and all(text[block.end - 1] not in ".!?:" for block in blocks[at:stop]):
         return stop
-    if len(run) < 4:
+    if size < _FEWEST:
         return at
-    if document.text[run[0].end - 1] == "." and all(document.text[block.end - 1] not in ".!?" for block in run[1:]):
+    if text[blocks[at].end - 1] == "." and not run.ended.within(at + 1, stop):
         return at  # a sentence over the list
-    if sum(document.text.find(". ", block.start, block.end) >= 0 for block in run) * 2 > len(run):
+    if run.long.within(at, stop) * 2 > size:
         return at  # paragraphs of several sentences
-    opened = sum(_opens_item(document.lower, block) for block in run)
-    unstopped = sum(document.text[block.end - 1] not in ".!?:" for block in run)
-    listed = section.kind in LISTED
     if section.kind in {"requirements", "nice-to-have", "skills"}:
         return stop
-    if led and unstopped * 5 >= len(run) * 3:
-        return stop
-    if opened * 5 >= len(run) * 3 or (listed and unstopped * 5 >= len(run) * 3):
-        return stop
-    return at
+    unstopped = (led or section.kind in LISTED) and run.unstopped.within(at, stop) * 5 >= size * 3
+    return stop if unstopped or run.opened.within(at, stop) * 5 >= size * 3 else at
 
 
 def _is_paragraph(document: Document, block: Block, following: Block) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,3 +87,11 @@ def test_lost_lists_lie_in_the_ad_in_order(source: str) -> None:
     list(layout.lists(ad))
     list(layout.empty_headings(ad))
     assert 0 <= layout.employer_share(ad) <= 1
+
+
+@pytest.mark.parametrize("line", ["Green hills roll by\n", "Alpha beta gamma\n\n", "- Build tables\n"])
+def test_many_short_lines_take_time_by_their_number(line: str) -> None:
+    ad = document("Of hills and rivers\n" + line * 8000)
+    before = time.perf_counter()
+    list(layout.lost_lists(ad, 90, 5))
+    assert time.perf_counter() - before < 2
