@@ -84,9 +84,8 @@ _STEP = (
 )
 _STAGE = pattern(
     rf"\b{_STEP}",
-    needs=("interview", "stage", "round", "call", "chat", "screen", "min", "take", "case", "test", "steps", "meet",
-           "task",
-           "assess", "exercise", "sample", "challenge", "questionnaire", "session"),
+    needs=("interview", "stage", "round", "call", "chat", "screen", "min", "take", "case", "test", "step", "meet",
+           "conversation", "task", "assess", "exercise", "sample", "challenge", "questionnaire", "session"),
 )  # fmt: skip
 _LISTED = pattern(
     rf"\b(?:{_STEP}|(?:interviews?|call|chat|screen(?:ing)?|task|exercise|assessment|test|presentation|case|offer"
@@ -105,8 +104,7 @@ _PROCESS = pattern(
 )  # fmt: skip
 _PROCESS_HEAD = pattern(
     r"\b(?:(?:interviews?|hiring|recruitment|recruiting|selection) (?:process|steps|stages|journey|timeline|rounds)"
-    r"|application process|interviewing|how we (?:hire|interview)|what happens next|next steps|what to expect)\b",
-    needs=("process", "steps", "stages", "journey", "timeline", "rounds", "interview", "hire", "next", "expect"),
+    r"|application process|interviewing|how we (?:hire|interview)|what happens next|next steps|what to expect)\b"
 )
 _NOT_OURS = pattern(
     r"\b(?:conduct\w*|running|run|lead\w*|support\w*|interview (?:candidates|kickstart|prep\w*|success|skills"
@@ -129,7 +127,7 @@ _TIMELINE = pattern(
     r"(?:for|on|in|during|from|between|week commencing|w/c)(?: the)?(?: week (?:commencing"
     r"|of))? [a-z]{0,9} ?\d[\w-]*(?: [a-z]{3,9}\b)?"
     r"|process \W{0,3}(?:\u2248|~|about|approx\w*\.?|takes?)[^\n.!?]{0,20}?\d{1,2}(?:-\d{1,2})? (?:days|weeks))",
-    needs=("days", "week", " hours", "interview", "day "),
+    needs=("day", "week", " hours", "interview"),
 )
 _APPLY = pattern(r"\b(?:apply|applying|applications?|send|submit|e-?mail|cvs?|resumes?|interested)\b")
 _ELSEWHERE = pattern(

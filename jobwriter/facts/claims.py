@@ -65,7 +65,7 @@ _NUMBER_ONE = pattern(
     rf"\b(?:the|is|are|as|a|{_LANDS}) (?:[a-z]+'s )?['\"]?(?:#1|no\.? ?1|number[- ]one) "
     r"(?!risk|priority|reason|goal|problem|cause|threat|issue|challenge|concern|rule|value|responsib)"
     rf"[\w&'-]+(?:{_PLAIN}){{0,3}}",
-    needs=("#1", "no. 1", "no.1", "no 1", "number one", "number-one"),
+    needs=("#1", "no. 1", "no.1", "no 1", "no1", "number one", "number-one"),
 )
 _FIRST = pattern(
     rf"\b{_LANDS} (?:very )?(?:first|only)(?:[ -][\w&'-]+)(?:" + _PLAIN + r"){0,5}"
@@ -189,7 +189,10 @@ _KINDS = (
     ),
     _Kind(
         _LARGEST,
-        held=frozenset(("largest", "biggest", "fastest", "most", "best", "highest", "top")),
+        held=frozenset((
+            "largest", "biggest", "fastest", "used", "popular", "visited", "downloaded", "trusted", "read", "watched",
+            "valuable", "selling", "funded", "rated", "reviewed", "ranked",
+        )),
         excuse=_AIM, given=_RANKED, never=_TERMS,
     ),
     _Kind(_NUMBER_ONE, held=frozenset(("1", "no1", "number")), excuse=_AIM, given=_RANKED, never=_TERMS),

@@ -75,7 +75,7 @@ _LABEL = pattern(
     r"|start(?:s|ing)?|commenc(?:es?|ing|ement)(?: date)?|joining date|available from)\b"
 )
 _SOON = pattern(
-    r"\b(?:start(?:ing)?(?: date)?:?\W{0,6}"
+    r"\b(?:start(?:ing)?(?: date)?:?\W{0,6}\b"
     r"(?:asap|a\.s\.a\.p|as soon as possible|immediate(?:ly)?(?: available)?)"
     r"|(?:asap|immediate|immediately) start)\b",
     needs=("asap", "immediate", "as soon as", "a.s.a.p"),

@@ -41,7 +41,10 @@ _HIDDEN = (
     r"(?:join|for|with|at|by|to) (?:an?|one of) (?:[\w'-]+ ){0,5}(?:stealth|unicorn)[ -](?:mode )?(?:[\w-]+ ){0,2}"
     rf"{_CONCERN}\b|stealth(?:[ -]mode)? {_CONCERN}\b"
 )
-_UNNAMED = pattern(rf"\b(?:{_OTHERS})", needs=("client", "behalf", "confidential", "working with", "partner", "teamed"))
+_UNNAMED = pattern(
+    rf"\b(?:{_OTHERS})",
+    needs=("client", "behalf", "confidential", "working with", "exclusively with", "partner", "teamed"),
+)
 _UNNAMED_OR_HIDDEN = pattern(rf"\b(?:{_HIDDEN}|{_OTHERS})")
 _LEAD = pattern(
     r"(?:join|for|with|at|by|to|on behalf of|(?:working|partnered|partnering|teamed up) (?:exclusively )?with) "

@@ -7,7 +7,7 @@ from itertools import islice
 
 from jobwriter.document import Block, Document
 from jobwriter.facts.voice import sentence_around, spoken
-from jobwriter.patterns import pattern
+from jobwriter.patterns import pattern, words_of
 
 _MOST = 100
 """Matches of each kind that are reported in one run of text."""
@@ -45,8 +45,9 @@ _OPEN = pattern(
     r"(?<![\w.,£$€-])(?:TBC|TBD|TBA|XX+(?:[ -/]?XX+)*)(?![\w-])",
     needs=("TBC", "TBD", "TBA", "XX"),
 )
+_OPENED = frozenset(("tbc", "tbd", "tba"))
 _EITHER = pattern(
-    r"[:–-][ *_]{0,4}(?:(?:Y ?/ ?N|N/A|n/a)[*_ ]{0,3}(?=\n|\Z)|Y ?/ ?N\b)", needs=("Y/N", "Y / N", "N/A", "n/a")
+    r"[:–-][ *_]{0,4}(?:(?:Y ?/ ?N|N/A|n/a)[*_ ]{0,3}(?=\n|\Z)|Y ?/ ?N\b)", needs=("Y/", "Y /", "N/A", "n/a")
 )
 _REDACTED = frozenset({"[phone]", "[email]", "[e-mail]", "[url]", "[link]", "[redacted]", "[address]", "[name]"})
 _START = pattern(r"\b(?:start|starts|starting|interviews?|assessment|stage|shift)\b[^\n]{0,40}\Z")
@@ -101,16 +102,18 @@ _QUOTE = pattern(
 def find(document: Document) -> Iterator[tuple[int, int, bool]]:
     """Holes that nobody filled: start, end, and whether it matters little (``start date TBC``)."""
     text, low = document.text, document.lower
+    words = words_of(low).keys()
+    opened = "XX" in text or not words.isdisjoint(_OPENED)
     for start, end, _ in spoken(document):
         for wanted in (_HOLES, _LEFT):
             for match in islice(wanted.finditer(low, start, end), _MOST):
                 if match.group() not in _REDACTED and not _is_code(document, match.start()):
                     yield match.start(), match.end(), False
-        for match in islice(_OPEN.finditer(text, start, end), _MOST):
+        for match in islice(_OPEN.finditer(text, start, end), _MOST) if opened else ():
             at = match.start()
             if text[at] != "X" or _hole(text, at, match.end()):
                 yield at, match.end(), text[at] == "T" and _START.search(low, _line(low, at, 80), at) is not None
-        for match in islice(_EITHER.finditer(text, start, end), _MOST):
+        for match in islice(_EITHER.finditer(text, start, end), _MOST) if "n" in words else ():
             line = _line(low, match.start(), 90)
             yield line, match.start() + len(match.group().rstrip(" *_")), False
     yield from _empty(document)

@@ -25,6 +25,8 @@ _PART_OF_NAME_BEFORE = pattern(
     r"(?:\b(?:university|college|bank|institute|museum|lord|city|school|port|church|duke|society|treaty|bishop) of"
     r"|\b(?:king's|imperial|queen mary|new|royal|jack|mr|mrs|ms|dr)) \Z"
 )
+_ENDS_BEFORE = (" of ", "'s ", "imperial ", "mary ", "new ", "royal ", "jack ", "mr ", "mrs ", "ms ", "dr ")
+"""How the words before a name end where they are a part of it."""
 _PART_OF_NAME_AFTER = pattern(
     r"[ -](?:universit\w+|college|school|business school|institute|polytechnic|stock exchange|united|city council"
     r"|building society|marathon|fashion|bank\b|agreement|(?:fc|afc)\b|met\b|airways|evening|chamber|gatwick airport)"
@@ -78,7 +80,9 @@ def _part_of_name(lower: str, start: int, end: int) -> bool:
         return True
     if lower[end : end + 1] in {"_", "@", "."} and lower[end + 1 : end + 2].isalnum():
         return True
-    return bool(_PART_OF_NAME_BEFORE.search(before) or _PART_OF_NAME_AFTER.match(lower, end))
+    if before.endswith(_ENDS_BEFORE) and _PART_OF_NAME_BEFORE.search(before):
+        return True
+    return _PART_OF_NAME_AFTER.match(lower, end) is not None
 
 
 def _resolve(text: str, book: Gazetteer, named: Sequence[tuple[int, int, str]], country: str | None) -> list[Mention]:

@@ -28,16 +28,19 @@ _SUBJECT = (
     r"|engineers?|scientists?|developers?|analysts?|person|hire|hires|individual|colleague"
 )
 _LEADS = pattern(r"(?:\b(?:in|at|from|near|of|to|our|and|or|around|central|greater)|[,(/–-]) ?\Z")
+_IN = (
+    r"\b(?:in|at|from|near|of|across|within|around|out of|between|to)"
+    r"(?: (?:the|our|central|downtown|either|one of|both|greater|north|south|east|west|offices?|of|in|heart|centre"
+    r"|center|city|beautiful|vibrant|new|brand|sunny)){0,5} ?\Z"
+)
+_INTO = pattern(_IN)
 _BASED = pattern(
     rf"\b(?:(?P<own>{_SUBJECT})\b[^.\n;:!?]{{0,60}}?\b(?:based|located|situated|sit|sits|work|working|works|be|live"
     rf"|living"
     r"|reside|residing|available|open|join|opening|is|are|within commut\w+|commut\w+|(?=(?: \w+){0,2} in\b))"
     r"|(?P<firm>we|company|start-?up|business|firm|fintech|organi[sz]ation|agency|scale-?up|consultancy|client|group"
     r"|headquartered|hq|headquarters|head office|offices|studios|labs|hubs|sites)\b[^.\n;:!?]{0,60}?)"
-    r"(?:[^.\n;:!?]{0,40}?)\b(?:in|at|from|near|of|across|within|around|out of|between|to)"
-    r"(?: (?:the|our|central|downtown|either|one of|both|greater|north|south|east|west|offices?|of|in|heart|centre"
-    r"|center"
-    r"|city|beautiful|vibrant|new|brand|sunny)){0,5} ?\Z"
+    rf"(?:[^.\n;:!?]{{0,40}}?){_IN}"
 )
 _OFFICE = pattern(
     r"\b(?:office|offices|studio|studios|campus|hub|hubs|lab|labs|site|sites|headquarters|hq|workspace"
@@ -171,7 +174,7 @@ def read(document: Document, name: Mention) -> Place | None:
         return made(name, "job", "prose", remote, firm=_always(near, rest))
     if _LIVE.search(before):
         return made(name, "remote-from" if wide else "job", "prose", remote, firm=False)
-    based = _BASED.search(before)
+    based = _BASED.search(before) if _INTO.search(before) else None
     if based and based["own"] and kind not in {"values", "benefits", "legal"}:
         return made(name, "remote-from" if wide and remote else "job", "prose", remote, firm=False)
     if based and based["firm"]:

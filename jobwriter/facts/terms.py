@@ -66,26 +66,6 @@ _EQUAL = pattern(
     r"(?:\w+ ){0,3}?(?:backgrounds?|communit\w+|groups?|sections?)|all qualified applicants"
     r"|all backgrounds (?:are )?welcome"
     r"|committed to (?:\w+ ){0,5}?(?:divers(?:e|ity)|inclusi(?:on|ve)|equality)\b)",
-    needs=(
-        "equal",
-        "eoe",
-        "eeo",
-        "discriminate",
-        "regardless of",
-        "without regard",
-        "from people",
-        "from cand",
-        "from all",
-        "from every",
-        "from any",
-        "from diverse",
-        "from under",
-        "with diverse",
-        "all backgrounds",
-        "committed to",
-        "of all ",
-        "qualified applicants",
-    ),
 )
 _ON_CALL = pattern(
     r"\b(?:(?P<no>(?:no|without(?: any)?|not (?:be )?(?:part of )?(?:an |any )?|isn't (?:any )?"

@@ -76,7 +76,19 @@ _ODD_HOURS = pattern(
     r"|outside (?:of )?(?:the )?(?:normal|regular|standard|core|usual|typical) (?:(?:working|business"
     r"|office) ){0,2}hours"
     r"|overtime)\b",
-    needs=("weekend", "evening", "night", "of hours", "of-hours", "social hours", "iable hours", "overtime", "outside"),
+    needs=(
+        "weekend",
+        "evening",
+        "night",
+        "of hours",
+        "of-hours",
+        "social hours",
+        "iable hours",
+        "overtime",
+        "outside",
+        "holiday",
+        "irregular",
+    ),
     words="weekend weekends evening evenings nights holidays hours overtime",
 )
 _WORK = pattern(r"\b(?:work\w*|available|availability|cover|support|shifts?|hours|overtime)\b")

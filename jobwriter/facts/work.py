@@ -42,8 +42,7 @@ _HOURS = pattern(
     r"\b(?:(?P<n>[1-6][0-9](?:\.\d{1,2})?|[5-9])(?: ?[-–] ?\d\d(?:\.\d)?)?[- ]?(?:hours?|hrs?|h)\b[ -]?(?:of work )?"
     r"(?:\(?(?:a|per|each|/|every) ?(?:week|wk)|weekly|week\b|pw\b|p/w|/ ?week|/ ?wk|(?=hybrid|role|contract"
     r"|permanent))"
-    r"|hours(?: (?:per|a) week)?: ?(?P<m>[1-4]\d(?:\.\d{1,2})?)\b)",
-    needs=("week", "wk", "pw", "p/w", "hours", "hour ", "hrs"),
+    r"|hours(?: (?:per|a) week)?: ?(?P<m>[1-4]\d(?:\.\d{1,2})?)\b)"
 )
 _FIGURE = pattern(r"\d{1,2}(?:\.\d{1,2})?")
 _FLEXIBLE = pattern(

@@ -43,6 +43,7 @@ _MESSENGER = pattern(
         "by text",
         "via text",
         "over text",
+        "through text",
         "on text",
     ),
 )
