@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -113,31 +114,49 @@ def _put_together(source: str, parts: tuple[Any, ...]) -> re.Pattern[str]:
     return made
 
 
+class Words:
+    """Some whole words, parted by spaces; where they stand in a text is looked up once, for all its parts."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        self._found: tuple[str, list[int]] = ("", [])
+
+    def may_stand(self, text: str, start: int, end: int) -> bool:
+        """Whether one stands in ``text[start:end]``; a short part of a text without an index is not looked at."""
+        if self._found[0] is not text:
+            if end - start <= _LONG and all(kept is not text for kept, _ in _indexed):
+                return True
+            places = words_of(text)
+            self._found = (text, sorted([at for word in self.words.split() if word in places for at in places[word]]))
+        starts = self._found[1]
+        at = bisect_left(starts, start)
+        return at < len(starts) and starts[at] < end
+
+
 class Pattern:
     """A regular expression, compiled on first use; texts are expected folded and lower-cased unless said otherwise.
 
     Args:
         source: the expression.
         needs: substrings one of which every match holds; where the text has none of them, nothing is compiled or tried.
-        words: whole words one of which every match holds; asked first, and only of long texts.
+        words: whole words one of which every match holds, parted by spaces; asked first.
     """
 
     def __init__(self, source: str, needs: tuple[str, ...] = (), words: str = "") -> None:
         self.source = source
         self.needs = needs
-        self.words = frozenset(words.split())
+        self.words = Words(words) if words else None
         self._compiled: re.Pattern[str] | None = None
         self._opening: frozenset[str] | None = None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches in ``text[start:end]``, offsets in ``text``."""
         end = min(end, len(text))
-        if end - start > _LONG:
-            if self.words and words_of(text).keys().isdisjoint(self.words):
-                return iter(())
-            if opening := self._opening or self._known_opening():
-                spots = self._spots(opening, text, start, end)
-                return self._at(spots, text, end) if spots else iter(())
+        if self.words and not self.words.may_stand(text, start, end):
+            return iter(())
+        if end - start > _LONG and (opening := self._opening or self._known_opening()):
+            spots = self._spots(opening, text, start, end)
+            return self._at(spots, text, end) if spots else iter(())
         if self.needs and not self._may_match(text, start, end):
             return iter(())
         return (self._compiled or self._compile()).finditer(text, start, end)
@@ -145,11 +164,10 @@ class Pattern:
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match in ``text[start:end]``."""
         end = min(end, len(text))
-        if end - start > _LONG:
-            if self.words and words_of(text).keys().isdisjoint(self.words):
-                return None
-            if opening := self._opening or self._known_opening():
-                return next(self._at(self._spots(opening, text, start, end), text, end), None)
+        if self.words and not self.words.may_stand(text, start, end):
+            return None
+        if end - start > _LONG and (opening := self._opening or self._known_opening()):
+            return next(self._at(self._spots(opening, text, start, end), text, end), None)
         if self.needs and not self._may_match(text, start, end):
             return None
         return (self._compiled or self._compile()).search(text, start, end)
@@ -165,6 +183,14 @@ class Pattern:
         if self.needs and not self._may_match(text, start, end):
             return None
         return (self._compiled or self._compile()).fullmatch(text, start, end)
+
+    def alone(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match in ``text[start:end]`` taken by itself: ``^`` and ``$`` are its ends, offsets count in it."""
+        if (self.words and not self.words.may_stand(text, start, end)) or (
+            self.needs and not self._may_match(text, start, end)
+        ):
+            return None
+        return (self._compiled or self._compile()).search(text[start:end])
 
     def _may_match(self, text: str, start: int, end: int) -> bool:
         for need in self.needs:

@@ -28,10 +28,13 @@ GLUED = pattern(
     r"|Able|Comfortable|Confident|Hands-on|Working|Demonstra|Expert|Bachelor|Degree|You|A )[a-z']* )"
 )
 """Between two bullets that have lost their breaks: ``in productionAdvanced SQL``; in the text, not in lower case."""
-_SENTENCE = pattern(r"[.!?][\"')\]]*(?:\s+|(?=[A-Z][a-z' ]))|;\s+|\n+")
+_SENTENCE = pattern(r"[.!?;\n](?:(?<=[.!?])[\"')\]]*(?:\s+|(?=[A-Z][a-z' ]))|(?<=;)\s+|(?<=\n)\n*)")
+_BESIDES = (
+    r" (?:and|&|plus|as well as|along with|together with|combined with|coupled with|paired with|alongside"
+    r"|complemented by|in addition to)(?: also)? "
+)
 _JOIN = pattern(
-    r"(?:,? (?:and|&|plus|as well as|along with|together with|combined with|coupled with|paired with|alongside"
-    r"|complemented by|in addition to)(?: also)? |, (?:with )?)"
+    rf"(?:,{_BESIDES}|, (?:with )?|{_BESIDES})"
     rf"(?=(?:an? |the |your |some )?{_WORDS}{_HEADS}\b)"
 )
 _EXPLAINS = pattern(
@@ -49,8 +52,8 @@ _STOP = pattern(
 )
 _COMMA = pattern(r",(?: (?:and|&))? ")
 _AND = pattern(r" (?:and|&) ")
-_EITHER = pattern(r",? (?:and|&) |, ")
-_OR = pattern(r"\bor\b|\betc\b")
+_EITHER = pattern(r",(?: (?:and|&))? | (?:and|&) ")
+_OR = pattern(r"\bor\b|\betc\b", words="or etc")
 _OBJECTS_OF = pattern(
     r"\b(?:experienced?|knowledge|understanding|familiar(?:ity)?|proficien(?:t|cy)|expertise|background|exposure"
     r"|skills?"
@@ -67,8 +70,8 @@ _CLOSING = pattern(
 )
 _LONGEST = 2000
 _SEVERAL = pattern(
-    r"[,;&\n]|[.!?][\"')\]]*[\sA-Z]| (?:and|plus|as well|(?:along|together|in addition|combined|coupled|paired)"
-    r"|complemented)\b"
+    r"[,;&\n.!? ](?:(?<=[,;&\n])|(?<=[.!?])[\"')\]]*[\sA-Z]|(?<= )(?:and|plus|as well|(?:along|together|in addition"
+    r"|combined|coupled|paired)|complemented)\b)"
 )
 """What a bullet must hold to ask for more than one thing."""
 _LABEL = pattern(r"[^:.,;]{1,50}: ")
@@ -110,15 +113,13 @@ def split(text: str, low: str, start: int, end: int, tools: Spans) -> tuple[Ask,
     if not _SEVERAL.search(text, start, end):
         return tuple(Ask(*span) for span in _trimmed(text, start, end))
     brackets = _brackets(text, start, end)
-    sentences = list(_cut(_SENTENCE, text, start, end, brackets))
-    asking = [
-        not _CLOSING.match(low, *span) and (_YOU.search(low, *span) or _HEAD.search(low, *span)) for span in sentences
-    ]
+    sentences = _cut(_SENTENCE, text, start, end, brackets)
+    if len(sentences) > 1:
+        sentences = _asking(low, sentences)
     found: list[Ask] = []
-    for number, (left, right) in enumerate(sentences):
-        if asking[number] or (number == 0 and not (any(asking) and _introduces(low, left, right))):
-            for part, open_list in _parts(low, left, right, brackets, tools):
-                found += _objects(low, part, open_list, brackets, tools)
+    for left, right in sentences:
+        for part, open_list in _parts(low, left, right, brackets, tools):
+            found += _objects(low, part, open_list, brackets, tools)
     return tuple(found)
 
 
@@ -129,16 +130,29 @@ def breadth(low: str, start: int, end: int, tools: Spans, *, duty: bool) -> int:
     """
     if end - start > _LONGEST:
         return 0
-    brackets = _brackets(low, start, end)
     most = 0
+    brackets: Spans | None = None
     for match in (_INCLUDING if duty else _NAMED_LIST).finditer(low, start, end):
-        if any(left <= match.start() < right for left, right in brackets):
+        if brackets is None:
+            brackets = _brackets(low, start, end)
+        if _inside(brackets, match.start()):
             continue
         stop = _STOP.search(low, match.end(), end)
         listed = _members(_EITHER, low, match.end(), stop.start() if stop else end, brackets)
         if len(listed) > _LONG_LIST - (not duty) or (not duty and all(_holds(tools, one) for one in listed[:-1])):
             most = max(most, len(listed))
     return most
+
+
+def _asking(low: str, sentences: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of an item that ask for something; the first one does, unless it only leads over to others."""
+    asking = [
+        not _CLOSING.match(low, *span) and bool(_YOU.search(low, *span) or _HEAD.search(low, *span))
+        for span in sentences
+    ]
+    if not asking[0]:
+        asking[0] = not (any(asking) and _introduces(low, *sentences[0]))
+    return [span for span, asks in zip(sentences, asking, strict=True) if asks]
 
 
 def _introduces(low: str, start: int, end: int) -> bool:
@@ -151,26 +165,28 @@ def _brackets(text: str, start: int, end: int) -> Spans:
     return [match.span() for match in _BRACKETS.finditer(text, start, end)]
 
 
-def _cut(what: Pattern, text: str, start: int, end: int, masked: Spans) -> Iterator[tuple[int, int]]:
+def _cut(what: Pattern, text: str, start: int, end: int, masked: Spans) -> list[tuple[int, int]]:
     """The parts of ``text[start:end]`` between matches outside the masked spans, without the marks around them."""
-    at, mask = start, 0
+    parts: list[tuple[int, int]] = []
+    at = start
     for match in what.finditer(text, start, end):
-        while mask < len(masked) and masked[mask][1] <= match.start():
-            mask += 1
-        if mask < len(masked) and masked[mask][0] <= match.start():
-            continue
-        yield from _trimmed(text, at, match.start())
-        at = match.end()
-    yield from _trimmed(text, at, end)
+        if not (masked and _inside(masked, match.start())):
+            parts += _trimmed(text, at, match.start())
+            at = match.end()
+    parts += _trimmed(text, at, end)
+    return parts
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     while start < end and not (text[start].isalnum() or text[start] in "(.~+#"):
         start += 1
     while end > start and text[end - 1] in " ,;.:\n–—-":
         end -= 1
-    if end > start:
-        yield start, end
+    return ((start, end),) if end > start else ()
+
+
+def _inside(spans: Spans, offset: int) -> bool:
+    return any(left <= offset < right for left, right in spans)
 
 
 def _parts(low: str, start: int, end: int, brackets: Spans, tools: Spans) -> Iterator[tuple[Ask, bool]]:
@@ -191,13 +207,16 @@ def _parts(low: str, start: int, end: int, brackets: Spans, tools: Spans) -> Ite
 def _objects(low: str, part: Ask, open_list: bool, brackets: Spans, tools: Spans) -> list[Ask]:
     """The asks of one clause: the members of a list that its first words ask for, else the clause."""
     start, end = part.start, part.end
+    tooled = any(start <= left < end for left, _ in tools)
+    if not tooled and low.find(",", start, end) < 0:
+        return [part]
     opening = _OBJECTS_OF.search(low, start, end)
     head = opening.end() if opening else start
     stop = end
     explains = _first(_EXPLAINS, low, head, end, brackets)
     if explains is not None:
         stop = explains.start()
-    listed = _members(_EITHER, low, head, stop, brackets)
+    listed = _members(_EITHER, low, head, stop, brackets) if tooled else []
     if len(listed) < 2 or not all(_holds(tools, member) for member in listed):
         listed = (
             _things(low, head, stop, open_list, brackets, tools) if opening or _HEAD.search(low, start, stop) else []
@@ -211,10 +230,9 @@ def _objects(low: str, part: Ask, open_list: bool, brackets: Spans, tools: Spans
 
 def _first(what: Pattern, low: str, start: int, end: int, brackets: Spans) -> re.Match[str] | None:
     """The first match outside brackets."""
-    for match in what.finditer(low, start, end):
-        if not any(left <= match.start() < right for left, right in brackets):
-            return match
-    return None
+    if not brackets:
+        return what.search(low, start, end)
+    return next((match for match in what.finditer(low, start, end) if not _inside(brackets, match.start())), None)
 
 
 def _members(separator: Pattern, low: str, start: int, end: int, brackets: Spans) -> list[Ask]:
@@ -225,6 +243,8 @@ def _members(separator: Pattern, low: str, start: int, end: int, brackets: Spans
 
 def _things(low: str, start: int, end: int, open_list: bool, brackets: Spans, tools: Spans) -> list[Ask]:
     """The members of ``A, B and C``, if they are things of their own: not verbs or qualities that share one noun."""
+    if low.find(",", start, end) < 0:
+        return []
     listed = _members(_COMMA, low, start, end, brackets)
     if len(listed) < 2:
         return []

@@ -8,13 +8,14 @@ from typing import Literal
 from jobwriter.document import Document
 from jobwriter.facts.ledger import Item
 from jobwriter.facts.model import Degree
-from jobwriter.patterns import pattern
+from jobwriter.patterns import Words, pattern
 from jobwriter.records import record
 
 Level = Literal["bachelor", "master", "phd"]
 _ORDER: tuple[Level, ...] = ("bachelor", "master", "phd")
 
 _NEAR = 40
+_NOT_ASKING = frozenset({"company", "benefits", "legal", "pay", "values", "team", "process"})
 _MENTION = pattern(
     r"\b(?:(?P<phd>ph\.?\s?d\b\.?|doctorate|doctoral(?: degree| qualification)?|dphil)"
     r"|(?P<master>master'?s?(?:' | )(?:degree|level|or|and|in)|master's|masters\b|m\.?sc\b\.?|m\.?eng\b\.?|mba\b"
@@ -24,16 +25,15 @@ _MENTION = pattern(
     r"|university[- ]level"
     r"|(?:honou?rs |first |technical |stem |relevant |quantitative |scientific |numerate |numerical |engineering "
     r"|science |a )?degree(?! (?:of|apprentice)\b)|2[:.]1\b|educated to degree))",
-    needs=(
-        "degree", "ph", "doctor", "master", "sc", "eng", "bachelor", "mba", "m.s.", "b.s.", "b.a.", "ba/", "bs/",
-        "2:1", "2.1", "hbo", "university",
-    ),
-)  # fmt: skip
+)
+_SPELLED = ("degree", "bachelor", "doctora")
+_NAMES = Words("phd ph dphil master masters msc m ms ma meng mba postgraduate bsc b beng ba bs hbo university 2")
+"""Names of degrees that stand by themselves; what spells one out may be glued to the next word."""
 _SHORT = pattern(
     r"\b(?:(?P<bachelor>BS|BA|BSc|BEng)|(?P<master>MS|MA|MSc|MEng))\b(?=\s*(?:[/,]|or\b|in\b|degree|plus\b|and\b"
-    r"|with\b))",
-    needs=("BS", "BA", "MS", "MA"),
+    r"|with\b))"
 )
+"""In the text, not in lower case."""
 _NOT_A_DEGREE = pattern(
     r"\b(?:scrum|web|data|task|360|high|some|certain|post|zero|to a|any) $|\b(?:e\.?g\.?|such as|studies),? ?$"
 )
@@ -99,27 +99,22 @@ def extract(document: Document, ledger: Sequence[Item]) -> Degree | None:
     )
 
 
-def _units(document: Document, ledger: Sequence[Item]) -> Iterator[tuple[int, int, bool]]:
-    """Where a degree can be asked for: items, with whether they are must-haves, and sentences to the reader."""
+def _units(document: Document, ledger: Sequence[Item]) -> Iterator[tuple[int, int, Item | None]]:
+    """Where a degree can be asked for: items of the ledger, and sentences apart from them."""
     for item in ledger:
         if item.kind != "duty":
-            yield item.start, item.end, item.kind == "must"
+            yield item.start, item.end, item
     taken = {item.block for item in ledger}
     for sentence in document.sentences:
         if sentence.section < 0 or sentence.kind == "heading" or sentence.block in taken:
             continue
-        if document.sections[sentence.section].kind in {
-            "company",
-            "benefits",
-            "legal",
-            "pay",
-            "values",
-            "team",
-            "process",
-        }:
-            continue
-        if _ASKED.search(document.lower, sentence.start, sentence.end):
-            yield sentence.start, sentence.end, True
+        if document.sections[sentence.section].kind not in _NOT_ASKING:
+            yield sentence.start, sentence.end, None
+
+
+def _may_name(low: str, start: int, end: int) -> bool:
+    """Whether the words of a degree stand in a part of the text."""
+    return _NAMES.may_stand(low, start, end) or any(low.find(word, start, end) >= 0 for word in _SPELLED)
 
 
 def _told(low: str, start: int, stop: int, end: int) -> bool:
@@ -142,7 +137,9 @@ def _is_soft(low: str, found: Sequence[tuple[Level, int, int]], level: Level, st
 
 
 def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
-    for start, end, must in _units(document, ledger):
+    for start, end, item in _units(document, ledger):
+        if not _may_name(document.lower, start, end):
+            continue
         found: list[tuple[Level, int, int]] = []
         for match in [*_MENTION.finditer(document.lower, start, end), *_SHORT.finditer(document.text, start, end)]:
             before = document.lower[max(start, match.start() - 12) : match.start()]
@@ -150,7 +147,9 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
                 continue
             level: Level = match.lastgroup  # type: ignore[assignment]
             found.append((level, match.start(), match.end()))
-        if not found or _OFFER.search(document.lower, start, found[0][1]):
+        if not found or (item is None and not _ASKED.search(document.lower, start, end)):
+            continue
+        if _OFFER.search(document.lower, start, found[0][1]):
             continue
         found.sort(key=lambda one: one[1])
         explicit = [one for one in found if document.lower[one[1] : one[2]] not in {"degree", "a degree"}] or found
@@ -163,4 +162,11 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
         soft = soft and not _REQUIRED.search(document.lower, start, end)
         ways = list(_EQUIVALENT.finditer(document.lower, start, end))
         told = any(_told(document.lower, way.start(), way.end(), end) for way in ways)
-        yield _Named(level, first, max(stop, first + 1), must and not soft, told, bool(ways) and not told)
+        yield _Named(
+            level,
+            first,
+            max(stop, first + 1),
+            (item is None or item.kind == "must") and not soft,
+            told,
+            bool(ways) and not told,
+        )

@@ -7,7 +7,7 @@ it is a must-have, a nice-to-have or a duty; words inside it (``is a plus``, ``i
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from jobwriter.document import Block, Document, Section
@@ -19,6 +19,9 @@ from jobwriter.records import record
 _LINE_WORDS = 40
 _LEAD_WORDS = 25
 _FEW = 3
+_PLAIN = frozenset({"item", "line"})
+_UNHEADED = frozenset({"summary", "other", "team", "title", "skills", "place"})
+_NOT_ASKING = frozenset({"company", "benefits", "legal", "pay", "process", "values"})
 
 _STACK = pattern(r"\b(?:our|we use|we work|you'll (?:use|work)|you will (?:use|work)|current) ?(?:\w+ ){0,3}|\bstack\b")
 _SOFT = (
@@ -39,6 +42,8 @@ SOFTENED = pattern(
     r"|a prerequisite)\b"
     r"|\b(?:would|we'd|we would|it'd|it would|also|you'd) (?:also )?(?:be nice|love (?:it )?if|be great if"
     r"|get bonus points)\b",
+    words="ideally preferably bonus plus pluses preferred preference preferable nice nicer nicely desirable desired"
+    " optional optionally extra advantage advantageous beneficial helpful benefit not love great",
 )
 """Words that make the item they stand in a nice-to-have."""
 HEDGED = pattern(
@@ -55,7 +60,9 @@ _FORMALITY = pattern(
     r"|working with children) checks?"
     r"|(?:national )?police (?:clearance|certificate)|background checks?|reference checks?|criminal record"
     r"|equal opportunit\w+"
-    r"|security clearance process|recruitment agenc\w+|no agencies)\b"
+    r"|security clearance process|recruitment agenc\w+|no agencies)\b",
+    words="right permit rights authorisation authorization authorised authorized eligible eligibility entitled visa"
+    " sponsorship check checks police criminal equal clearance recruitment agencies",
 )
 _TERMS = pattern(
     r"(?:this (?:is|role|position|job|contract)\b|the (?:contract|pay|salary|role|position|job|hours?|office"
@@ -70,9 +77,11 @@ _NOT_AN_ASK = pattern(
     r"|please\b|if (?:you|yes|onsite)|don't (?:meet|worry|tick|have)|not all|even if|the (?:role|company|team"
     r"|salary|successful applicant will receive)\b"
     r"|(?:location|salary|pay|start|duration|contract|must have certifications|prior \w+ experience) ?[-–:]"
-    r"|number of \w+|onsite requirement|[^.]{0,60}\by/n\b"
+    r"|number of \w+|onsite requirement"
     r"|apply\b|to apply|click|note\b|notes\b|studies|research shows|as an equal|in return|join us|why\b|https?://|#)"
 )
+_FORM = pattern(r"[^.]{0,60}\by/n\b", needs=("y/n",))
+"""A question of a form that has got into the text."""
 _NOT_FOR_YOU = pattern(
     r"\b(?:not|n't|isn't|won't|wouldn't) (?:\w+ ){0,3}(?:right|fit|good|suitable|for you|job|role|place|match|enjoy"
     r"|like|thrive)\b"
@@ -142,6 +151,7 @@ class Item:
 def items(document: Document) -> tuple[Item, ...]:
     """All items of the ledger, in the order of the text."""
     found: list[Item] = []
+    numbers = {block.start: number for number, block in enumerate(document.blocks)}
     bullets = any(
         block.kind == "item" for section in document.sections_of("requirements", "skills") for block in section.blocks
     )
@@ -150,9 +160,9 @@ def items(document: Document) -> tuple[Item, ...]:
             continue
         kind = _kind_of(document, section)
         if kind is not None:
-            found += _listed(document, section, number, kind, plain=not bullets)
-        elif section.kind in {"summary", "other", "team", "title", "skills", "place"}:
-            found += _unheaded(document, section, number)
+            found += _listed(document, section, number, kind, numbers, plain=not bullets)
+        elif section.kind in _UNHEADED:
+            found += _unheaded(document, section, number, numbers)
     if sum(item.kind == "must" for item in found) < _FEW:
         taken = {item.block for item in found if item.kind != "duty" or document.blocks[item.block].kind == "item"}
         found += [item for item in _prose(document) if item.block not in taken]
@@ -178,23 +188,28 @@ def _kind_of(document: Document, section: Section) -> RequirementKind | None:
     return None
 
 
-def _index(document: Document, block: Block) -> int:
-    return bisect_left(document.blocks, block.start, key=lambda other: other.start)
-
-
 def _words(document: Document, start: int, end: int) -> int:
     tokens = document.tokens
     return tokens.first_at_or_after(end) - tokens.first_at_or_after(start)
 
 
-def _listed(document: Document, section: Section, number: int, kind: RequirementKind, *, plain: bool) -> Iterator[Item]:
+def _listed(
+    document: Document,
+    section: Section,
+    number: int,
+    kind: RequirementKind,
+    numbers: Mapping[int, int],
+    *,
+    plain: bool,
+) -> Iterator[Item]:
     """The items of a section that lists asks or duties; ``plain`` where no bullet of the ad does."""
     low = document.lower
+    broken = any(zone.kind != "ad" and zone.start < section.end and section.start < zone.end for zone in document.zones)
     listed = any(block.kind == "item" for block in section.blocks)
     begun = interrupted = False
     meant: RequirementKind | None = kind
     for position, block in enumerate(section.blocks):
-        if block.kind not in {"item", "line"} or document.zone_at(block.start).kind != "ad":
+        if block.kind not in _PLAIN or (broken and document.zone_at(block.start).kind != "ad"):
             continue
         if kind != "duty" and _leads(document, section.blocks, position):
             meant = _meant(low, block, kind)
@@ -207,9 +222,9 @@ def _listed(document: Document, section: Section, number: int, kind: Requirement
                 interrupted = interrupted or (begun and _interrupts(document, block))
                 continue
             if _words(document, block.start, block.end) > _LINE_WORDS:
-                yield from _sentences(document, block, number, meant, plain=plain)
+                yield from _sentences(document, block, number, meant, numbers[block.start], plain=plain)
                 continue
-            if _NOT_AN_ASK.match(low, block.start, block.end):
+            if _NOT_AN_ASK.match(low, block.start, block.end) or _FORM.match(low, block.start, block.end):
                 continue
         elif _is_label(document, section.blocks, position) or (interrupted and not _asks(low, block)):
             continue
@@ -218,21 +233,23 @@ def _listed(document: Document, section: Section, number: int, kind: Requirement
             _FORMALITY.search(low, block.start, block.end) or _TERMS.match(low, block.start, block.end)
         ):
             continue
-        yield _item(document, block.start, block.end, meant, _index(document, block), number)
+        yield _item(document, block.start, block.end, meant, numbers[block.start], number)
 
 
 def _leads(document: Document, blocks: tuple[Block, ...], position: int) -> bool:
     """Whether a short block names, with a colon or a wish, the blocks that follow it."""
     block = blocks[position]
-    if position + 1 == len(blocks) or _words(document, block.start, block.end) > _LEAD_WORDS:
+    if position + 1 == len(blocks):
         return False
-    if document.text[block.end - 1 : block.end] != ":":
-        return (
+    if document.text[block.end - 1 : block.end] == ":":
+        leads = block.kind == "line" or _is_wish(document.lower, block)
+    else:
+        leads = (
             block.kind == "line"
             and blocks[position + 1].kind == "item"
             and _WISH_START.match(document.lower, block.start, block.end) is not None
         )
-    return block.kind == "line" or _is_wish(document.lower, block)
+    return leads and _words(document, block.start, block.end) <= _LEAD_WORDS
 
 
 def _is_wish(low: str, block: Block) -> bool:
@@ -274,7 +291,7 @@ def _is_label(document: Document, blocks: tuple[Block, ...], position: int) -> b
 def _item(document: Document, start: int, end: int, kind: RequirementKind, block: int, section: int) -> Item:
     """An item, softened to a wish by words such as ``is a plus``; as a whole, or from a later sentence on."""
     low = document.lower
-    soft = SOFTENED.search(low[start:end]) if kind == "must" else None
+    soft = SOFTENED.alone(low, start, end) if kind == "must" else None
     if soft is None or _REQUIRED.search(low, start, end):
         return Item(start, end, kind, block, section)
     sentence = document.sentence_at(start + soft.start())
@@ -288,10 +305,11 @@ def _item(document: Document, start: int, end: int, kind: RequirementKind, block
     return Item(start, end, "nice", block, section)
 
 
-def _sentences(document: Document, block: Block, number: int, kind: RequirementKind, *, plain: bool) -> Iterator[Item]:
+def _sentences(
+    document: Document, block: Block, number: int, kind: RequirementKind, index: int, *, plain: bool
+) -> Iterator[Item]:
     """The sentences of a paragraph that ask for something (all of them, for duties)."""
     low = document.lower
-    index = _index(document, block)
     at = bisect_left(document.sentences, block.start, key=lambda sentence: sentence.start)
     while at < len(document.sentences) and document.sentences[at].start < block.end:
         sentence = document.sentences[at]
@@ -319,20 +337,18 @@ def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(pairwise([start, *(cuts if len(cuts) >= _FEW else ()), end]))
 
 
-def _unheaded(document: Document, section: Section, number: int) -> Iterator[Item]:
+def _unheaded(document: Document, section: Section, number: int, numbers: Mapping[int, int]) -> Iterator[Item]:
     """Bullets, or several short lines, in a section of another kind that open as requirements do."""
     low = document.lower
     asking = [
-        block
-        for block in section.blocks
-        if block.kind in {"item", "line"} and _ASKING_START.match(low, block.start, block.end)
+        block for block in section.blocks if block.kind in _PLAIN and _ASKING_START.match(low, block.start, block.end)
     ]
     lines = [
         block for block in asking if block.kind == "line" and _words(document, block.start, block.end) <= _LINE_WORDS
     ]
     for block in asking:
         if block.kind == "item" or (len(lines) >= _FEW and block in lines):
-            yield _item(document, block.start, block.end, "must", _index(document, block), number)
+            yield _item(document, block.start, block.end, "must", numbers[block.start], number)
 
 
 def _prose(document: Document) -> Iterator[Item]:
@@ -341,7 +357,7 @@ def _prose(document: Document) -> Iterator[Item]:
     for sentence in document.sentences:
         if sentence.section < 0 or sentence.kind == "heading":
             continue
-        if document.sections[sentence.section].kind in {"company", "benefits", "legal", "pay", "process", "values"}:
+        if document.sections[sentence.section].kind in _NOT_ASKING:
             continue
         if _CUE.search(low, sentence.start, sentence.end) and not _FORMALITY.search(low, sentence.start, sentence.end):
             yield _item(document, sentence.start, sentence.end, "must", sentence.block, sentence.section)

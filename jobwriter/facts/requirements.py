@@ -51,15 +51,16 @@ def _requirements(document: Document, items: Sequence[Item], mentions: Sequence[
     starts = [mention.start for mention in mentions]
     asked: set[str] = set()
     for item in items:
-        here = mentions[bisect_left(starts, item.start) : bisect_left(starts, item.end)]
+        first = bisect_left(starts, item.start)
+        here = mentions[first : bisect_left(starts, item.end, first)]
         spans = [(mention.start, mention.end) for mention in here]
         duty = item.kind == "duty"
         parts: tuple[asks.Ask, ...] = (asks.Ask(item.start, item.end),)
         if not duty:
             parts = asks.split(document.text, document.lower, item.start, item.end, spans)
         number = max(len(parts), asks.breadth(document.lower, item.start, item.end, spans, duty=duty))
-        for part in _counted(parts):
-            names = dict.fromkeys(one.name for one in here if part.start <= one.start < part.end)
+        for part in _counted(parts) if len(parts) > 1 else parts:
+            names = dict.fromkeys([one.name for one in here if part.start <= one.start < part.end]) if here else {}
             if item.kind == "must":
                 if names and _only_names(here, part) and asked.issuperset(names):
                     continue
@@ -96,7 +97,7 @@ def _tools(document: Document, items: Sequence[Item], mentions: Sequence[Mention
     starts = [item.start for item in items]
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
-        if document.zone_at(mention.start).kind == "ad":
+        if mention.source == "ad":
             grouped.setdefault(mention.name, []).append(mention)
     found = []
     for name, places in grouped.items():
@@ -118,8 +119,10 @@ def _kind_at(document: Document, items: Sequence[Item], starts: Sequence[int], o
     at = bisect_right(starts, offset) - 1
     if at >= 0 and offset < items[at].end:
         item = items[at]
+        if item.kind != "must":
+            return item.kind
         wished = 0 <= item.soft <= offset or _WISHED.search(document.lower, max(item.start, offset - 30), offset)
-        return "nice" if wished and item.kind == "must" else item.kind
+        return "nice" if wished else "must"
     section = document.section_at(offset)
     if section is None:
         return "other"

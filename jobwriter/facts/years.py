@@ -28,7 +28,7 @@ _MENTION = pattern(
     r"|exp\b)(?:\s+required)?)?",
     needs=("year", "yr"),
 )
-_UNIT = pattern(r"(?<![a-z])(?:years?|yrs?)\b", needs=("year", "yr"))
+_UNIT = pattern(r"y(?<![a-z]y)(?:ears?|rs?)\b")
 _COUNT = pattern(rf"[0-9]|(?:{'|'.join(_WORDS)})")
 _BEFORE, _AFTER = 60, 90
 _REACH = 45
