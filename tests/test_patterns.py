@@ -1,10 +1,12 @@
+import importlib
+import pkgutil
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobwriter import patterns
+from jobwriter import facts, patterns
 
 SOURCES = [
     r"(?P<low>\d[\d,.]*)\s*(?:-|to)\s*(?P<high>\d[\d,.]*)",
@@ -61,3 +63,23 @@ def test_needs_are_looked_for_inside_the_bounds_only():
     assert wanted.search("a £5", 0, 2) is None
     assert wanted._compiled is None
     assert wanted.search("a £5").span() == (2, 4)
+
+
+def _stated() -> dict[str, patterns.Pattern]:
+    """Every pattern of the package that says what its matches hold; lists of states ask more than that on purpose."""
+    found = {}
+    for module in pkgutil.iter_modules(facts.__path__, "jobwriter.facts."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, patterns.Pattern) and (value.needs or value.words):
+                found[f"{module.name}.{name}"] = value
+    return {name: value for name, value in found.items() if name != "jobwriter.facts.mentions._CODES"}
+
+
+@pytest.mark.parametrize(("name", "stated"), _stated().items(), ids=_stated())
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_matches_hold_what_patterns_say_they_do(name, stated, data):
+    text = data.draw(st.from_regex(re.compile(stated.source, re.ASCII)))
+    words = set(re.findall(r"\w+", text, re.ASCII))
+    assert not stated.needs or any(need in text for need in stated.needs), (name, text)
+    assert stated.words is None or words.intersection(stated.words.words.split()), (name, text)
