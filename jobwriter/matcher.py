@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter.document import Tokens
-from jobwriter.patterns import compiled
+from jobwriter.patterns import compiled, words_of
 from jobwriter.records import record
 
 WORD = compiled(r"\w+")
@@ -97,25 +97,25 @@ class Matcher:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.table = table
-        self._first = frozenset(table["phrases"]).union(table["triggers"])
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def find(self, lower: str, tokens: Tokens) -> Iterator[Hit]:
-        """Yield every match in a lower-cased text: at each word in turn, then the patterns that no word opens."""
+        """Yield every match in a lower-cased text, in no order: word by word, then the patterns that no word opens."""
         phrases: Mapping[str, Mapping[str, Sequence[tuple[str, int, str]]]] = self.table["phrases"]
         triggers: Mapping[str, Sequence[int]] = self.table["triggers"]
         patterns: Sequence[tuple[str, str]] = self.table["patterns"]
-        first, words, starts = self._first, tokens.words, tokens.starts
-        for at in [at for at, word in enumerate(words) if word in first]:
-            word, start = words[at], starts[at]
-            if (filed := phrases.get(word)) is not None:
-                for second in ("", words[at + 1]) if at + 1 < len(words) else ("",):
-                    for phrase, lead, key in filed.get(second, ()):
-                        if (end := _match_phrase(lower, phrase, start - lead)) > 0:
-                            yield Hit(key, start - lead, end)
-            if (numbers := triggers.get(word)) is not None:
-                for number in numbers:
-                    match = self._pattern(number).match(lower, start)
+        places = words_of(lower)
+        for word in phrases.keys() & places.keys():
+            filed = phrases[word]
+            for start in places[word]:
+                for phrase, lead, key in _opened(filed, start, tokens):
+                    if (end := _match_phrase(lower, phrase, start - lead)) > 0:
+                        yield Hit(key, start - lead, end)
+        for word in triggers.keys() & places.keys():
+            for number in triggers[word]:
+                match_at = self._pattern(number).match
+                for start in places[word]:
+                    match = match_at(lower, start)
                     if match and match.end() > start:
                         yield Hit(patterns[number][0], *_marked(match))
         for number in self.table["anywhere"]:
@@ -128,6 +128,18 @@ class Matcher:
         if pattern is None:
             pattern = self._compiled[number] = compiled(self.table["patterns"][number][1])
         return pattern
+
+
+def _opened(
+    filed: Mapping[str, Sequence[tuple[str, int, str]]], start: int, tokens: Tokens
+) -> Sequence[tuple[str, int, str]]:
+    """Of the phrases filed under the word at ``start``, those of that word alone, and those of it and the next."""
+    alone = filed.get("", ())
+    if alone and len(filed) == 1:
+        return alone
+    following = tokens.first_at_or_after(start + 1)
+    pairs = filed.get(tokens.words[following], ()) if following < len(tokens.words) else ()
+    return [*alone, *pairs] if alone and pairs else alone or pairs
 
 
 def _match_phrase(lower: str, phrase: str, start: int) -> int:

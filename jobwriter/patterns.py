@@ -220,10 +220,14 @@ class Pattern:
     def _spots(self, opening: frozenset[str], text: str, start: int, end: int) -> list[int]:
         """Where words stand that can open a match, in order; none where a look shows that there is no match."""
         places = words_of(text)
-        spots = [at for word in places.keys() & opening for at in places[word] if start <= at < end]
+        spots: list[int] = []
+        for word in places.keys() & opening:
+            spots += places[word]
+        spots.sort()
+        if start or end < len(text):
+            spots = spots[bisect_left(spots, start) : bisect_left(spots, end)]
         if self.needs and len(spots) > _FEW * len(self.needs) and not self._may_match(text, start, end):
             return []
-        spots.sort()
         return spots
 
     def _at(self, spots: Sequence[int], text: str, end: int) -> Iterator[re.Match[str]]:
