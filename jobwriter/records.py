@@ -104,9 +104,9 @@ def _first_init(self: Any, *args: Any, **kwargs: Any) -> None:
     defaults, fields = kind.__defaults__, kind.__fields__
     parameters = [f"{name}=_defaults[{name!r}]" if name in defaults else name for name in fields]
     star = ["*"] if kind.__keywords_only__ and fields else []
-    lines = [f" _set(self, {name!r}, {name})" for name in fields] or [" pass"]
+    lines = [f" _set_{name}(self, {name})" for name in fields] or [" pass"]
     source = f"def __init__({', '.join(['self', *star, *parameters])}):\n" + "\n".join(lines)
-    scope: dict[str, Any] = {"_defaults": defaults, "_set": object.__setattr__}
+    scope: dict[str, Any] = {f"_set_{name}": getattr(kind, name).__set__ for name in fields} | {"_defaults": defaults}
     exec(source, scope)  # noqa: S102 - the names of fields, which are identifiers, and nothing else
     kind.__init__ = scope["__init__"]
     kind.__init__(self, *args, **kwargs)

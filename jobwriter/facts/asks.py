@@ -21,7 +21,7 @@ _HEADS = (
 )
 _HEAD = pattern(rf"\b{_HEADS}\b")
 _WORDS = r"(?:(?!(?:and|or|with|in|of|to|for|the|using|such|including)\b)[\w/'&+-]+ ){0,3}?"
-_BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]", needs=("(", "["))
+_BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]")
 GLUED = pattern(
     r"(?<=[a-z0-9)])(?=(?:Strong|Solid|Deep|Advanced|Excellent|Good|Great|Proven|Proficien|Experience|Knowledge"
     r"|Understanding|Familiar|Ability"
@@ -162,6 +162,8 @@ def _introduces(low: str, start: int, end: int) -> bool:
 
 def _brackets(text: str, start: int, end: int) -> Spans:
     """The spans between brackets."""
+    if text.find("(", start, end) < 0 and text.find("[", start, end) < 0:
+        return ()
     return [match.span() for match in _BRACKETS.finditer(text, start, end)]
 
 

@@ -46,20 +46,27 @@ def impossible(years: Sequence[Years], tools: Sequence[Tool], lower: str, today:
         lower: the ad in lower case.
         today: the day on which ages are counted.
     """
+    asks = [(ask, ask.min) for ask in years if ask.subject and ask.min is not None]
+    if not asks:
+        return
     lexis = book()
+    subjects = "\n".join(ask.subject for ask, _ in asks)
     words = {lower[start:end]: tool.name for tool in tools for start, end in tool.mentions}
-    phrases = [(word, concept["name"], concept["since"]) for concept in lexis.concepts for word in concept["words"]]
-    phrases += [(word, name, lexis.tools[name][2]) for word, name in words.items()]
+    phrases = [
+        (word, concept["name"], concept["since"])
+        for concept in lexis.concepts
+        for word in concept["words"]
+        if word in subjects
+    ]
+    phrases += [(word, name, lexis.tools[name][2]) for word, name in words.items() if word in subjects]
     phrases.sort(key=lambda row: -len(row[0]))
-    for ask in years:
-        if not ask.subject or ask.min is None:
-            continue
+    for ask, least in asks:
         named = list(_named(ask.subject, phrases))
         if not named:
             continue
         name, since = min(named, key=lambda pair: pair[1])
         life = _life(since, today)
-        if ask.min > life + _GRACE:
+        if least > life + _GRACE:
             yield Impossible(ask, name, _written(since), int(life))
 
 

@@ -44,7 +44,7 @@ _LEADERSHIP = pattern(
 )
 _ORPHANS = (
     (
-        pattern(r"\b(?:full |clean |valid |uk )*driv(?:ing|er'?s?) licen[cs]e\b", needs=("licen",)),
+        pattern(r"\b(?:full |clean |valid |uk )*driv(?:ing|er'?s?) licen[cs]e\b", words="licence license"),
         pattern(
             r"\b(?:driv(?:e|ing)(?! (?:licen|innovation|growth|change|impact|value))|travel|sites?|visits?"
             r"|vehicles?|fleet|depots?|field)\b"
@@ -54,7 +54,8 @@ _ORPHANS = (
     (
         pattern(
             r"\b(?:familiarity|awareness|exposure|understanding|knowledge|interest) (?:with|of|to|in) "
-            r"(?:generative ai|genai|gen ai|large language models|llms?)\b"
+            r"(?:generative ai|genai|gen ai|large language models|llms?)\b",
+            words="generative genai gen language llm llms",
         ),
         pattern(r"\b(?:generative|genai|gen ai|language models?|llms?|gpt|agents?|agentic|rag|prompt\w*|chatbots?)\b"),
         "no duty uses it",
@@ -155,16 +156,16 @@ def stacked_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         block = document.blocks[ask.item]
         if block.kind != "item":
             continue
+        words = len(document.text[block.start : block.end].split())
+        if words <= options["words"] and ask.asks <= options["asks"]:
+            continue
         section = document.section_at(block.start)
         if section is not None and section.kind in _NOT_ASKING:
             continue
-        words = len(document.text[block.start : block.end].split())
         if words > options["words"]:
             what = f"has {words} words; 25 are read at a glance"
-        elif ask.asks > options["asks"]:
-            what = f"holds {ask.asks} asks; a reader keeps about two"
         else:
-            continue
+            what = f"holds {ask.asks} asks; a reader keeps about two"
         mild = ask.kind == "nice" or (words <= options["words"] and ask.asks == options["asks"] + 1)
         severity: Severity | None = "suggestion" if mild else None
         yield Match(block.start, _opening(document.text, block.start, block.end), {"what": what}, severity=severity)
