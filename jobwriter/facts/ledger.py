@@ -35,7 +35,7 @@ SOFTENED = pattern(
     rf"|optional(?:ly)?|extra points)\b(?! candidate)"
     rf"|\b(?:is|are|would be|will be|as|be|considered|seen as|also|though)(?: an?| highly| strongly"
     rf"| very)*(?: [a-z]+)? {_SOFT}\b"
-    rf"|\(\s*(?:an?|is an?|highly|strongly)? ?(?:\w+ )?{_SOFT}\s*\)\s*\W*$"
+    rf"|\(\s*(?:an?|is an?|highly|strongly)? ?(?:\w+ )?\b{_SOFT}\s*\)\s*\W*$"
     rf"|(?:^|[\s,;:/–—-])(?:an? |highly |strongly )?{_SOFT}\W*$"
     r"|\bgraduate degree preferred\b|\b(?:preferred|desirable)[,:] "
     r"|\bnot (?:strictly |absolutely )?(?:required|essential|necessary|mandatory|a must|a requirement"

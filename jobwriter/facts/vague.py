@@ -69,7 +69,7 @@ _TRAVELS = pattern(
 _ODD_HOURS = pattern(
     r"\b(?:willing|willingness|able|ability|available|availability|prepared|flexib(?:le|ility)|occasional"
     r"|occasionally|sometimes|may|might|some|required|expected|need|must|happy|open)\b(?:,? [\w'/-]+){0,9}?"
-    r" (?:(?:weekends?|evenings?|nights|bank holidays)(?: ?(?:/|and|or|or/and|and/or|,) ?(?:weekends?|evenings?"
+    r" (?:(?:weekends?|evenings?|nights|bank holidays)\b(?: ?(?:/|and|or|or/and|and/or|,) ?(?:weekends?|evenings?"
     r"|nights"
     r"|bank holidays)){0,3}(?: work(?:ing)?| hours| shifts?| cover| support)?"
     r"|out[- ]of[- ]hours(?: work(?:ing)?| support| cover)?|(?:unsocial|unsociable|anti-?social|irregular) hours"
