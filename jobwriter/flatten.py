@@ -6,6 +6,9 @@ from jobwriter.document import Block
 from jobwriter.headings import inside
 from jobwriter.patterns import compiled
 
+SHORTEST = 60
+"""Characters from which a line may hold bullets."""
+
 LONG = 160
 """Characters from which a line may hold a heading and its text."""
 
@@ -20,7 +23,7 @@ def expand(text: str, lower: str, block: Block) -> list[Block]:
         lower: the same in lower case.
         block: a line.
     """
-    if block.end - block.start < 60:
+    if block.end - block.start < SHORTEST:
         return [block]
     found: list[Block] = []
     at = block.start

@@ -17,7 +17,7 @@ _CONTRACTIONS = (
     ("n't", " not"), ("'ll", " will"), ("'re", " are"), ("'ve", " have"), ("'d ", " would "), ("'m ", " am "),
     ("what's", "what is"), ("that's", "that is"), ("it's", "it is"), ("here's", "here is"), ("who's", "who is"),
     ("how's", "how is"), ("there's", "there is"), ("let's", "let us"), ("&", " and "), ("youll ", "you will "),
-    ("youre ", "you are "), ("whats ", "what is "), ("nice-to-haves", "nice to haves"),
+    ("youre ", "you are "), ("whats ", "what is "),
 )  # fmt: skip
 _MARKS = compiled(r"[^\w+']+|_+")
 _BRACKETS = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -33,7 +33,7 @@ _GLUED: frozenset[SectionKind] = frozenset({"company", "summary", "team", "proce
 def normal(words: str) -> str:
     """The normal form of a heading: lower case, contractions written out, ``&`` as ``and``, no punctuation."""
     low = words.lower() + " "
-    if "'" in low or "&" in low or "ll " in low or "re " in low or "s " in low:
+    if "'" in low or "&" in low or "youll " in low or "youre " in low or "whats " in low:
         for short, full in _CONTRACTIONS:
             if short in low:
                 low = low.replace(short, full)

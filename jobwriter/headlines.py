@@ -7,7 +7,6 @@ apart here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -23,6 +22,7 @@ _FIGURE = compiled(
     r"\d ?%|\d ?k\b|\d+ (?:days?|hours?|hrs)(?: (?:a|per|of|in|from|on|off|annual|paid|holiday|leave)\b|/)|"
     r"\bper (?:annum|day|hour|week|month)\b|\d+ ?(?:mins?|minutes)\b|\(\d+ ?'\)"
 )
+_TERM = compiled(r"[\w-]+")
 _POINTING = frozenset({"these", "they", "it", "such", "including", "include", "those", "some", "he", "she"})
 _ASKING = frozenset({"who", "what", "why", "how", "where", "when"})
 
@@ -41,6 +41,7 @@ class Headlines:
         self.lower = lower
         self.title = title
         self.title_form = normal(text[title.start : title.end]) if title and title.end - title.start < 200 else ""
+        self._longest = max(self.title_form.split(), key=len, default="")
 
     def judge(self, blocks: Sequence[Block], index: int, block: Block, previous: Block | None) -> Block:
         """The block itself, or as a heading, or (for a heading that is none) as a line."""
@@ -65,6 +66,9 @@ class Headlines:
         if not self.title_form or length > 200 or 2 * length < len(self.title_form):
             return False
         if block.kind != "heading" and length > 2 * len(self.title_form) + 20:
+            return False
+        low = self.lower[block.start : block.end]
+        if self._longest not in low and "'" not in low and "&" not in low:
             return False
         form = normal(self.text[block.start : block.end])
         if form == self.title_form:
@@ -114,13 +118,17 @@ class Headlines:
         """Whether a line states terms (``Permanent, full-time``) or a figure, and so heads nothing."""
         if any(char in words for char in "£$€@"):
             return True
-        parts = [part.strip("-") for part in re.split(r"[^\w-]+", words.lower())]
-        return all(part in _terms() or part.isdigit() or not part for part in parts)
+        terms = _terms()
+        for match in _TERM.finditer(words.lower()):
+            term = match[0].strip("-")
+            if term and term not in terms and not term.isdigit():
+                return False
+        return True
 
     def _heads(self, blocks: Sequence[Block], index: int, block: Block, previous: Block | None) -> bool:
         """Whether a bare line acts as a heading."""
         words = _SYMBOLS.sub("", self.text[block.start : block.end]).strip(" *_")
-        if not any(char.isalpha() for char in words) or words[0] == "#":
+        if not (words[:1].isalpha() or any(char.isalpha() for char in words)) or words[0] == "#":
             return False
         after = blocks[index + 1] if index + 1 < len(blocks) else None
         count = len(words.split())

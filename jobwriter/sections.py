@@ -26,6 +26,7 @@ _HANDED = frozenset({"duties", "requirements", "skills", "benefits", "company", 
 _BEFORE = frozenset({"company", "summary", "duties", "team"})
 """Kinds that stand above the requirements: a heading ``Requirements`` right over one of them names the whole ad."""
 
+_JUDGED = frozenset({"heading", "line"})
 _OPENERS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits", "company", "team", "process"})
 
 
@@ -86,11 +87,17 @@ class _Cutter:
         """Mark the headings among the blocks of a zone and build its sections."""
         blocks: list[Block] = []
         for block in found:
-            blocks += flatten.expand(self.text, self.lower, block) if block.kind == "line" else [block]
+            if block.kind == "line" and block.end - block.start >= flatten.SHORTEST:
+                blocks += flatten.expand(self.text, self.lower, block)
+            else:
+                blocks.append(block)
         marked: list[Block] = []
         for index, block in enumerate(blocks):
-            previous = marked[-1] if marked else None
-            marked.append(self.headlines.judge(blocks, index, block, previous))
+            if block.kind in _JUDGED:
+                previous = marked[-1] if marked else None
+                marked.append(self.headlines.judge(blocks, index, block, previous))
+            else:
+                marked.append(block)
         return marked, self._sections(marked, carried)
 
     def _sections(self, blocks: Sequence[Block], carried: SectionKind) -> list[Section]:
