@@ -42,8 +42,8 @@ _EXPLAINS = pattern(
     r"|because"
     r"|ensuring|enabling|ideally|preferably|from|intersection|focus|excited about)\b|[:–—]| - "
 )
-_NAMED_LIST = pattern(r"\b(?:such as|including) ", needs=("such as", "including"))
-_INCLUDING = pattern(r"\bincluding ", needs=("including",))
+_NAMED_LIST = pattern(r"\b(?:such as|including) ", words="such including")
+_INCLUDING = pattern(r"\bincluding ", words="including")
 _LONG_LIST = 5
 _SHORT_LIST = 3
 _STOP = pattern(

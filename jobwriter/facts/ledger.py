@@ -49,7 +49,8 @@ SOFTENED = pattern(
 HEDGED = pattern(
     r"\b(?:ideally|preferably|preferred|nice[- ]to[- ]have|desirable|advantageous|beneficial|would be useful|(?:a"
     r"|an)(?: \w+)? (?:plus|bonus"
-    r"|advantage)\b|bonus points)"
+    r"|advantage)\b|bonus points)",
+    needs=("prefer", "ideally", "nice", "plus", "bonus", "desirable", "advantage", "beneficial", "useful"),
 )
 """Words of wish inside a list, whether or not they soften the whole item."""
 _NEEDED = pattern(r"\b(?:you need|you'll need|you must|required|must[- ]haves?|essential)\b")
@@ -155,15 +156,16 @@ def items(document: Document) -> tuple[Item, ...]:
     bullets = any(
         block.kind == "item" for section in document.sections_of("requirements", "skills") for block in section.blocks
     )
+    strays = [zone for zone in document.zones if zone.kind != "ad"]
     for number, section in enumerate(document.sections):
-        if document.zone_at(section.start).kind != "ad":
+        if strays and document.zone_at(section.start).kind != "ad":
             continue
         kind = _kind_of(document, section)
         if kind is not None:
             found += _listed(document, section, number, kind, numbers, plain=not bullets)
         elif section.kind in _UNHEADED:
             found += _unheaded(document, section, number, numbers)
-    if sum(item.kind == "must" for item in found) < _FEW:
+    if sum([item.kind == "must" for item in found]) < _FEW:
         taken = {item.block for item in found if item.kind != "duty" or document.blocks[item.block].kind == "item"}
         found += [item for item in _prose(document) if item.block not in taken]
         found.sort(key=lambda item: item.start)
