@@ -83,3 +83,22 @@ def test_matches_hold_what_patterns_say_they_do(name, stated, data):
     words = set(re.findall(r"\w+", text, re.ASCII))
     assert not stated.needs or any(need in text for need in stated.needs), (name, text)
     assert stated.words is None or words.intersection(stated.words.words.split()), (name, text)
+
+
+def test_words_are_looked_for_in_parts_of_an_indexed_text():
+    wanted = patterns.pattern(r"\bvisas? (?:sponsor\w+)", words="visa visas")
+    text = "We offer visa sponsorship. Your visas sponsored. Advisas sponsored."
+    patterns.index(text, *zip(*[(match[0], match.start()) for match in re.finditer(r"\w+", text)], strict=True))
+    assert not wanted.words.may_stand(text, 0, 9)
+    assert wanted.words.may_stand(text, 9, 14)
+    assert not wanted.words.may_stand(text, 50, len(text))
+    assert [match[0] for match in wanted.finditer(text)] == ["visa sponsorship", "visas sponsored"]
+    assert wanted.search(text, 26, len(text)).start() == 32
+    assert wanted.search("visa sponsorship"), "a short text without an index is simply tried"
+
+
+def test_a_part_taken_by_itself_has_its_own_ends():
+    ends = patterns.pattern(r"^b|b$", needs=("b",))
+    assert ends.search("abc") is None
+    assert ends.alone("abc", 1, 3).span() == (0, 1)
+    assert ends.alone("abc", 0, 1) is None
