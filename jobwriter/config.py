@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jobwriter.finding import SEVERITIES, Severity
+from jobwriter.nearest import nearest
 from jobwriter.patterns import compiled
 from jobwriter.records import EMPTY, fields_of, record, replace
 
@@ -112,10 +113,8 @@ def load(file: Path) -> Settings:
     values, where = _read_toml(text, file) if file.suffix == ".toml" else _read_yaml(text, file)
     for name in values:
         if name not in KEYS:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, KEYS, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(KEYS)}"
+            near = nearest(name, KEYS)
+            hint = f"did you mean {near!r}?" if near else f"known: {', '.join(KEYS)}"
             raise ConfigError(f"{where(name)}: unknown setting {name!r}; {hint}")
     settings = Settings()
     for name, value in values.items():

@@ -50,7 +50,8 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
     settings = settings or Settings()
     context = _context(draft, settings)
     jurisdictions = _jurisdictions(draft, settings)
-    document, known = read_facts(draft, settings)
+    document = understand(draft, whole=settings.whole)
+    known = facts.extract(document, context)
     if not document.words:
         return FileReport(draft.path, context.locale, jurisdictions, document, known, errors=(_no_ad(document),))
     pack = packs.load()

@@ -81,34 +81,6 @@ class TextBuilder:
         return "".join(self._parts), OffsetMap(self._plain, self._start, self._end, self._copied, self.length)
 
 
-def compose(outer: OffsetMap, inner: OffsetMap | None) -> OffsetMap:
-    """Chain two maps: ``outer`` leads from the plain text to a middle text, ``inner`` from there to the file."""
-    if inner is None:
-        return outer
-    plain, start, end, copied = array("q"), array("q"), array("q"), array("b")
-
-    def add(at: int, source: tuple[int, int], *, as_it_was: int) -> None:
-        plain.append(at)
-        start.append(source[0])
-        end.append(source[1])
-        copied.append(as_it_was)
-
-    for index, at in enumerate(outer.plain):
-        low, high = outer.start[index], outer.end[index]
-        if not outer.copied[index]:
-            add(at, inner.to_source(low, high), as_it_was=False)
-            continue
-        piece = inner._piece(low)
-        while low < high:
-            upto = inner.plain[piece + 1] if piece + 1 < len(inner.plain) else inner.length
-            cut = min(high, max(upto, low + 1))
-            add(at, inner.to_source(low, cut), as_it_was=inner.copied[piece])
-            at += cut - low
-            low = cut
-            piece += 1
-    return OffsetMap(plain, start, end, copied, outer.length)
-
-
 class LineIndex:
     """Turns an offset into a line and a column, both counted from 1, columns in code points.
 
@@ -124,7 +96,3 @@ class LineIndex:
         """Return the line and column of ``offset``."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
-
-    def bounds(self, line: int) -> tuple[int, int | None]:
-        """Return where ``line`` (from 1) starts, and where the next one does, or None for the last."""
-        return self._starts[line - 1], self._starts[line] if line < len(self._starts) else None

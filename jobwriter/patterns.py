@@ -2,9 +2,9 @@
 
 Compiling was the largest part of a cold start. Modules state their patterns at the top with :func:`pattern`; nothing is
 compiled on import, and most ads need only some of them. A pattern whose matches all open with one of a few words is
-tried only where one of these stands. What was compiled is kept between runs as the code list that
-``re`` makes of a pattern. Taking that list out and putting it back uses the inner modules of ``re``, which differ
-between versions of Python: the cache is keyed by version, and where anything does not fit, ``re.compile`` does it all.
+tried only where one of these stands. What was compiled is kept between runs as the code list that ``re`` makes of a
+pattern. Taking that list out and putting it back uses the inner modules of ``re``, which differ between versions of
+Python: the cache is keyed by version, and where anything does not fit, ``re.compile`` does it all.
 """
 
 from __future__ import annotations

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jobwriter.document import Document
+from jobwriter.engine import SHORT
 from jobwriter.finding import Finding
 from jobwriter.report import Deduction, Score
 from jobwriter.rule import Rule
 
-SHORT = 80
 SCALE = {"error": 1.5, "warning": 1.0, "suggestion": 0.5}
 GRADES = ((85, "A"), (70, "B"), (55, "C"), (40, "D"), (0, "E"))
 

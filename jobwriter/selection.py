@@ -7,6 +7,7 @@ from typing import Any
 
 from jobwriter.config import ConfigError, Settings
 from jobwriter.finding import Severity
+from jobwriter.nearest import nearest
 from jobwriter.packs import Pack
 from jobwriter.rule import CATEGORIES, Rule
 
@@ -59,10 +60,8 @@ def _check_option(rule: Rule, name: str, value: Any, source: str) -> None:
 
 
 def _nearest(word: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    near = nearest(word, known)
+    return f"; did you mean {near!r}?" if near else ""
 
 
 def chosen(pack: Pack, settings: Settings) -> list[Rule]:

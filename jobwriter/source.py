@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from jobwriter.encodings import Undecodable, decode
+from jobwriter.nearest import nearest
 from jobwriter.records import record
 
 LIMIT = 5_000_000
@@ -149,11 +150,9 @@ def missing(path: str) -> str:
         return f"{shown(path)} does not exist: there is no folder {shown(folder)}."
     if name in names:
         return f"{shown(path)} is a link to a file that does not exist: mend or remove the link."
-    import difflib
-
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.7)
-    if near:
-        return f"{shown(path)} does not exist; did you mean {os.path.join(folder, near[0])}?"  # noqa: PTH118
+    near = nearest(name, names, cutoff=0.7)
+    if near is not None:
+        return f"{shown(path)} does not exist; did you mean {os.path.join(folder, near)}?"  # noqa: PTH118
     return f"{shown(path)} does not exist: check how it is spelt."
 
 

@@ -5,12 +5,12 @@ Only imported where YAML is really read: on a miss of the rule cache, for config
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import yaml
 
+from jobwriter.nearest import nearest
 from jobwriter.records import record
 
 try:
@@ -58,9 +58,9 @@ class Mapped(dict[str, Any]):
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A phrase that names the nearest known word, or lists all when there are few."""
     options = sorted(known)
-    near = difflib.get_close_matches(word, options, n=1, cutoff=0.6)
-    if near:
-        return f"; did you mean {near[0]!r}?"
+    near = nearest(word, options)
+    if near is not None:
+        return f"; did you mean {near!r}?"
     return f"; known: {', '.join(options)}" if len(options) <= 30 else ""
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobwriter.offsets import LineIndex, TextBuilder, compose
+from jobwriter.offsets import LineIndex, TextBuilder
 
 
 @st.composite
@@ -32,17 +32,6 @@ def test_spans_lie_in_the_source_and_copied_characters_map_to_themselves(built, 
     assert 0 <= low <= high <= len(source)
     if end == start + 1 and high - low == 1 and text[start] not in "xy":
         assert source[low:high] == text[start:end]
-
-
-@given(builds(), st.data())
-def test_composed_maps_equal_one_after_the_other(built, data):
-    _, inner_builder = built
-    middle, inner = inner_builder.build()
-    _, outer_builder = data.draw(builds(source=middle))
-    text, outer = outer_builder.build()
-    chained = compose(outer, inner)
-    for start in range(len(text)):
-        assert chained.to_source(start, start + 1) == inner.to_source(*outer.to_source(start, start + 1))
 
 
 @given(st.text(alphabet="ab\r\n", max_size=40))

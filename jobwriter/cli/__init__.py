@@ -15,6 +15,7 @@ from typing import NoReturn
 import click
 
 import jobwriter
+from jobwriter.nearest import nearest
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 _COMMANDS = {
@@ -57,10 +58,8 @@ class Commands(click.Group):
         """Name the nearest command when there is none of that name."""
         name = args[0]
         if name not in _COMMANDS and not name.startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, _COMMANDS, n=1)
-            hint = f" Did you mean {near[0]!r}?" if near else ""
+            near = nearest(name, _COMMANDS)
+            hint = f" Did you mean {near!r}?" if near else ""
             ctx.fail(f"No command {name!r}.{hint} To lint a file: jobwriter lint {name}")
         return super().resolve_command(ctx, args)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from difflib import get_close_matches
 
 import click
 
@@ -11,6 +10,7 @@ from jobwriter import packs
 from jobwriter.cli.rules import row
 from jobwriter.cli.terminal import say, style
 from jobwriter.formats.style import Style
+from jobwriter.nearest import nearest
 from jobwriter.prove import Example, examples
 from jobwriter.rule import Rule
 
@@ -24,8 +24,8 @@ def command(identity: str, as_json: bool, color: str) -> None:
     rules = packs.load().rules
     rule = rules.get(identity) or next((item for item in rules.values() if identity in item.formerly), None)
     if rule is None:
-        near = get_close_matches(identity, rules, n=1)
-        hint = f" Did you mean {near[0]!r}?" if near else ""
+        near = nearest(identity, rules)
+        hint = f" Did you mean {near!r}?" if near else ""
         raise click.UsageError(f"No rule {identity!r}.{hint} 'jobwriter rules' lists all.")
     if as_json:
         say(json.dumps(row(rule), indent=1))
