@@ -5,9 +5,9 @@ from jobwriter.offsets import LineIndex, TextBuilder
 
 
 @st.composite
-def builds(draw, source=None):
+def builds(draw):
     """A source and a builder that copied, rewrote and skipped pieces of it."""
-    source = draw(st.text(min_size=1, max_size=40)) if source is None else source
+    source = draw(st.text(min_size=1, max_size=40))
     builder = TextBuilder(source)
     at = 0
     while at < len(source):
