@@ -44,7 +44,8 @@ class Ad:
     employer_type: str | None = None
 
 
-RuleFunction = Callable[[Ad, Mapping[str, Any]], Iterable[Match]]
+RuleFunction = Callable[..., Iterable[Match]]
+"""``(ad, options)`` for the kind ``function``; ``(ad, options, spans)`` for ``judged``, with the hits to judge."""
 
 
 @record
@@ -74,21 +75,24 @@ def run(
     """
     document = ad.document
     chosen = {rule.id: rule for rule in rules if _applies(rule, ad)}
-    hits = _hits(pack, chosen, document)
+    hits = _hits(pack, chosen, ad)
     found: list[tuple[Rule, Match]] = []
     errors: list[str] = []
     for rule in chosen.values():
         try:
             if rule.kind == "function":
-                for match in function(rule)(ad, _settled(rule, options)):
-                    found.append((rule, match))
+                matches = function(rule)(ad, _settled(rule, options))
+                found += [(rule, match) for match in matches]
             elif spans := [span for span in hits.get(rule.id, ()) if _in_scope(rule, document, span[0])]:
-                kind = importlib.import_module(f"jobwriter.kinds.{rule.kind}")
-                for match in kind.find(rule, document, spans, _settled(rule, options)):
-                    found.append((rule, match))
+                if rule.kind == "judged":
+                    matches = function(rule)(ad, _settled(rule, options), spans)
+                else:
+                    kind = importlib.import_module(f"jobwriter.kinds.{rule.kind}")
+                    matches = kind.find(rule, document, spans, _settled(rule, options))
+                found += [(rule, match) for match in matches]
         except Exception as error:
             errors.append(f"the rule {rule.id} failed on this text ({type(error).__name__}: {error}); please report it")
-    return Outcome(tuple(_findings(ad, found, severities or {})), tuple(errors))
+    return Outcome(tuple(_findings(ad, _undoubled(found), severities or {})), tuple(errors))
 
 
 def _applies(rule: Rule, ad: Ad) -> bool:
@@ -104,8 +108,28 @@ def _applies(rule: Rule, ad: Ad) -> bool:
     return not rule.jurisdiction or any(within(code, where) for code in ad.jurisdictions for where in rule.jurisdiction)
 
 
-def _hits(pack: Pack, rules: Mapping[str, Rule], document: Document) -> dict[str, list[tuple[int, int]]]:
-    """Spans of the matcher for each rule, outermost first, with excused ones taken out."""
+def _undoubled(found: list[tuple[Rule, Match]]) -> list[tuple[Rule, Match]]:
+    """Without what a rule says on words on which one that it yields to has spoken."""
+    heeded = {identity for rule, _ in found for identity in rule.yields_to}
+    spoken: dict[str, list[tuple[int, int]]] = {}
+    for rule, match in found:
+        if rule.id in heeded and match.start is not None and match.end is not None:
+            spoken.setdefault(rule.id, []).append((match.start, match.end))
+    if not spoken:
+        return found
+    return [
+        (rule, match)
+        for rule, match in found
+        if match.start is None
+        or match.end is None
+        or not any(_excused((match.start, match.end), spoken.get(identity, ())) for identity in rule.yields_to)
+    ]
+
+
+def _hits(pack: Pack, rules: Mapping[str, Rule], ad: Ad) -> dict[str, list[tuple[int, int]]]:
+    """Spans of the matcher for each rule, outermost first; excused ones and those inside an address or name are out."""
+    document = ad.document
+    name = ad.facts.employer.name.lower() if ad.facts.employer else ""
     spans: dict[str, list[tuple[int, int]]] = {}
     excuses: dict[str, list[tuple[int, int]]] = {}
     for hit in pack.matcher.find(document.lower, document.tokens):
@@ -114,8 +138,26 @@ def _hits(pack: Pack, rules: Mapping[str, Rule], document: Document) -> dict[str
             (excuses if hit.key.endswith(UNLESS) else spans).setdefault(identity, []).append((hit.start, hit.end))
     for identity, found in spans.items():
         outer = _outermost(found)
-        spans[identity] = [span for span in outer if not _excused(span, excuses.get(identity, ()))]
+        spans[identity] = [
+            span
+            for span in outer
+            if not _excused(span, excuses.get(identity, ()))
+            and (rules[identity].scope.addresses or not _masked(document.lower, span, name))
+        ]
     return spans
+
+
+_LONGEST_ADDRESS = 300
+
+
+def _masked(lower: str, span: tuple[int, int], name: str) -> bool:
+    """Whether a hit lies inside a link, a mail address or the employer's name."""
+    start, end = span
+    words = lower[start:end]
+    if name and len(words) <= len(name) and (at := name.find(words)) >= 0 and lower.startswith(name, start - at):
+        return True
+    left = max(lower.rfind(space, max(0, start - _LONGEST_ADDRESS), start) for space in " \n(") + 1
+    return "://" in lower[left:start] or "@" in lower[left:start] or lower.startswith("www.", left)
 
 
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

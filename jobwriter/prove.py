@@ -215,11 +215,16 @@ def check_patterns(rule: Rule, cases: list[Example]) -> list[str]:
     problems = []
     for pattern in (*rule.match, *rule.swap):
         if not any(_hits(pattern, case.text) for case in cases if not case.good):
-            problems.append(f"no bad example holds the pattern {pattern!r}")
+            problems.append(f"no bad example holds the pattern {_shown(pattern)}")
     for pattern in rule.unless:
         if not any(_hits(pattern, case.text) for case in cases if case.good):
-            problems.append(f"no good example needs the excuse {pattern!r}")
+            problems.append(f"no good example needs the excuse {_shown(pattern)}")
     return problems
+
+
+def _shown(pattern: str) -> str:
+    """A pattern for a message; one that is long, since its word lists are filled in, by its ends."""
+    return repr(pattern if len(pattern) <= 160 else f"{pattern[:100]} ... {pattern[-50:]}")
 
 
 def _hits(pattern: str, text: str) -> bool:
@@ -261,7 +266,9 @@ def wanted(identity: str, only: Sequence[str]) -> bool:
 def check_rule(rule: Rule, cases: list[Example]) -> list[str]:
     """What is wrong with a rule as a whole: patterns without an example, a function that does not exist."""
     problems = check_patterns(rule, cases)
-    if rule.kind == "function":
+    built_in = packs.load().rules
+    problems += [f"yields to {other!r}, which is no rule" for other in rule.yields_to if other not in built_in]
+    if rule.kind in {"function", "judged"}:
         try:
             engine.function(rule)
         except LookupError as error:

@@ -54,12 +54,16 @@ class Option:
 
 @record
 class Scope:
-    """Where a rule looks: zones, section kinds in or out, and the unit in which ``unless`` is read."""
+    """Where a rule looks: zones, section kinds in or out, and the unit in which ``unless`` is read.
+
+    ``addresses``: its patterns also look inside links and mail addresses, which are masked for all others.
+    """
 
     zones: tuple[str, ...] = ("ad",)
     sections: tuple[str, ...] = ()
     not_sections: tuple[str, ...] = ()
     unit: str = "sentence"
+    addresses: bool = False
 
 
 @record
@@ -67,6 +71,7 @@ class Rule:
     """One check, as its file states it; ``docs/writing-a-rule.md`` explains every field.
 
     ``neutral`` rules hold in any language. ``whole_ad`` rules judge the ad as a whole and stay quiet on short texts.
+    ``yields_to`` names rules that say it better: on words on which one of them has spoken, this one is silent.
     """
 
     id: str
@@ -82,6 +87,7 @@ class Rule:
     formerly: tuple[str, ...] = ()
     match: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
     scope: Scope = Scope()
     locale: tuple[str, ...] = ()
     jurisdiction: tuple[str, ...] = ()

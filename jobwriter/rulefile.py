@@ -11,7 +11,7 @@ from jobwriter.finding import SEVERITIES
 from jobwriter.rule import CATEGORIES, Evidence, Option, Raise, Rule, Scope
 from jobwriter.yamlfile import Mapped, YamlError, did_you_mean
 
-KINDS = ("existence", "substitution", "occurrence", "function")
+KINDS = ("existence", "substitution", "occurrence", "density", "judged", "function")
 STATUSES = ("stable", "preview", "retired")
 CONFIDENCES = ("high", "medium", "low")
 EVIDENCE_KINDS = ("law", "study", "guidance", "house")
@@ -19,11 +19,12 @@ ZONES = ("ad", "posting", "omitted")
 UNITS = ("document", "section", "item", "sentence")
 FIXES = ("replace", "remove", "insert", "none")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_LIST = re.compile(r"\{([a-z_]+)\}")
 _TYPES = {"int": int, "float": float, "bool": bool, "str": str, "list": list}
 _REQUIRED = ("id", "title", "message", "why", "advice", "kind", "severity", "since", "evidence", "examples")
 _OPTIONAL = (
-    "status", "formerly", "match", "unless", "scope", "locale", "jurisdiction", "in_force", "raises", "confidence",
-    "weight", "cap", "neutral", "whole_ad", "fix", "swap", "options",
+    "status", "formerly", "match", "words", "unless", "yields_to", "scope", "locale", "jurisdiction", "in_force",
+    "raises", "confidence", "weight", "cap", "neutral", "whole_ad", "fix", "swap", "options",
 )  # fmt: skip
 
 
@@ -53,7 +54,8 @@ def parse(raw: Any, path: Path) -> Rule:
     if category not in CATEGORIES:
         raise raw.error(f"the folder {category!r} is not a category{did_you_mean(category, CATEGORIES)}")
     kind = _choice(raw, "kind", KINDS)
-    wanted = {"existence": "match", "occurrence": "match", "substitution": "swap"}.get(kind)
+    wanted = {"function": None, "substitution": "swap"}.get(kind, "match")
+    lists = _word_lists(raw)
     for name in ("match", "swap"):
         if (name in raw) != (name == wanted):
             raise raw.error(f"a rule of kind {kind!r} {'needs' if name == wanted else 'has no'} {name!r}", "kind")
@@ -69,8 +71,9 @@ def parse(raw: Any, path: Path) -> Rule:
         status=_choice(raw, "status", STATUSES, "stable"),
         since=_text(raw, "since"),
         formerly=_texts(raw, "formerly"),
-        match=_texts(raw, "match"),
-        unless=_texts(raw, "unless"),
+        match=_patterns(raw, "match", lists),
+        unless=_patterns(raw, "unless", lists),
+        yields_to=_texts(raw, "yields_to"),
         scope=_scope(raw),
         locale=_texts(raw, "locale"),
         jurisdiction=_texts(raw, "jurisdiction"),
@@ -107,6 +110,35 @@ def _texts(raw: Mapped, name: str) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _word_lists(raw: Mapped) -> dict[str, str]:
+    """The named word lists of a rule, each as an alternation; a list may use those above it as ``{name}``."""
+    lists: dict[str, str] = {}
+    given = raw.get("words", Mapped())
+    if not isinstance(given, Mapped):
+        raise raw.error("'words' maps a name to a list of words", "words")
+    for name in given:
+        entries = [_filled(entry, lists, given, name) for entry in _texts(given, name)]
+        lists[name] = f"(?:{'|'.join(sorted(entries, key=len, reverse=True))})"
+    return lists
+
+
+def _patterns(raw: Mapped, name: str, lists: dict[str, str]) -> tuple[str, ...]:
+    """Patterns with the names of word lists filled in; only regular expressions have any."""
+    return tuple(
+        _filled(pattern, lists, raw, name) if pattern[0] == pattern[-1] == "/" else pattern
+        for pattern in _texts(raw, name)
+    )
+
+
+def _filled(pattern: str, lists: dict[str, str], raw: Mapped, name: str) -> str:
+    def fill(match: re.Match[str]) -> str:
+        if match[1] not in lists:
+            raise raw.error(f"there is no word list {match[1]!r}{did_you_mean(match[1], lists)}", name)
+        return lists[match[1]]
+
+    return _LIST.sub(fill, pattern)
+
+
 def _choice(raw: Mapped, name: str, allowed: tuple[str, ...], default: str | None = None) -> str:
     value = raw.get(name, default)
     if value not in allowed:
@@ -138,16 +170,16 @@ def _date(raw: Mapped, name: str) -> dt.date | None:
 def _scope(raw: Mapped) -> Scope:
     scope = raw.get("scope", Mapped())
     if not isinstance(scope, Mapped):
-        raise raw.error("'scope' must be a mapping with zones, sections, not_sections or unit", "scope")
+        raise raw.error("'scope' must be a mapping with zones, sections, not_sections, unit or addresses", "scope")
     if not scope:
         return Scope()
-    scope.only(("zones", "sections", "not_sections", "unit"))
+    scope.only(("zones", "sections", "not_sections", "unit", "addresses"))
     zones = _texts(scope, "zones") or ("ad",)
     for zone in zones:
         if zone not in ZONES:
             raise scope.error(f"unknown zone {zone!r}{did_you_mean(zone, ZONES)}", "zones")
     unit = _choice(scope, "unit", UNITS, "sentence")
-    return Scope(zones, _texts(scope, "sections"), _texts(scope, "not_sections"), unit)
+    return Scope(zones, _texts(scope, "sections"), _texts(scope, "not_sections"), unit, _flag(scope, "addresses"))
 
 
 def _raises(raw: Mapped) -> tuple[Raise, ...]:
