@@ -157,7 +157,9 @@ def _masked(lower: str, span: tuple[int, int], name: str) -> bool:
     if name and len(words) <= len(name) and (at := name.find(words)) >= 0 and lower.startswith(name, start - at):
         return True
     left = max(lower.rfind(space, max(0, start - _LONGEST_ADDRESS), start) for space in " \n(") + 1
-    return "://" in lower[left:start] or "@" in lower[left:start] or lower.startswith("www.", left)
+    before, after = lower[left:start], lower[end : end + _LONGEST_ADDRESS]
+    after = after.split(maxsplit=1)[0] if after[:1].strip() else ""
+    return "://" in before or "@" in before or "@" in after or before.startswith("www.")
 
 
 def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
