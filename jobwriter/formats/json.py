@@ -11,7 +11,7 @@ from jobwriter.facts.export import export
 from jobwriter.finding import Finding
 from jobwriter.report import FileReport, Report
 
-_RULES = f"https://github.com/jobwriter/jobwriter/blob/v{jobwriter.__version__}/checks"
+_RULES = f"https://github.com/jobwriter/jobwriter/blob/v{jobwriter.__version__}/docs/rules"
 
 
 def render(report: Report) -> str:
@@ -103,6 +103,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
             }
             for fix in finding.fixes
         ],
-        "url": f"{_RULES}/{finding.category}/{finding.rule}.yaml",
+        "url": f"{_RULES}/{finding.rule}.md",
         "fingerprint": finding.fingerprint,
     }

@@ -1,0 +1,139 @@
+"""Writes the page of each rule and their index from the rules themselves.
+
+``python docs/build.py`` writes ``docs/rules/``; with ``--check`` it says which pages are stale, and fails.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from jobwriter import engine, packs, yamlfile
+from jobwriter.rule import CATEGORIES, Rule
+
+HERE = Path(__file__).parent
+KINDS = {
+    "law": "law or regulator",
+    "study": "study",
+    "guidance": "guidance",
+    "house": "convention of this project",
+}
+_LONGEST = 600
+"""Characters of an example that a page shows."""
+_MOST = 10
+"""Examples of each kind that a page shows."""
+_TOLD = {"text", "base", "missing", "because", "allow", "fixed"}
+_ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "<*#_|"})
+
+
+def pages() -> Mapping[str, str]:
+    """The text of each page by its name in ``docs/rules/``."""
+    rules = packs.load().rules
+    environment = jinja2.Environment(  # noqa: S701 - Markdown, not HTML
+        loader=jinja2.FileSystemLoader(HERE), undefined=jinja2.StrictUndefined, keep_trailing_newline=True
+    )
+    template = environment.get_template("rule.md.j2")
+    written = {f"{rule.id}.md": _page(template, rule) for rule in rules.values()}
+    written["README.md"] = _index(rules)
+    return written
+
+
+def _page(template: jinja2.Template, rule: Rule) -> str:
+    examples = yamlfile.load(Path(rule.file).read_text(encoding="utf-8"), rule.file)["examples"]
+    text = template.render(
+        rule=rule,
+        kinds=KINDS,
+        short=engine.SHORT,
+        contested=any(item.contested for item in rule.evidence),
+        bad=[_shown(row) for row in examples["bad"][:_MOST]],
+        good=[{"shown": _shown(row), "because": row["because"]} for row in examples["good"][:_MOST]],
+        raises=rule.raises,
+    )
+    return "\n".join(_single(text)) + "\n"
+
+
+def _single(text: str) -> list[str]:
+    """Lines without spaces at their ends, no more than one empty line between them, and none at the end."""
+    lines: list[str] = []
+    for line in text.rstrip().split("\n"):
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return lines
+
+
+def _shown(row: Any) -> str:
+    """An example as a quotation with its marks in bold; of one made from the good ad, the parts that it changes."""
+    if isinstance(row, str):
+        row = {"text": row}
+    text = str(row["text"]) if "text" in row else _changed(row["base"])
+    notes = [f"{name.replace('_', ' ')}: {row[name]}" for name in row if name not in _TOLD]
+    if row.get("missing"):
+        notes.append("reported for the ad as a whole")
+    if len(text) > _LONGEST and "[[" in text:
+        text = "\n\n".join(part for part in text.split("\n\n") if "[[" in part)
+    if len(text) > _LONGEST:
+        text = text[: text.rindex(" ", 0, _LONGEST)] + " ..."
+    text = text.strip().translate(_ESCAPED).replace("[[", "**").replace("]]", "**")
+    quoted = "\n".join(f"> {line}" for line in text.split("\n"))
+    return f"{quoted}\n" + (f">\n> ({'; '.join(notes)})\n" if notes else "")
+
+
+def _changed(base: Any) -> str:
+    """What an example changes in the good ad of ``checks/base.yaml``."""
+    if not isinstance(base, Mapping) or not base:
+        return "(the good ad of checks/base.yaml as it is)"
+    left_out = [name for name, text in base.items() if not text]
+    parts = [str(text) for text in base.values() if text]
+    if left_out:
+        parts.append(f"(the good ad of checks/base.yaml without: {', '.join(left_out)})")
+    return "\n\n".join(parts)
+
+
+def _index(rules: Mapping[str, Rule]) -> str:
+    out = [
+        "# Rules",
+        "",
+        f"{len(rules)} rules in {len(CATEGORIES)} categories; one page each, made from `checks/` by `docs/build.py`.",
+        "Error: unlawful or broken. Warning: known harm. Suggestion: style.",
+    ]
+    for category in CATEGORIES:
+        held = [rule for rule in rules.values() if rule.category == category]
+        held.sort(key=lambda rule: (("error", "warning", "suggestion").index(rule.severity), rule.id))
+        out += ["", f"## {category.capitalize()}", "", "| rule | severity | what it is about |", "|---|---|---|"]
+        for rule in held:
+            mark = " (preview)" if rule.status == "preview" else ""
+            out.append(f"| [{rule.id}]({rule.id}.md) | {rule.severity}{mark} | {rule.title} |")
+    return "\n".join(out) + "\n"
+
+
+def stale(folder: Path) -> list[str]:
+    """Names of pages that are missing, out of date, or of a rule that is no more."""
+    fresh = pages()
+    kept = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    return sorted(name for name in fresh.keys() | kept.keys() if fresh.get(name) != kept.get(name))
+
+
+def main() -> int:
+    """Write the pages, or check them."""
+    folder = HERE / "rules"
+    if "--check" in sys.argv[1:]:
+        names = stale(folder)
+        for name in names:
+            print(f"docs/rules/{name} is stale; run: python docs/build.py")
+        return 1 if names else 0
+    folder.mkdir(exist_ok=True)
+    fresh = pages()
+    for path in folder.glob("*.md"):
+        if path.name not in fresh:
+            path.unlink()
+    for name, text in fresh.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

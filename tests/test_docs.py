@@ -1,0 +1,49 @@
+"""The pages of the rules are those that the rules make, and links between documents lead somewhere."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+from jobwriter import packs
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+
+
+@pytest.fixture(scope="module")
+def build():
+    spec = importlib.util.spec_from_file_location("build", DOCS / "build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_no_page_is_stale(build):
+    assert build.stale(DOCS / "rules") == [], "run: python docs/build.py"
+
+
+def test_a_changed_a_missing_and_an_orphaned_page_are_stale(build, tmp_path):
+    for name, text in build.pages().items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert build.stale(tmp_path) == []
+    (tmp_path / "missing-pay.md").write_text("something else", encoding="utf-8")
+    (tmp_path / "wide-pay-range.md").unlink()
+    (tmp_path / "no-such-rule.md").write_text("an orphan", encoding="utf-8")
+    assert build.stale(tmp_path) == ["missing-pay.md", "no-such-rule.md", "wide-pay-range.md"]
+
+
+def test_a_page_tells_what_its_rule_tells(build):
+    pages = build.pages()
+    for rule in packs.load().rules.values():
+        page = pages[f"{rule.id}.md"]
+        assert rule.why in page
+        assert all(item.claim in page for item in rule.evidence)
+        assert ("contested" in page) == any(item.contested for item in rule.evidence) or "contested" in rule.why
+
+
+@pytest.mark.parametrize("path", [ROOT / "README.md", *DOCS.glob("*.md")], ids=lambda path: path.name)
+def test_links_between_documents_lead_somewhere(path):
+    for target in re.findall(r"\]\(((?!https?:)[^)#]+)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
