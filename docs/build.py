@@ -12,7 +12,7 @@ from typing import Any
 
 import jinja2
 
-from jobwriter import engine, packs, yamlfile
+from jobwriter import engine, law, packs, yamlfile
 from jobwriter.rule import CATEGORIES, Rule
 
 HERE = Path(__file__).parent
@@ -51,7 +51,7 @@ def _page(template: jinja2.Template, rule: Rule) -> str:
         contested=any(item.contested for item in rule.evidence),
         bad=[_shown(row) for row in examples["bad"][:_MOST]],
         good=[{"shown": _shown(row), "because": row["because"]} for row in examples["good"][:_MOST]],
-        raises=rule.raises,
+        raises=law.expanded(rule.raises),
     )
     return "\n".join(_single(text)) + "\n"
 

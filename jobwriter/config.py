@@ -21,7 +21,7 @@ NAME = ".jobwriter.yaml"
 FAIL_ON = (*SEVERITIES, "never")
 LOCALES = ("en-GB", "en-US")
 EMPLOYER_TYPES = ("direct", "agency")
-_CODE = compiled(r"[A-Z]{2}(-[A-Z0-9]{1,3})?\Z")
+_CODE = compiled(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}\Z")
 
 
 class ConfigError(ValueError):
@@ -45,6 +45,10 @@ class Settings:
         as_of: the date of the run; None for today.
         whole: do not cut the page.
         employer_type: ``direct`` or ``agency``.
+        employer_size: employees in all, or by jurisdiction; laws that bind only larger employers then do not apply.
+        remote_scope: ISO codes of the places where a remote role may be done; their laws apply to it too.
+        uses_ai_screening: whether software helps to choose among candidates.
+        public_sector: whether the employer is a public body.
         sources: where each value that is not a default came from, by name.
     """
 
@@ -60,6 +64,10 @@ class Settings:
     as_of: dt.date | None = None
     whole: bool = False
     employer_type: str | None = None
+    employer_size: int | Mapping[str, int] | None = None
+    remote_scope: tuple[str, ...] = ()
+    uses_ai_screening: bool = False
+    public_sector: bool = False
     sources: Mapping[str, str] = EMPTY
 
     def source_of(self, name: str) -> str:
@@ -192,6 +200,18 @@ def _codes(value: Any, label: str) -> tuple[str, ...]:
     return codes
 
 
+def _sizes(value: Any, label: str) -> int | dict[str, int]:
+    if isinstance(value, Mapping):
+        return {_codes([str(code)], label)[0]: _count(size, f"{label}: {code}") for code, size in value.items()}
+    return _count(value, label)
+
+
+def _count(value: Any, label: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ConfigError(f"{label} must be a number of employees, or one for each place such as {{US: 40, US-CO: 3}}")
+    return value
+
+
 def _day(value: Any, label: str) -> dt.date:
     if isinstance(value, dt.date):
         return value
@@ -229,4 +249,8 @@ _CHECKS: Mapping[str, Callable[[Any, str], Any]] = {
     "as_of": _day,
     "whole": _flag,
     "employer_type": _one_of(EMPLOYER_TYPES),
+    "employer_size": _sizes,
+    "remote_scope": _codes,
+    "uses_ai_screening": _flag,
+    "public_sector": _flag,
 }

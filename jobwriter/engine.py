@@ -11,13 +11,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from jobwriter import law
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
-from jobwriter.finding import SEVERITIES, Edit, Finding, Fix, Match, Related, Severity, fingerprint
+from jobwriter.finding import Edit, Finding, Fix, Match, Related, Severity, fingerprint
 from jobwriter.offsets import LineIndex
 from jobwriter.packs import UNLESS, Pack
 from jobwriter.records import record
-from jobwriter.rule import Raise, Rule
+from jobwriter.rule import Rule
 
 SHORT = 80
 """Words below which rules about the whole ad stay quiet."""
@@ -34,6 +35,10 @@ class Ad:
         jurisdictions: ISO codes, most specific as given (``GB``, ``US-CO``).
         locale: ``en-GB`` or ``en-US``.
         employer_type: ``direct`` or ``agency`` from the configuration, None if not said.
+        employer_size: employees in all, or by jurisdiction; None if not said.
+        remote_scope: ISO codes of the places where a remote role may be done.
+        uses_ai_screening: whether software helps to choose among candidates.
+        public_sector: whether the employer is a public body.
     """
 
     document: Document
@@ -42,6 +47,10 @@ class Ad:
     jurisdictions: tuple[str, ...] = ()
     locale: str = "en-GB"
     employer_type: str | None = None
+    employer_size: int | Mapping[str, int] | None = None
+    remote_scope: tuple[str, ...] = ()
+    uses_ai_screening: bool = False
+    public_sector: bool = False
 
 
 RuleFunction = Callable[..., Iterable[Match]]
@@ -105,7 +114,8 @@ def _applies(rule: Rule, ad: Ad) -> bool:
         return False
     if rule.in_force and ad.today < rule.in_force:
         return False
-    return not rule.jurisdiction or any(within(code, where) for code in ad.jurisdictions for where in rule.jurisdiction)
+    codes = (*ad.jurisdictions, *ad.remote_scope)
+    return not rule.jurisdiction or any(law.within(code, where) for code in codes for where in rule.jurisdiction)
 
 
 def _undoubled(found: list[tuple[Rule, Match]]) -> list[tuple[Rule, Match]]:
@@ -210,26 +220,6 @@ def function(rule: Rule) -> RuleFunction:
         ) from error
 
 
-_EU = frozenset({
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
-    "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-})  # fmt: skip
-
-
-def within(code: str, where: str) -> bool:
-    """Whether a jurisdiction lies in another: ``US-CO`` in ``US``, ``IT`` in ``EU``."""
-    return code == where or code.startswith(f"{where}-") or (where == "EU" and code.split("-")[0] in _EU)
-
-
-def _raised(rule: Rule, ad: Ad) -> tuple[Raise, ...]:
-    """The laws that apply to a rule's findings here and today."""
-    return tuple(
-        law
-        for law in rule.raises
-        if (law.since is None or law.since <= ad.today) and any(within(code, law.where) for code in ad.jurisdictions)
-    )
-
-
 class _Values(dict[str, object]):
     """Values for a message; a name that is missing stays visible instead of raising."""
 
@@ -241,14 +231,15 @@ def _findings(ad: Ad, found: Sequence[tuple[Rule, Match]], severities: Mapping[s
     document = ad.document
     index = LineIndex(document.source)
     seen: dict[tuple[str, str, str | None], int] = {}
+    codes, here = ad.jurisdictions or ad.remote_scope, None
     ordered = sorted(found, key=lambda item: (item[1].start is None, item[1].start or 0, item[1].end or 0, item[0].id))
     for rule, match in ordered:
         severity = match.severity or rule.severity
         message = rule.message.format_map(_Values(match.values)) if "{" in rule.message else rule.message
-        for law in () if match.lawful or not rule.raises else _raised(rule, ad):
-            if SEVERITIES.index(law.severity) <= SEVERITIES.index(severity):
-                severity = law.severity
-                message = f"{message} {law.cite} This is not legal advice."
+        if rule.raises and codes and not match.lawful:
+            here = here or law.here(ad)
+            severity, cites = law.raised(severity, rule.raises, here, match.meets)
+            message = f"{message} {cites}" if cites else message
         severity = severities.get(rule.id, severity)
         section = match.section
         start = end = line = column = end_line = end_column = None

@@ -50,6 +50,7 @@ class Match:
         severity: the tier that this match reaches, where the rule has tiers; None for the rule's own.
         section: the section kind where a missing thing belongs.
         lawful: whether the laws of the rule leave this match alone, though it breaks the rule.
+        meets: duties of the law that the ad meets all the same, so that only the others count.
     """
 
     start: int | None = None
@@ -60,6 +61,7 @@ class Match:
     related: tuple[Related, ...] = ()
     fixes: tuple[Fix, ...] = ()
     lawful: bool = False
+    meets: tuple[str, ...] = ()
 
 
 @record

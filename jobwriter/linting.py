@@ -55,7 +55,18 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
     if not document.words:
         return FileReport(draft.path, context.locale, jurisdictions, document, known, errors=(_no_ad(document),))
     pack = packs.load()
-    ad = engine.Ad(document, known, context.today, jurisdictions, context.locale, settings.employer_type)
+    ad = engine.Ad(
+        document,
+        known,
+        context.today,
+        jurisdictions,
+        context.locale,
+        settings.employer_type,
+        settings.employer_size,
+        settings.remote_scope,
+        settings.uses_ai_screening,
+        settings.public_sector,
+    )
     outcome = engine.run(
         ad,
         pack,

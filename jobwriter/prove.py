@@ -29,8 +29,9 @@ from jobwriter.yamlfile import Mapped
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
 _KEYS = (
     "text", "base", "missing", "fixed", "because", "allow", "severity", "jurisdiction", "as_of", "locale", "options",
-    "employer_type",
+    "employer_type", "employer_size", "remote_scope", "uses_ai_screening", "public_sector",
 )  # fmt: skip
+_SETTINGS = _KEYS[_KEYS.index("jurisdiction") :]
 AS_OF = dt.date(2026, 11, 20)
 LEAST = 3
 """Examples of each kind that a rule must have."""
@@ -125,7 +126,7 @@ def _example(row: Mapped, identity: str, name: str, base: Mapping[str, str], *, 
         raise row.error("a good example has no marks and is not 'missing'")
     if not good and not spans and not missing:
         raise row.error("a bad example marks its words with [[ ]], or says 'missing: true'")
-    settings = {key: row[key] for key in ("jurisdiction", "as_of", "locale", "options", "employer_type") if key in row}
+    settings = {key: row[key] for key in _SETTINGS if key in row}
     return Example(
         rule=identity,
         name=name,
@@ -205,9 +206,21 @@ def ad(example: Example) -> engine.Ad:
     jurisdictions = tuple(codes if isinstance(codes, list) else [codes])
     document: Document = understand(markdown.read(example.text, example.name)[0])
     today = settings.get("as_of", AS_OF)
-    locale = settings.get("locale", "en-US" if jurisdictions[0].startswith("US") else "en-GB")
-    known = facts.extract(document, facts.Context(today, jurisdictions[0].split("-")[0], locale))
-    return engine.Ad(document, known, today, jurisdictions, locale, settings.get("employer_type"))
+    country = jurisdictions[0].split("-")[0] if jurisdictions else None
+    locale = settings.get("locale", "en-US" if country == "US" else "en-GB")
+    known = facts.extract(document, facts.Context(today, country, locale))
+    return engine.Ad(
+        document,
+        known,
+        today,
+        jurisdictions,
+        locale,
+        settings.get("employer_type"),
+        settings.get("employer_size"),
+        tuple(settings.get("remote_scope", ())),
+        settings.get("uses_ai_screening", False),
+        settings.get("public_sector", False),
+    )
 
 
 def check_patterns(rule: Rule, cases: list[Example]) -> list[str]:

@@ -28,19 +28,21 @@ class Evidence:
 
 @record
 class Raise:
-    """A law that makes a finding graver where it applies.
+    """A law that makes a finding graver where it applies: a duty of ``checks/jurisdictions.yaml``, or one spelled out.
 
     Attributes:
-        where: ISO 3166-1 or 3166-2 code, or ``EU`` for any member state.
-        severity: what the finding becomes.
+        where: ISO 3166-1 or 3166-2 code, or ``EU`` for any member state; empty with a duty.
+        severity: what the finding becomes; with a duty, at most.
         since: when the duty came into force; None where it always held.
         cite: the duty in one sentence, with its source and the date it was checked.
+        duty: key of ``duties`` in the table of laws, which then says where, since when and on whose word.
     """
 
     where: str
     severity: Severity
     cite: str
     since: dt.date | None = None
+    duty: str = ""
 
 
 @record

@@ -186,7 +186,12 @@ def _raises(raw: Mapped) -> tuple[Raise, ...]:
     found = []
     for item in raw.get("raises", []):
         if not isinstance(item, Mapped):
-            raise raw.error("each of 'raises' has where, severity, cite and, where known, since", "raises")
+            raise raw.error("each of 'raises' has a duty, or where, severity, cite and, where known, since", "raises")
+        if "duty" in item:
+            item.only(("duty", "severity"))
+            severity = _choice(item, "severity", SEVERITIES, "error")
+            found.append(Raise("", severity, "", duty=_text(item, "duty")))  # type: ignore[arg-type]
+            continue
         item.only(("where", "severity", "cite", "since"))
         severity = _choice(item, "severity", SEVERITIES)
         found.append(Raise(_text(item, "where"), severity, _text(item, "cite"), _date(item, "since")))  # type: ignore[arg-type]

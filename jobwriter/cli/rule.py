@@ -10,6 +10,7 @@ from jobwriter import packs
 from jobwriter.cli.rules import row
 from jobwriter.cli.terminal import say, style
 from jobwriter.formats.style import Style
+from jobwriter.law import expanded
 from jobwriter.nearest import nearest
 from jobwriter.prove import Example, examples
 from jobwriter.rule import Rule
@@ -46,8 +47,9 @@ def explain(rule: Rule, cases: list[Example], setting: Style) -> str:
     if good:
         out += ["", "It leaves alone:", *(setting.wrap(case.text, "    ", "  - ") for case in good)]
     if rule.raises:
+        laws = expanded(rule.raises)
         out += ["", "Where a law applies:"]
-        out += [setting.wrap(f"{law.where}: {law.severity}. {law.cite}", "    ", "  - ") for law in rule.raises]
+        out += [setting.wrap(f"{law.where}: {law.severity}. {law.cite}", "    ", "  - ") for law in laws]
     if rule.options:
         out += ["", "Options (rules." + rule.id + ".NAME):"]
         out += [

@@ -8,6 +8,7 @@ import click
 
 from jobwriter import packs
 from jobwriter.cli.terminal import say, style
+from jobwriter.law import expanded
 from jobwriter.rule import CATEGORIES, Rule
 
 
@@ -55,7 +56,7 @@ def row(rule: Rule) -> dict[str, object]:
                 "since": law.since.isoformat() if law.since else None,
                 "cite": law.cite,
             }
-            for law in rule.raises
+            for law in expanded(rule.raises)
         ],
         "options": {
             name: {"default": option.default, "type": option.type, "doc": option.doc}

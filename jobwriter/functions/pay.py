@@ -131,7 +131,8 @@ def missing_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         what = f'only promises such as "{_short(hollow.text)}"'
     else:
         what = "no benefit that one could count on" if headed else "no benefit at all"
-    yield Match(section="benefits", values={"what": what}, severity="suggestion" if hollow or headed else None)
+    severity: Severity | None = "suggestion" if hollow or headed else None
+    yield Match(section="benefits", values={"what": what}, severity=severity, lawful=bool(headed and not hollow))
 
 
 def _counts(item: Benefit) -> bool:

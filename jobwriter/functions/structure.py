@@ -22,7 +22,8 @@ def no_application_process(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match
         for date in ad.facts.closing_dates
     )
     if not (process.stages or process.timeline or process.contacts or closes):
-        yield Match(section="process")
+        rolling = any(date.label == "rolling" for date in ad.facts.closing_dates)
+        yield Match(section="process", meets=("deadline",) if rolling else ())
 
 
 def unstated_sponsorship(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from jobwriter.engine import Ad, within
+from jobwriter.engine import Ad
 from jobwriter.facts.jobnames import between
 from jobwriter.facts.model import Title, TitlePart
 from jobwriter.finding import Match, Severity
+from jobwriter.law import within
 from jobwriter.patterns import Pattern, compiled, pattern
 
 _WHAT = {
