@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from jobwriter.engine import Ad
@@ -133,6 +135,86 @@ def missing_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         what = "no benefit that one could count on" if headed else "no benefit at all"
     severity: Severity | None = "suggestion" if hollow or headed else None
     yield Match(section="benefits", values={"what": what}, severity=severity, lawful=bool(headed and not hollow))
+
+
+_PACKAGE = pattern(
+    r"\b(?:benefits?(?!\s+(?:of|from|to|the|our|your|you|for|users?|customers?)\b)"
+    r"(?: (?:package|scheme|offering|programme|program|plan))?|perks|(?:rewards?|compensation) package"
+    r"|(?:compensation|rewards?|remuneration) (?:and|&) benefits(?: package)?)\b"
+)
+_FIGURE = pattern(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|full pay)\b"
+)
+_SENTENCE = pattern(r"\b(?:is|are|was|has|have|we|we're|they|work on|join)\b|: ")
+_BEHIND = pattern(r"\W{0,3}(?:\(|: |, | - | of | worth )[^\n.;]{0,60}")
+_LISTED = pattern(r",? ?(?:including|such as|like|which includes?|:)")
+_BEFORE = 45
+"""Characters before "benefits" in which its adjective stands."""
+_LONGEST = 80
+"""Characters of a benefit that are quoted."""
+
+
+def vague_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Benefits that are praised, promised or paid without a number: one finding each."""
+    document, low = ad.document, ad.document.lower
+    praise, sums = _any_of(options["praise"]), _any_of(options["sums"])
+    taken: list[tuple[int, int]] = []
+    for item in ad.facts.benefits:
+        if item.source != "ad" or item.start < 0 or item.quantified or _counted(ad, item.start, item.end):
+            continue
+        start, end = item.start, item.end
+        praised = praise.search(low, start, end) if item.kind != "mode" and (item.kind or item.hollow) else None
+        named = sums.search(low, start, end)
+        if praised:
+            start, fault = praised.start(), "praises what it should count"
+        elif named:
+            end, fault = named.end(), "names a sum without the sum"
+        elif item.hollow and not _SENTENCE.search(low, start, end):
+            fault = "promises nothing that one could count on"
+        else:
+            continue
+        end = min(end, _cut(low, start))
+        taken.append((start, end))
+        yield Match(start, end, {"words": document.text[start:end], "fault": fault})
+    for zone in document.in_zone("ad"):
+        for match in _PACKAGE.finditer(low, zone.start, zone.end):
+            line = low.rfind("\n", 0, match.start()) + 1
+            before = list(praise.finditer(low, max(line, match.start() - _BEFORE), match.start()))
+            if not before or "." in low[before[-1].end() : match.start()] or _LISTED.match(low, match.end()):
+                continue
+            start, end = before[-1].start(), match.end()
+            if not any(left < end and start < right for left, right in taken):
+                words = document.text[start:end]
+                yield Match(start, end, {"words": words, "fault": "praises what it should count"})
+
+
+def _counted(ad: Ad, start: int, end: int) -> bool:
+    """Whether a number stands in the words of a benefit, or in brackets or after a colon behind them."""
+    low = ad.document.lower
+    if _FIGURE.search(low, start, end):
+        return True
+    behind = _BEHIND.match(low, end)
+    return behind is not None and _FIGURE.search(low, behind.start(), behind.end()) is not None
+
+
+def _cut(low: str, start: int) -> int:
+    """Where a quotation from ``start`` ends: at a stop, or at the last blank within its length."""
+    stop = min(
+        (at for mark in (". ", "; ", "\n", " (") if (at := low.find(mark, start, start + _LONGEST)) > 0), default=-1
+    )
+    if stop > 0 or len(low) - start <= _LONGEST:
+        return stop if stop > 0 else len(low)
+    return max(low.rfind(" ", start, start + _LONGEST), start + 1)
+
+
+@lru_cache(maxsize=8)
+def _words_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    """One expression for the words of an option."""
+    return _words_of(tuple(words))
 
 
 def _counts(item: Benefit) -> bool:
