@@ -26,7 +26,7 @@ T = TypeVar("T")
 UNLESS = "\0unless"
 _MAKERS = (
     "packs.py", "rulefile.py", "matcher.py", "triggers.py", "toollist.py", "headings.py", "facts/gazetteer.py",
-    "facts/benefits.py",
+    "facts/benefits.py", "facts/wordbook.py",
 )  # fmt: skip
 _derived: dict[str, Any] | None = None
 _grown = False

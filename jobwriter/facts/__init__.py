@@ -31,7 +31,20 @@ class Context:
 
 def extract(document: Document, context: Context) -> Facts:
     """Extract all facts of a document."""
-    from jobwriter.facts import apply, benefits, dates, employer, pay, place, requirements, terms, title, tools, work
+    from jobwriter.facts import (
+        apply,
+        benefits,
+        dates,
+        employer,
+        mission,
+        pay,
+        place,
+        requirements,
+        terms,
+        title,
+        tools,
+        work,
+    )
 
     places = place.extract(document, context)
     pays = pay.extract(document, context, places.places)
@@ -44,6 +57,7 @@ def extract(document: Document, context: Context) -> Facts:
     offers = benefits.extract(document, context, pays.all)
     route = apply.extract(document, context)
     conditions = terms.extract(document, context)
+    aims = mission.extract(document, titles.title, asks.tools)
     return Facts(
         title=titles.title,
         titles=titles.names,
@@ -82,4 +96,11 @@ def extract(document: Document, context: Context) -> Facts:
         clearance=conditions.clearance,
         travel=conditions.travel,
         relocation=conditions.relocation,
+        role_type=aims.role_type,
+        problem=aims.problem,
+        confidential=aims.confidential,
+        data_context=aims.data,
+        deployment=aims.deployment,
+        success=aims.success,
+        team=aims.team,
     )

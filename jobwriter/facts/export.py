@@ -21,10 +21,12 @@ _HIDDEN = {
     "Requirement": {"item", "tools"},
     "Benefit": {"hollow", "kind"},
     "Date": {"text", "ambiguous", "label", "relative", "slack", "weekday"},
+    "RoleType": {"explained", "areas"},
+    "RoleScore": {"evidence"},
 }
 _INNER = {
     "titles", "unnamed_employer", "pays", "place_mentions", "modes", "employment_types", "contracts", "closing_dates",
-    "posted_dates", "right_to_work", "hours_stated", "flexible",
+    "posted_dates", "right_to_work", "hours_stated", "flexible", "confidential",
 }  # fmt: skip
 
 

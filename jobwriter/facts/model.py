@@ -325,6 +325,41 @@ class Travel(Fact):
     text: str
 
 
+@record(kw_only=True)
+class Statement(Fact):
+    """Words that tell one thing about data, deployment, success or the team; ``kind`` says which thing."""
+
+    kind: str
+
+
+@record
+class RoleScore:
+    """How much of an ad speaks of one kind of role.
+
+    ``share`` is its part of all scores, 0 to 1; ``evidence`` are the places that count most.
+    """
+
+    role: Role
+    score: float
+    share: float
+    evidence: tuple[tuple[int, int], ...] = ()
+
+
+@record
+class RoleType:
+    """The kind of role that the ad describes; ``scores`` in falling order, by the duties alone.
+
+    ``value`` is the role of the title where the duties hardly speak against it, else what the duties say.
+    ``explained`` are words that tell how the parts of the job are weighted, or in what it differs from its like.
+    ``areas`` are areas of work that the duties ask for, each with the first place.
+    """
+
+    value: Role
+    scores: tuple[RoleScore, ...]
+    explained: Fact | None = None
+    areas: tuple[Statement, ...] = ()
+
+
 @record
 class Facts:
     """All that the ad and its posting state. A field is None or empty where they do not say.
@@ -334,6 +369,8 @@ class Facts:
     ``employment_types``, ``contracts`` and ``dates`` likewise hold every statement, for the rules of consistency.
     ``titles`` are the names that the text itself gives the job; ``unnamed_employer`` are words that stand where the
     employer's name belongs (``our client``). ``flexible`` are promises of flexible hours that give no hours.
+    ``problem`` is the sentence that says most about what the work is for, ``confidential`` are words that say why it is
+    not told. The statements on data, deployment, success and the team are all that there are, in order.
     """
 
     title: Title | None = None
@@ -373,3 +410,10 @@ class Facts:
     clearance: Clearance | None = None
     travel: Travel | None = None
     relocation: Offer | None = None
+    role_type: RoleType | None = None
+    problem: Fact | None = None
+    confidential: Fact | None = None
+    data_context: tuple[Statement, ...] = ()
+    deployment: tuple[Statement, ...] = ()
+    success: tuple[Statement, ...] = ()
+    team: tuple[Statement, ...] = ()

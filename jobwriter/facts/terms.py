@@ -33,9 +33,14 @@ _ADJUST = pattern(
     r"\b(?:reasonable |workplace |any |specific |necessary |appropriate )?(?:adjustments?|accommodations?)\b"
     r"|\baccessib(?:le|ility) (?:needs|requirements?|support)"
     r"|\b(?:make|making) (?:our|the|this) (?:\w+ ){0,3}?(?:process|interviews?) (?:as |more )*accessible"
-    r"|\b(?:extra time|questions in advance|large print|alternative formats?|sign language)\b",
-    needs=("adjustment", "accommodation", "accessib", "extra time", "in advance", "large print", "format", "sign lang"),
-)
+    r"|\b(?:extra time|questions in advance|large print|alternative formats?|sign language)\b"
+    r"|\baccess (?:needs|requirements?)\b(?=[^\n.!?]{0,80}\b(?:advise|tell|let|contact|speak|inform|get in touch)\b)"
+    r"|\bsupport you (?:may |might )?need (?:throughout|during|to (?:apply|take part|interview))\b"
+    r"|\b(?:additional|extra) (?:assistance|support|help) (?:with|during|throughout|in) (?:your|the|our) "
+    r"(?:\w+ )?(?:application|interview|recruitment|hiring|selection)\b",
+    needs=("adjustment", "accommodation", "accessib", "extra time", "in advance", "large print", "format", "sign lang",
+           "access need", "access req", "support you", "additional", "extra"),
+)  # fmt: skip
 _OFFERED = pattern(
     r"\b(?:reasonable (?:adjustments?|accommodations?)|recruitment|recruiting|hiring|interview\w*|application"
     r"|applying"
@@ -84,8 +89,14 @@ _IMPLIED = pattern(
     r"|private|mental|wellbeing|counsel\w*|gym|remote gp))"
     r"|pagerduty|pager|opsgenie|post-?mortems?|root[ -]cause analysis of incidents|production (?:on-call"
     r"|incidents?|support|outages?)"
-    r"|(?:support(?:ing)?|operat(?:e|ing)) (?:\w+ ){0,3}?in production|respond to issues)\b",
-    needs=("incident", "outage", "alert", "to issues", "issues in", "runbook", "slo", "service level", "service-level",
+    r"|(?:support(?:ing)?|operat(?:e|ing)) (?:\w+ ){0,3}?in production|respond to issues"
+    r"|(?:operational |second[- ]line |third[- ]line |l[123] |tier [123] )support (?:for|of"
+    r"|to) (?:\w+ ){0,2}?(?:production|live)"
+    r"|support(?:ing)? (?:our |the )?(?:live|production) (?:\w+ )?(?:systems?|services?|applications?|assets?"
+    r"|platforms?|pipelines?|models?)"
+    r"|escalation point for|out[- ]of[- ]hours incidents)\b",
+    needs=("support", "escalation", "of-hours", "of hours",
+           "incident", "outage", "alert", "to issues", "issues in", "runbook", "slo", "service level", "service-level",
            "24/", "24 /", "pager", "opsgenie", "mortem", "in production", "production s", "production o",
            "production on"),
 )  # fmt: skip

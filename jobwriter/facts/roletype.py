@@ -1,0 +1,144 @@
+"""Which kind of role an ad describes: scores from duties, story, asks and tools, each with the words that gave them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+from jobwriter.document import Document
+from jobwriter.facts.model import Fact, Role, RoleScore, RoleType, Statement, Title, Tool
+from jobwriter.facts.wordbook import Span
+from jobwriter.patterns import pattern
+
+_WEIGHTS = {"strong": 3.0, "fair": 1.5, "slight": 0.4}
+_PLACES = {
+    "duties": 1.0, "summary": 0.8, "other": 0.8, "team": 0.4, "title": 0.6, "place": 0.3, "requirements": 0.35,
+    "skills": 0.35, "nice-to-have": 0.15, "company": 0.1,
+}  # fmt: skip
+"""How much words count by the section they stand in; elsewhere they do not."""
+_TOOLS: Mapping[str, tuple[Role, float]] = {
+    "bi": ("analytics", 1.0),
+    "transformation": ("analytics", 0.7),
+    "etl": ("data-engineering", 1.0),
+    "big-data": ("data-engineering", 0.6),
+    "stream": ("data-engineering", 0.4),
+    "warehouse": ("data-engineering", 0.3),
+    "iac": ("mlops", 0.6),
+    "container": ("mlops", 0.2),
+    "experiment-tracking": ("mlops", 0.6),
+    "feature-store": ("mlops", 1.0),
+    "ml-monitoring": ("mlops", 0.8),
+    "model-serving": ("mlops", 0.7),
+    "deep-learning": ("ml-engineering", 0.6),
+    "vision": ("ml-engineering", 0.6),
+    "llm-framework": ("ai-app-engineering", 1.0),
+    "llm-observability": ("ai-app-engineering", 0.8),
+    "llm-provider": ("ai-app-engineering", 0.5),
+    "llm": ("ai-app-engineering", 0.5),
+    "vector-store": ("ai-app-engineering", 0.6),
+    "classical-ml": ("data-science", 0.5),
+    "boosting": ("data-science", 0.5),
+}
+_STRENGTH = {"must": 0.7, "duty": 1.0, "nice": 0.2, "other": 0.4}
+_ENOUGH = 1.0
+"""Score from which a kind of role is worth naming."""
+_CLOSE = 0.75
+"""Part of the top score from which the title's word is taken for what the role is."""
+_EXPLAINED = pattern(
+    r"\b\d{1,2} ?%(?: of)? (?:your |the |time |on )*[a-z][^.%\n]{2,60}\b\d{1,2} ?% |\b(?:this (?:role|job"
+    r"|position)|it) (?:differs|is different)"
+    r" from\b|\b(?:unlike|different from) (?:a |an |the |most |other )?(?:\w+[ -]){0,3}?(?:roles?|engineers?"
+    r"|scientists?|jobs?)\b"
+    r"|\b(?:half|two[- ]thirds|three[- ]quarters|a third|a quarter|most|the rest) of (?:your|the) (?:time|week"
+    r"|work|job)\b"
+)
+_DUTIES = frozenset(("duties", "summary", "other"))
+
+
+def extract(
+    document: Document, found: Mapping[str, Sequence[Span]], title: Title | None, tools: Sequence[Tool]
+) -> RoleType | None:
+    """Tell the kind of role by what the ad says the person does.
+
+    Args:
+        document: the ad.
+        found: phrases by label, see :func:`jobwriter.facts.wordbook.phrases`.
+        title: its role is not counted here, only where its line ends.
+        tools: the tools that the ad names.
+
+    Returns:
+        The scores in falling order, or None where the ad tells nothing of the work.
+    """
+    after = title.end if title and title.start >= 0 else 0
+    scores: dict[Role, float] = {}
+    evidence: dict[Role, list[tuple[float, Span]]] = {}
+    taken: dict[Role, list[Span]] = {}
+    for label, spans in sorted(found.items(), key=lambda item: -_WEIGHTS.get(item[0].rpartition("/")[2], 0)):
+        group, _, rest = label.partition("/")
+        name, _, strength = rest.partition("/")
+        if group != "roles":
+            continue
+        role = cast(Role, name)
+        best: dict[str, tuple[float, Span]] = {}
+        for start, end in spans:
+            section = document.section_at(start) if start >= after else None
+            weight = _PLACES.get(section.kind, 0.0) if section else 0.0
+            if weight and not any(start < stop and at < end for at, stop in taken.get(role, ())):
+                words = document.lower[start:end]
+                if words not in best or best[words][0] < weight:
+                    best[words] = weight, (start, end)
+                taken.setdefault(role, []).append((start, end))
+        for weight, span in best.values():
+            worth = weight * _WEIGHTS[strength]
+            scores[role] = scores.get(role, 0.0) + worth
+            evidence.setdefault(role, []).append((worth, span))
+    for tool in tools:
+        if tool.family in _TOOLS and tool.start >= after:
+            role, worth = _TOOLS[tool.family]
+            worth *= _STRENGTH[tool.kind]
+            scores[role] = scores.get(role, 0.0) + worth
+            evidence.setdefault(role, []).append((worth, (tool.start, tool.end)))
+    ranked = sorted(((score, role) for role, score in scores.items() if score >= _ENOUGH), reverse=True)
+    if not ranked:
+        return None
+    total = sum(score for score, _ in ranked)
+    named = next((score for score, role in ranked if title and role == title.role), 0.0)
+    return RoleType(
+        value=title.role if title and named >= _CLOSE * ranked[0][0] else ranked[0][1],
+        scores=tuple(
+            RoleScore(role, round(score, 2), round(score / total, 3), _first(evidence[role])) for score, role in ranked
+        ),
+        explained=_explained(document),
+        areas=tuple(_areas(document, found, after)),
+    )
+
+
+def _explained(document: Document) -> Fact | None:
+    for zone in document.in_zone("ad"):
+        for match in _EXPLAINED.finditer(document.lower, zone.start, zone.end):
+            section = document.section_at(match.start())
+            if section is not None and section.kind in _PLACES:
+                return Fact(start=match.start(), end=match.end())
+    return None
+
+
+def _areas(document: Document, found: Mapping[str, Sequence[Span]], after: int) -> Iterator[Statement]:
+    """The areas of work among the duties, in the order in which they come up."""
+    first: dict[str, Span] = {}
+    for label, spans in found.items():
+        group, _, area = label.partition("/")
+        if group != "areas":
+            continue
+        for start, end in sorted(spans):
+            section = document.section_at(start) if start >= after else None
+            if section is not None and section.kind in _DUTIES:
+                first[area] = start, end
+                break
+    for area, (start, end) in sorted(first.items(), key=lambda item: item[1]):
+        yield Statement(kind=area, start=start, end=end)
+
+
+def _first(evidence: list[tuple[float, Span]]) -> tuple[Span, ...]:
+    """The weightiest places, in the order of the text."""
+    best = sorted(evidence, key=lambda item: (-item[0], item[1]))[:4]
+    return tuple(sorted(span for _, span in best))

@@ -1,0 +1,80 @@
+"""What success in the job means: a metric with a target, or an outcome with a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jobwriter.document import Document
+from jobwriter.facts.model import Statement
+from jobwriter.patterns import pattern
+
+_JOB = frozenset(("duties", "summary", "other", "team", "title", "requirements", "skills", "place"))
+_SPELLED = r"(?:\d{1,2}|one|two|three|four|five|six|nine|ten|twelve|eighteen)"
+_HEADING = pattern(
+    r"\b(?:what success (?:looks|will look) like|(?:how|what) (?:we|we'll|you'll be|you will be"
+    r"|will) (?:\w+ )?(?:measure[ds]?|judge[ds]?)"
+    r"|success (?:looks like|in this role (?:means|is|looks)|means|will be measured (?:by|on|against)"
+    r"|is measured (?:by|on|in)|criteria|measures)"
+    r"|measures of success|(?:your )?(?:first|next|30[/-]60[/-]90|30, 60,?(?: and)? 90) (?:days?|90 days|6 months"
+    r"|year) (?:plan|goals|objectives|outcomes)"
+    r"|30[/, -]+60[/, -]+(?:and )?90|key performance indicators (?:for|of) (?:this|the) (?:role|job|position)"
+    r"|you(?:'ll| will) (?:know you have|have) succeeded)\b"
+)
+_HORIZON = pattern(
+    rf"\b(?:(?:with)?in|during|over|by|after|at) (?:the end of )?(?:the |your )?(?:first "
+    rf"|next )?(?:{_SPELLED} (?:days|weeks|months)"
+    rf"|month {_SPELLED}|week {_SPELLED}|day {_SPELLED}|first year|the end of (?:your|the) (?:first )?(?:year"
+    rf"|quarter|probation))\b"
+    rf"|\b(?:the|your) first (?:{_SPELLED} (?:days|weeks|months)|year|quarter)\b|\bin a year'?s? time\b|\bin (?:a"
+    rf"|one) year\b"
+    r"|\b(?:month|week|day|months|days|weeks) \d{1,2}(?: ?(?:-|–|to) ?\d{1,2})?:"
+)
+_OUTCOME = pattern(
+    r"\b(?:you(?:'ll| will) (?:have|own|ship|be (?:able|focused|owning|leading)|deliver|launch|understand|know"
+    r"|take)|you have (?:\w+ )?(?:shipped|built|launched|delivered|released"
+    r"|cut|reduced|moved)|(?:will|should|must) (?:be|have) (?:\w+ )?(?:focused|live|shipped|built|launched"
+    r"|delivered|running|reduced|cut|"
+    r"replaced|in production)|it (?:misses|catches|runs|finds|serves)|(?:is|are) (?:live|running|in production))\b"
+)
+_TARGET = pattern(
+    r"\b(?:cut|cutting|reduce|reducing|lower|lowering|halve|halving|double|doubling|increase|increasing|raise"
+    r"|raising|lift|lifting|improve"
+    r"|improving|grow|growing|bring|bringing|move|moving|shrink|push|get|keep|keeping"
+    r"|take) (?:[\w'-]+ ){1,8}?(?:from (?:about |around |over )?[£$€]?\d[\d.,]*"
+    r"|by (?:about |around |at least |up to )?\d[\d.,]* ?(?:%|percent|per cent|points|x\b|ms\b|seconds|minutes"
+    r"|hours|days)"
+    r"|(?:to|below|under|above|over) (?:about |around |at least )?\d[\d.,]* ?(?:%|percent|per cent|ms\b|seconds"
+    r"|minutes|hours|days|points))"
+    r"|\b(?:halve|halving|double|doubling) (?:the|our|its) (?:\w+ ){0,4}?(?:rate|time|cost|costs|latency|errors?"
+    r"|recall|precision|share|coverage|alerts)\b"
+    r"|\b(?:target|goal|kpi|okr|success)s? (?:is|are|of|:) (?:\w+ ){0,5}?\d[\d.,]* ?(?:%|percent|ms\b|points)"
+    r"|\b(?:misses|catches|finds|answers|resolves) (?:fewer|less|more) than (?:one|\d+)\b"
+)
+_NOT_YOURS = pattern(
+    r"\b(?:holidays?|leave|annual leave|bonus|salary|pension|notice|probation(?:ary)? period|shortlist|interview"
+    r"|applications?|reply|respond|raised|funding|revenue"
+    r"|contract|office|experience in|years|arr|series [a-d]|headcount|doubled|travel|remote)\b"
+)
+
+
+def extract(document: Document) -> tuple[Statement, ...]:
+    """Find what the ad says about success: ``heading`` (a passage about it), ``target`` or ``outcome``."""
+    return tuple(sorted(_found(document), key=lambda item: item.start))
+
+
+def _found(document: Document) -> Iterator[Statement]:
+    low = document.lower
+    for zone in document.in_zone("ad"):
+        for match in _HEADING.finditer(low, zone.start, zone.end):
+            yield Statement(kind="heading", start=match.start(), end=match.end())
+        for kind, wanted in (("target", _TARGET), ("outcome", _HORIZON)):
+            for match in wanted.finditer(low, zone.start, zone.end):
+                section = document.section_at(match.start())
+                sentence = document.sentence_at(match.start())
+                if section is None or section.kind not in _JOB or sentence is None:
+                    continue
+                end = min(sentence.end, match.end() + 200)
+                if _NOT_YOURS.search(low, max(sentence.start, match.start() - 120), end):
+                    continue
+                if kind == "target" or _OUTCOME.search(low, sentence.start, end):
+                    yield Statement(kind=kind, start=match.start(), end=match.end())

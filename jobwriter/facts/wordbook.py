@@ -1,0 +1,136 @@
+"""Finds the phrases of ``checks/missions.yaml`` in a text, filed under what they tell, whatever their endings.
+
+Words are compared by their stems (``train`` and ``training`` are one), and a phrase may leave a gap of up to
+three words (``train .. models``). Only phrases all of whose words stand somewhere in the text are looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from jobwriter import packs
+from jobwriter.document import Document
+from jobwriter.patterns import words_of
+
+GAP = ".."
+_REACH = 3
+"""Words that a gap may hold."""
+_STOPS = frozenset(".!?;:\n")
+_HARD = 25
+"""Places of one word from which on the rest of a text is not looked at: such a text is no ad."""
+Span = tuple[int, int]
+EXACT = "="
+"""Before a phrase whose endings matter: ``=documents`` is not ``to document``."""
+Table = dict[str, list[tuple[tuple[str, ...], str, str]]]
+"""By the stem of its first word: the stems that follow, the label, the words themselves where their endings matter."""
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """A word without the endings of number and tense.
+
+    >>> [stem(word) for word in ("train", "trains", "training", "tuned", "policies", "process")]
+    ['train', 'train', 'train', 'tun', 'polici', 'process']
+    """
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
+        word = word[:-1]
+    if len(word) > 5 and word.endswith("ing"):
+        word = _single(word[:-3])
+    elif len(word) > 4 and word.endswith("ed"):
+        word = _single(word[:-2])
+    if len(word) > 3 and word[-1] == "e":
+        word = word[:-1]
+    return word[:-1] + "i" if len(word) > 3 and word[-1] == "y" else word
+
+
+def _single(word: str) -> str:
+    """``mapp`` as ``map``; double letters that words end with anyway stay."""
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "s" else word
+
+
+def phrases(document: Document) -> dict[str, list[Span]]:
+    """Where the phrases of the lexicon stand in a document.
+
+    Returns:
+        Spans by the label under which the lexicon files them (``roles/mlops/strong``), in no order; a longer phrase
+        does not hide a shorter one. Of a word that stands more than 25 times, the first places count.
+    """
+    table = _table()
+    places: dict[str, list[Span]] = {GAP: []}
+    for word, starts in words_of(document.lower).items():
+        root = stem(word)
+        if root in table or root in _others():
+            spans = [(at, at + len(word)) for at in starts[:_HARD]]
+            places[root] = sorted(places[root] + spans)[:_HARD] if root in places else spans
+    found: dict[str, list[Span]] = {}
+    low = document.lower
+    for first in places.keys() & table.keys():
+        for rest, label, exact in table[first]:
+            if rest and not places.keys() >= set(rest):
+                continue
+            spans = list(_runs(document, places[first], rest)) if rest else places[first]
+            if exact:
+                spans = [span for span in spans if low[slice(*span)] == exact]
+            found.setdefault(label, []).extend(spans)
+    return found
+
+
+def _runs(document: Document, spans: Iterable[Span], rest: tuple[str, ...]) -> Iterator[Span]:
+    """The spans of a phrase whose first word stands at ``spans``."""
+    words, starts, low = document.tokens.words, document.tokens.starts, document.lower
+    near, reach = (rest[1][:3], 60) if rest[0] == GAP else (rest[0][:3], 4)
+    for start, end in spans:
+        if low.find(near, end, end + reach) < 0:
+            continue
+        at = document.tokens.first_at_or_after(start)
+        slack = 0
+        for wanted in rest:
+            if wanted == GAP:
+                slack = _REACH
+                continue
+            for after in range(at + 1, min(at + slack + 2, len(words))):
+                gap = low[end : starts[after]]
+                if not (len(gap) == 1 and gap != "\n") and not (slack and len(gap) < 5 and _STOPS.isdisjoint(gap)):
+                    at = -1
+                    break
+                end = starts[after] + len(words[after])
+                if stem(words[after]) == wanted:
+                    at, slack = after, 0
+                    break
+            else:
+                at = -1
+            if at < 0:
+                break
+        if at >= 0:
+            yield start, end
+
+
+def _table() -> Table:
+    return packs.derived("missions", _build)
+
+
+@lru_cache(maxsize=1)
+def _others() -> frozenset[str]:
+    """The stems of words that stand in phrases but open none."""
+    return frozenset(part for row in _table().values() for rest, *_ in row for part in rest)
+
+
+def _build() -> Table:
+    table: Table = {}
+    for label, phrase in _flat(packs.lexicon("missions"), ""):
+        exact = phrase.removeprefix(EXACT) if phrase.startswith(EXACT) else ""
+        first, *rest = (part if part == GAP else stem(part) for part in phrase.lstrip(EXACT).replace("-", " ").split())
+        table.setdefault(first, []).append((tuple(rest), label, exact))
+    return table
+
+
+def _flat(data: Any, path: str) -> Iterable[tuple[str, str]]:
+    if isinstance(data, Mapping):
+        for name, inner in data.items():
+            yield from _flat(inner, f"{path}/{name}" if path else str(name))
+    else:
+        for phrase in data.split(","):
+            if phrase.strip():
+                yield path, phrase.strip().lower()

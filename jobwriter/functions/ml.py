@@ -1,0 +1,204 @@
+"""Rules of the category ml that read facts or judge hits: one function per rule, named after its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from jobwriter.engine import Ad
+from jobwriter.finding import Match
+from jobwriter.patterns import pattern
+
+_TESTED = pattern(
+    r"\b(?:evaluat(?:e|es|ed|ing|ions?)|evals?|metrics?|benchmark(?:s|ed|ing)?|accuracy|precision|recall|latency"
+    r"|groundedness|hallucinat\w+|refusals?|guardrails?|error rates?|test sets?|red[- ]team(?:s|ing)?)\b",
+    needs=(
+        "eval",
+        "metric",
+        "bench",
+        "accur",
+        "precis",
+        "recall",
+        "laten",
+        "ground",
+        "hallu",
+        "refus",
+        "guard",
+        "error",
+        "test",
+        "team",
+    ),
+)
+
+
+def ai_hype(ad: Ad, options: Mapping[str, Any], spans: Sequence[tuple[int, int]]) -> Iterator[Match]:
+    """Words for AI in sentences that do not say how the work is judged; the first is a warning where they pile up."""
+    document = ad.document
+    hollow = []
+    for start, end in spans:
+        sentence = document.sentence_at(start)
+        if sentence is None or not _TESTED.search(document.lower, sentence.start, sentence.end):
+            hollow.append((start, end))
+    for number, (start, end) in enumerate(hollow):
+        grave = number == 0 and len(hollow) >= options["many"]
+        yield Match(start, end, {"words": document.text[start:end]}, severity="warning" if grave else None)
+
+
+_NAMES: Mapping[str, str] = {
+    "research": "research",
+    "applied-science": "applied science",
+    "ml-engineering": "machine-learning engineering",
+    "mlops": "MLOps and platform work",
+    "data-science": "data science",
+    "data-engineering": "data engineering",
+    "backend": "backend software",
+    "ai-app-engineering": "building AI applications",
+    "analytics": "analytics",
+    "management": "leading people",
+    "other": "another kind of work",
+}
+_NEAR = (
+    {"ml-engineering", "data-science"},
+    {"ml-engineering", "applied-science"},
+    {"applied-science", "research"},
+    {"analytics", "data-engineering"},
+    {"ml-engineering", "research"},
+)
+"""Kinds of role that share so many words that only a wide gap between them tells."""
+_TEACHES = pattern(r"\b(?:instructor|trainer|tutor|teacher|lecturer|mentor|annotator|rater|evaluator|labell?er)s?\b")
+_DESIGNS = pattern(r"\barchitects?\b", needs=("architect",))
+_LEVEL_OF_MANAGER = frozenset(("manager",))
+_NO_DATA_NEEDED = frozenset(("analytics", "management", "backend", "other"))
+_NOT_DEPLOYED = _NO_DATA_NEEDED | {"research"}
+
+
+def unclear_role_type(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """The duties are those of another role than the title names, or of several with none in the lead."""
+    title, kind = ad.facts.title, ad.facts.role_type
+    if title is None or kind is None or kind.explained or _TEACHES.search(title.text.lower()):
+        return
+    top = kind.scores[0]
+    if top.score < options["min_score"]:
+        return
+    named = next((score.score for score in kind.scores if score.role == title.role), 0.0)
+    bodies = {name.role for name in ad.facts.titles} - {"other", title.role}
+    if title.role not in {"other", "management"} and top.role not in {title.role, "management"}:
+        ratio = options["near_percent"] if {title.role, top.role} in _NEAR else options["percent"]
+        if top.role in bodies:
+            ratio = 100
+        if named * 100 < ratio * top.score:
+            words = ", ".join(f'"{_short(ad, span)}"' for span in top.evidence[:3])
+            what = (
+                f'The title "{title.text}" names {_NAMES[title.role]}, but most duties are {_NAMES[top.role]} ({words})'
+            )
+            yield Match(values={"what": what}, section="duties")
+            return
+    level = [score for score in kind.scores if score.score * 100 >= options["level_percent"] * top.score]
+    if len(level) >= options["mix"]:
+        names = ", ".join(_NAMES[score.role] for score in level)
+        yield Match(
+            values={"what": f"The duties are spread evenly over {names}, and none of them leads"}, section="duties"
+        )
+
+
+def _short(ad: Ad, span: tuple[int, int]) -> str:
+    return " ".join(ad.document.text[slice(*span)].split())
+
+
+def missing_problem(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Nothing in what is said about the job tells who it is for and what gets predicted, decided or built."""
+    del options
+    facts = ad.facts
+    teaches = facts.title is not None and _TEACHES.search(facts.title.text.lower())
+    if not (facts.problem or facts.confidential or teaches or _kind(ad) == "other"):
+        yield Match(section="summary")
+
+
+def missing_data_context(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """No kind, size, labelling or privacy of the data; where large models are trained, no word on the compute."""
+    del options
+    if _is_exempt(ad, _NO_DATA_NEEDED):
+        return
+    told = {statement.kind for statement in ad.facts.data_context}
+    if not told - {"compute"}:
+        yield Match(
+            values={"what": "which data the work stands on: its kind, its size, its labels or its privacy"},
+            section="duties",
+        )
+    elif "compute" not in told and _trains_large_models(ad):
+        yield Match(values={"what": "which GPUs or what budget for compute there is to train on"}, section="duties")
+
+
+_LARGE = pattern(
+    r"\b(?:pre-?train(?:ing)?"
+    r"|train(?:ing)? (?:of )?(?:\w+ ){0,2}?(?:large|foundation|frontier|generative) (?:\w+ ){0,2}?models?"
+    r"|distributed training|large[- ]scale training)\b",
+    needs=("train",),
+)
+
+
+def _trains_large_models(ad: Ad) -> bool:
+    """Whether a research role has duties that no one can judge without knowing the compute."""
+    if _kind(ad) not in {"research", "applied-science", "ml-engineering"}:
+        return False
+    return any(
+        _LARGE.search(ad.document.lower, section.start, section.end) for section in ad.document.sections_of("duties")
+    )
+
+
+def missing_deployment_context(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Nothing on how results are used: in batch or online, how fast, how much, on what, kept running by whom."""
+    del options
+    if not (ad.facts.deployment or _is_exempt(ad, _NOT_DEPLOYED)):
+        yield Match(section="duties")
+
+
+def _kind(ad: Ad) -> str:
+    return ad.facts.role_type.value if ad.facts.role_type else ""
+
+
+def _is_exempt(ad: Ad, kinds: frozenset[str]) -> bool:
+    """Whether a role, by what its title says or its duties are, is one that owes no such context."""
+    title = ad.facts.title
+    if title is not None:
+        text = title.text.lower()
+        if (
+            title.level in _LEVEL_OF_MANAGER
+            or title.role in kinds - {"other"}
+            or _DESIGNS.search(text)
+            or _TEACHES.search(text)
+        ):
+            return True
+    return not ad.facts.role_type or _kind(ad) in kinds
+
+
+def undefined_success(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """No target with a number, no outcome with a date, no passage on what success means."""
+    del options
+    if not ad.facts.success:
+        yield Match(section="summary")
+
+
+def missing_team_context(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """The size, the manager and the disciplines of the team are all left out."""
+    del options
+    if not ad.facts.team:
+        yield Match(section="team")
+
+
+def unicorn_role(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """The duties of one person reach over too many areas of work."""
+    areas = ad.facts.role_type.areas if ad.facts.role_type else ()
+    if len(areas) < options["areas"]:
+        return
+    words = ", ".join(f'{area.kind} ("{_short(ad, (area.start, area.end))}")' for area in areas)
+    yield Match(values={"count": len(areas), "areas": words}, section="duties")
+
+
+def undisclosed_on_call(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Words that come with on-call work, and no word on whether there is any."""
+    del options
+    on_call = ad.facts.on_call
+    if on_call is not None and on_call.stated == "implied" and on_call.start >= 0:
+        words = " ".join(ad.document.text[on_call.start : on_call.end].split())
+        yield Match(on_call.start, on_call.end, {"words": words})
