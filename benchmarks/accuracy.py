@@ -5,7 +5,7 @@ usage: python benchmarks/accuracy.py --labelled ADS.jsonl --labels FOLDER [--unl
 
 Ads are JSON lines with ``id``, ``title``, ``text`` and, where known, ``country`` and ``date``; the labels of an ad are
 ``FOLDER/<id>.json`` with ``spans`` (rule, quote, nth, other) and ``document`` (rule: true or false). They belong to
-their owners and are not in this repository. A third of the labelled ads, chosen by a hash of their ids, is held back: the
+their owners and are not in this repository. A third of the labelled ads, by a hash of their ids, is held back: the
 tables show both parts apart, since rules are written while looking at the other two thirds only.
 
 A finding hits a label of its rule when the two overlap and the finding is at most three times as long, or 80
