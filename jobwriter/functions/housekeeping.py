@@ -11,7 +11,10 @@ from jobwriter.engine import Ad
 from jobwriter.facts import holes
 from jobwriter.facts.model import Date
 from jobwriter.finding import Edit, Fix, Match, Severity
+from jobwriter.mechanics import fault
+from jobwriter.mechanics import rules as mechanics
 from jobwriter.patterns import pattern
+from jobwriter.records import replace
 
 
 def expired_ad(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -134,3 +137,17 @@ def internal_id(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     del options
     for start, end in holes.codes(ad.document):
         yield Match(start, end, {"words": " ".join(ad.document.text[start:end].split())})
+
+
+def broken_text(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Text that was damaged on its way: words lost, glued or doubled, sentences that break off."""
+    del options
+    yield from fault.matches(mechanics.broken(ad.document))
+
+
+def spelling_and_characters(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Typos, names in the wrong case, stray spaces and characters; graver where an ad has many."""
+    found = list(fault.matches(mechanics.spelling(ad.document, ad.locale)))
+    many = len(found) > options["warn_above"]
+    for match in found:
+        yield replace(match, severity="warning") if many and match.severity is None else match
