@@ -21,11 +21,37 @@ NAME = ".jobwriter.yaml"
 FAIL_ON = (*SEVERITIES, "never")
 LOCALES = ("en-GB", "en-US")
 EMPLOYER_TYPES = ("direct", "agency")
+GRAMMAR = ("off", "harper", "languagetool")
+_ADDRESS = compiled(r"https?://[^\s/?#]+[^\s?#]*\Z")
 _CODE = compiled(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}\Z")
 
 
 class ConfigError(ValueError):
     """A setting that cannot be used; the message names its source and says what to write."""
+
+
+@record
+class Grammar:
+    """Which grammar checker to ask, and how to reach it.
+
+    Attributes:
+        engine: ``off``, ``harper`` or ``languagetool``; None where it is not said.
+        server: the URL of the LanguageTool server that the house runs; None for a local installation.
+        timeout: seconds to wait for an answer of it; None for the default.
+    """
+
+    engine: str | None = None
+    server: str | None = None
+    timeout: float | None = None
+
+    @property
+    def on(self) -> bool:
+        """Whether a checker is asked for."""
+        return self.engine not in {None, "off"}
+
+    def over(self, base: Grammar) -> Grammar:
+        """This wish, with what it does not say taken from another: ``--grammar languagetool`` keeps the server."""
+        return Grammar(self.engine or base.engine, self.server or base.server, self.timeout or base.timeout)
 
 
 @record
@@ -49,6 +75,7 @@ class Settings:
         remote_scope: ISO codes of the places where a remote role may be done; their laws apply to it too.
         uses_ai_screening: whether software helps to choose among candidates.
         public_sector: whether the employer is a public body.
+        grammar: the grammar checker behind the rule ``grammar``.
         sources: where each value that is not a default came from, by name.
     """
 
@@ -68,6 +95,7 @@ class Settings:
     remote_scope: tuple[str, ...] = ()
     uses_ai_screening: bool = False
     public_sector: bool = False
+    grammar: Grammar = Grammar()
     sources: Mapping[str, str] = EMPTY
 
     def source_of(self, name: str) -> str:
@@ -91,6 +119,8 @@ def override(settings: Settings, values: Mapping[str, Any], source: str) -> Sett
     """
     given = {name: value for name, value in values.items() if value is not None}
     checked = {name: _CHECKS[name](value, f"{name!r} ({source})") for name, value in given.items()}
+    if "grammar" in checked:
+        checked["grammar"] = checked["grammar"].over(settings.grammar)
     return replace(settings, **checked, sources={**settings.sources, **dict.fromkeys(given, source)})
 
 
@@ -236,6 +266,29 @@ def _rules(value: Any, label: str) -> dict[str, Mapping[str, Any]]:
     return {str(name): dict(options) for name, options in value.items()}
 
 
+def _grammar(value: Any, label: str) -> Grammar:
+    if isinstance(value, Mapping):
+        known = ("engine", "server", "timeout")
+        for name in value:
+            if name not in known:
+                raise ConfigError(f"{label}: unknown key {name!r}; known: {', '.join(known)}")
+        engine, server, timeout = (value.get(name) for name in known)
+    else:
+        engine, server, timeout = "off" if value is False else value, None, None
+    if engine not in GRAMMAR:
+        raise ConfigError(
+            f"{label} must be one of {', '.join(GRAMMAR)}, or such as {{engine: languagetool, server: "
+            f"'http://localhost:8081'}}, not {engine!r}"
+        )
+    if server is not None and not (isinstance(server, str) and _ADDRESS.match(server)):
+        raise ConfigError(f"{label}: the server must be a URL such as http://localhost:8081, not {server!r}")
+    if timeout is not None and (
+        isinstance(timeout, bool) or not isinstance(timeout, int | float) or not 0 < timeout <= 600
+    ):
+        raise ConfigError(f"{label}: the timeout must be a number of seconds from 1 to 600, not {timeout!r}")
+    return Grammar(engine, server, None if timeout is None else float(timeout))
+
+
 _CHECKS: Mapping[str, Callable[[Any, str], Any]] = {
     "select": _names,
     "ignore": _names,
@@ -249,6 +302,7 @@ _CHECKS: Mapping[str, Callable[[Any, str], Any]] = {
     "as_of": _day,
     "whole": _flag,
     "employer_type": _one_of(EMPLOYER_TYPES),
+    "grammar": _grammar,
     "employer_size": _sizes,
     "remote_scope": _codes,
     "uses_ai_screening": _flag,

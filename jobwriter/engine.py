@@ -9,7 +9,7 @@ import datetime as dt
 import importlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jobwriter import law
 from jobwriter.document import Document
@@ -19,6 +19,9 @@ from jobwriter.offsets import LineIndex
 from jobwriter.packs import UNLESS, Pack
 from jobwriter.records import record
 from jobwriter.rule import Rule
+
+if TYPE_CHECKING:
+    from jobwriter.grammar.remark import Remark
 
 SHORT = 80
 """Words below which rules about the whole ad stay quiet."""
@@ -39,6 +42,7 @@ class Ad:
         remote_scope: ISO codes of the places where a remote role may be done.
         uses_ai_screening: whether software helps to choose among candidates.
         public_sector: whether the employer is a public body.
+        remarks: what an outside grammar checker says, for the rule ``grammar``.
     """
 
     document: Document
@@ -51,6 +55,7 @@ class Ad:
     remote_scope: tuple[str, ...] = ()
     uses_ai_screening: bool = False
     public_sector: bool = False
+    remarks: tuple[Remark, ...] = ()
 
 
 RuleFunction = Callable[..., Iterable[Match]]

@@ -8,6 +8,7 @@ from jobwriter import engine, facts, packs, readers, score, selection
 from jobwriter.config import Settings
 from jobwriter.document import Document, Draft
 from jobwriter.facts.model import Facts
+from jobwriter.records import replace
 from jobwriter.report import FileReport
 from jobwriter.source import Source
 from jobwriter.understand import understand
@@ -46,6 +47,9 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
 
     Returns:
         Findings in the order of the text, facts and score. A page without an ad gives an error and nothing else.
+
+    Raises:
+        ConfigError: the grammar checker that the settings ask for is not installed.
     """
     settings = settings or Settings()
     context = _context(draft, settings)
@@ -67,14 +71,17 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         settings.uses_ai_screening,
         settings.public_sector,
     )
+    chosen = selection.chosen(pack, settings)
+    notices = list(document.notices)
+    if any(rule.id == _GRAMMAR for rule in chosen) and document.english:
+        ad = _checked(ad, settings, notices)
     outcome = engine.run(
         ad,
         pack,
-        selection.chosen(pack, settings),
+        chosen,
         options=settings.rules,
         severities=selection.severities(pack, settings),
     )
-    notices = list(document.notices)
     if not document.english:
         notices.append("This text does not read as English: only rules that hold in any language ran; no score.")
     elif document.words < engine.SHORT:
@@ -93,6 +100,22 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         notices=tuple(notices),
         errors=outcome.errors,
     )
+
+
+_GRAMMAR = "grammar"
+
+
+def _checked(ad: engine.Ad, settings: Settings, notices: list[str]) -> engine.Ad:
+    """The ad with what the grammar checker of the house says, if it has one; what goes wrong there is a notice."""
+    if settings.grammar.on:
+        from jobwriter import grammar
+
+        found = grammar.check(grammar.checker(settings.grammar), ad.document, ad.locale)
+        notices += found.notices
+        return replace(ad, remarks=found.remarks)
+    if any(word.rpartition("/")[2] == _GRAMMAR for word in settings.select):
+        notices.append("The rule grammar needs a grammar checker: --grammar harper, or languagetool.")
+    return ad
 
 
 def _no_ad(document: Document) -> str:

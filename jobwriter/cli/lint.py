@@ -12,9 +12,9 @@ import click
 
 from jobwriter import config, packs, selection
 from jobwriter.cli.reading import drafts
-from jobwriter.cli.terminal import say, style
+from jobwriter.cli.terminal import reserve_output, say, style
 from jobwriter.cli.writing import write
-from jobwriter.config import ConfigError, Settings
+from jobwriter.config import ConfigError, Grammar, Settings
 from jobwriter.document import Draft
 from jobwriter.finding import SEVERITIES
 from jobwriter.linting import lint_draft
@@ -52,6 +52,7 @@ _MANY = 20
 @click.option("--locale", type=click.Choice(config.LOCALES), help="Spelling and terms (default: by jurisdiction).")
 @click.option("--as-of", metavar="DATE", help="Judge dates and laws as of this day (default: today).")
 @click.option("--whole", is_flag=True, default=None, help="Keep all of the page as the ad.")
+@click.option("--grammar", type=click.Choice(config.GRAMMAR), help="Ask a grammar checker too (default: off).")
 @click.option("--show-text", is_flag=True, help="Print the text as read, with offsets, and stop.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
@@ -79,12 +80,16 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         "locale": options["locale"],
         "as_of": options["as_of"],
         "whole": options["whole"],
+        "grammar": options["grammar"],
     }
     try:
         settled = Settled(given, options["config_file"], isolated=options["isolated"])
         files = list(_lint(paths, settled, options, floor))
     except ConfigError as error:
         raise click.UsageError(str(error)) from error
+    finally:
+        if "jobwriter.grammar" in sys.modules:
+            sys.modules["jobwriter.grammar"].close()
     report = Report(tuple(file for file, _ in files), packs.load().rules)
     for name, target in () if options["show_text"] else outputs:
         _write(_render(report, name, target, options), target)
@@ -115,8 +120,22 @@ class Settled:
             base = self._fixed or (config.load(file) if file else Settings())
             settings = config.override(base, self._given, "the command line")
             selection.check(packs.load(), settings)
+            if settings.grammar.on:
+                _prepare(settings.grammar)
             self._cache[file] = settings
         return self._cache[file]
+
+
+def _prepare(wish: Grammar) -> None:
+    """Make sure that a grammar checker can be had before the first ad is read, and keep its chatter out of our output.
+
+    Raises:
+        ConfigError: it cannot be had.
+    """
+    from jobwriter import grammar
+
+    grammar.checker(wish)
+    reserve_output()
 
 
 def _lint(

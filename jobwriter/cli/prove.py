@@ -32,5 +32,7 @@ def command(only: tuple[str, ...]) -> int:
         raise click.ClickException(str(error)) from error
     if not checked:
         raise click.UsageError(f"no rule named {', '.join(only) or 'in the folder'}; 'jobwriter rules' lists all")
+    if prove.wanted(prove.GRAMMAR, only) and folder is None and (reason := prove.lacks(prove.GRAMMAR)):
+        say(f"NOT PROVEN: the rule {prove.GRAMMAR}: {reason}", err=True)
     say(f"{checked} checked, {failed} wrong")
     return 1 if failed else 0

@@ -41,6 +41,25 @@ def _columns(stream: TextIO) -> int:
         return 100
 
 
+def reserve_output() -> None:
+    """Keep standard output for Python: what native code prints there goes to standard error from now on.
+
+    A checker written in another language may print where it likes; a line of its own between ours would break JSON.
+    Does nothing where ``sys.stdout`` is not the standard output of the process (in tests, or when it is closed).
+    """
+    try:
+        if sys.stdout.fileno() != 1:
+            return
+        sys.stdout.flush()
+        kept = os.dup(1)
+        os.dup2(2, 1)
+    except (OSError, ValueError, AttributeError):
+        return
+    sys.stdout = open(  # noqa: SIM115, PTH123 - a descriptor, which lives as long as the process
+        kept, "w", encoding=sys.stdout.encoding, errors=sys.stdout.errors, buffering=1 if sys.stdout.isatty() else -1
+    )
+
+
 def say(text: str, *, err: bool = False, end: str = "\n") -> None:
     """Print to standard output, or to standard error.
 

@@ -151,3 +151,11 @@ def spelling_and_characters(ad: Ad, options: Mapping[str, Any]) -> Iterator[Matc
     many = len(found) > options["warn_above"]
     for match in found:
         yield replace(match, severity="warning") if many and match.severity is None else match
+
+
+def grammar(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """What an outside grammar checker says, where one is asked for."""
+    if ad.remarks:
+        from jobwriter.grammar import judging
+
+        yield from judging.matches(ad, options)
