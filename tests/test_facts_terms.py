@@ -25,6 +25,8 @@ def read(text):
         ("We make reasonable accommodations: please let us know.", "let us know"),
         ("We want to make our process as accessible as possible. Tell us what you need.", "Tell us"),
         ("We offer reasonable adjustments to anyone who needs them.", ""),
+        ("If you have access requirements, please tell us when you apply.", "tell us"),
+        ("Should you want extra help with your application, email jobs@rail.example.", "jobs@rail.example"),
     ],
 )
 def test_adjustments_and_how_to_ask(text, route):

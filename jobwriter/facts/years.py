@@ -49,7 +49,8 @@ _OTHER_AFTER = pattern(
 )
 _OTHER_BEFORE = pattern(
     r"(?:\b(?:past|last|next|every|first|each|coming|previous|within|after|founded|once|per|ago|since|for the"
-    r"|contract of|term of|duration of|duration:|over the|roadmap|programme|project|plan|\d)\s*\(?)$"
+    r"|contract of|term of|duration of|duration:|over the|roadmap|programme|project|plan|\d"
+    r"|(?:lived|resided|resident) (?:\w+ ){0,5}?(?:for|at least))\s*\(?)$"
 )
 _OURS = pattern(r"\b(?:we|our|us|company|has|team's|team has|clients|firm|business|founded|combined|collective)\b")
 _CANDIDATE = pattern(

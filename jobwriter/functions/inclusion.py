@@ -318,6 +318,7 @@ _SYSTEM = pattern(
     r"\b(?:system|systems|platform|platforms|services?|pipelines?|helpline|employee assistance|eap|support line"
     r"|counselling|gp|infrastructure|api|apis|access to|cover|high availability|uptime|sla|website|gym)\b"
 )
+_ALL_DAY = pattern(r"\b(?:24 ?/ ?7|available|reachable|online|(?:a)?round[ -]the[ -]clock)")
 _FAMILY = ("marital", "family status", "parental status", "do you", "planning", "number of", "intend", "child",
            "no kids", "no child", "no depend")  # fmt: skip
 
@@ -336,9 +337,7 @@ def caring_unfriendly(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Itera
             continue
         if _PAID.search(low, left, right):
             continue
-        if words.startswith(("24", "available", "reachable", "online", "around", "round")) and _SYSTEM.search(
-            low, left, right
-        ):
+        if _ALL_DAY.search(words) and _SYSTEM.search(low, left, right):
             continue
         yield _match(ad, start, end, "leaves no room for people who care for somebody")
 
@@ -416,7 +415,8 @@ def _families(entries: tuple[str, ...]) -> Mapping[str, tuple[_Family, ...]]:
 _TECHNICAL = pattern(
     r"(?:compet(?:itor|itions?\b|enc)|determinist|determin(?:e|es|ed|ing|ant)\b|persist(?:ence|ent (?:stor|vol|mem))"
     r"|champion(?:/| (?:and|v|vs|versus|model|challeng|league))|championship"
-    r"|independent(?:ly)?[ -](?:variable|component|test|sample|verif|valid|audit|contractor|review|advis)|independent of|independence"
+    r"|independent(?:ly)?[ -](?:variable|component|test|sample|verif|valid|audit|contractor|review|advis)"
+    r"|independent of|independence"
     r"|leadership|leaders? (?:in|of|across|at)|confidential|confidence (?:interval|level|score)|disability confident"
     r"|(?:event|test|data|domain|model|behaviou?r|metric|api|value|schema|mission|purpose)-driven|driven[- ](?:wheel"
     r"|development|design|architecture)|superior court|toughbook|hero image|heroku|autonomous (?:vehicle|driving|agent"
