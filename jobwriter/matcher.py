@@ -19,6 +19,8 @@ from jobwriter.patterns import compiled, words_of
 from jobwriter.records import record
 
 WORD = compiled(r"\w+")
+_WHOLE = r"(?:(?<!\w)|(?!\w))"
+"""Put behind a pattern: it does not end inside a word."""
 _BEYOND_ASCII = compiled(r"[^\x00-\x7f]")
 _SPACES = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 
@@ -56,8 +58,8 @@ class Hit:
 def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Compile ``(key, pattern)`` pairs to a table of plain dicts, lists and strings.
 
-    A pattern in slashes (``/\\bcat(s)?\\b/``) is a regular expression over lower-cased folded text; a group named
-    ``mark`` narrows the span. Anything else is a phrase.
+    A pattern in slashes (``/cats? (?:and|or) dogs?/``) is a regular expression over lower-cased folded text; a group
+    named ``mark`` narrows the span. It does not end inside a word. Anything else is a phrase.
 
     Raises:
         ValueError: a phrase without a letter or digit, or a regular expression that does not compile.
@@ -80,7 +82,7 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
             else:
                 for word in words:
                     triggers.setdefault(word, []).append(len(patterns))
-            patterns.append((key, body))
+            patterns.append((key, f"(?:{body}){_WHOLE}"))
         else:
             phrase = " ".join(pattern.lower().split())
             first = WORD.search(phrase)

@@ -79,3 +79,9 @@ def test_one_repeated_word_takes_linear_time():
     started = time.perf_counter()
     assert sum(1 for _ in Matcher(compile_table(entries)).find(low, tokenize(low))) > 0
     assert time.perf_counter() - started < 5
+
+
+def test_a_pattern_does_not_end_inside_a_word():
+    found = [text for text in ("work hard", "work harder", "move fast.", "move faster", "etc.", "etcd", "etc.And")
+             if spans(text, [("x", "/(?:work hard|move fast|etc\\.?)/")])]  # fmt: skip
+    assert found == ["work hard", "move fast.", "etc.", "etc.And"]
