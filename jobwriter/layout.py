@@ -357,6 +357,13 @@ def _parts(document: Document, block: Block) -> int:
     return len(parts) if len(parts) >= _MANY and len(text.split()) <= 5 * len(parts) else 0
 
 
+def opening(text: str, start: int, end: int, longest: int = 60) -> int:
+    """Where the opening words of a long passage end, by which a finding names it."""
+    if end - start <= longest:
+        return end
+    return max(text.rfind(" ", start, start + longest), start + 1)
+
+
 def _head(document: Document, block: Block) -> int:
     """Where the first sentence of a block ends, or a word within its first 160 characters."""
     _, end = next(sentences.split(document.text, block.start, block.end), (block.start, block.end))

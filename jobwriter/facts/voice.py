@@ -1,11 +1,14 @@
-"""Who speaks at a place of the page: the employer, the page around the ad, or nobody that counts."""
+"""Who speaks at a place of the page (the employer, the page around the ad, or nobody that counts), and to whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from jobwriter.document import Document
+from jobwriter.document import Document, Sentence
 from jobwriter.facts.model import Voice
+from jobwriter.patterns import pattern, words_of
+from jobwriter.records import record
 
 
 def voice_at(document: Document, offset: int) -> Voice | None:
@@ -35,3 +38,96 @@ def window(document: Document, start: int, end: int, reach: int) -> tuple[int, i
     """The sentence around ``start`` to ``end``, at most ``reach`` characters to either side."""
     left, right = sentence_around(document, start)
     return max(left, start - reach), min(max(right, end), end + reach)
+
+
+_READER = ("you", "your", "yours", "yourself")
+_EMPLOYER = ("we", "our", "us", "ours", "ourselves")
+_APART = frozenset(("company", "values", "legal"))
+"""Sections in which the employer speaks of itself."""
+
+
+@record
+class Address:
+    """How often the ad says ``you`` and ``we``, in all of it and outside the sections about the employer."""
+
+    you: int
+    we: int
+    you_of_job: int
+    we_of_job: int
+
+
+def address(document: Document) -> Address:
+    """Count the words for the reader and for the employer in the ad; ``US`` is no pronoun."""
+    places = words_of(document.lower)
+    you = sorted([at for word in _READER for at in places.get(word, ())])
+    ours = [at for word in _EMPLOYER for at in places.get(word, ()) if document.text[at : at + 2] != "US"]
+    we = sorted(ours)
+    said = [
+        (section.kind in _APART, _between(you, section.start, section.end), _between(we, section.start, section.end))
+        for section in document.sections
+    ]
+    return Address(
+        sum(you for _, you, _ in said),
+        sum(we for _, _, we in said),
+        sum(you for apart, you, _ in said if not apart),
+        sum(we for apart, _, we in said if not apart),
+    )
+
+
+def _between(places: Sequence[int], start: int, end: int) -> int:
+    return bisect_left(places, end) - bisect_left(places, start)
+
+
+_ONE = pattern(
+    r"(?:candidates?|applicants?|incumbent|individual|person|(?:post|job)-?holder)\b"
+    r"(?! (?:privacy|experience|journey|pool|portal|tracking|profile|pack|referral)\b"
+    r"| is (?:selected|found|appointed|identified|hired)\b|s? who appl|s?'s? privacy|-)"
+)
+_WHICH = pattern(
+    r"\b(?:(?:the|an?|our|your) (?:ideal|successful|right|suitable|perfect|qualified|preferred|selected|chosen"
+    r"|excellent|best|strong) |(?:the|this) |(?:ideal|successful|suitable) )$"
+)
+_WHICH_LONGEST = 20
+_JOB_SECTIONS = frozenset(
+    ("summary", "duties", "requirements", "nice-to-have", "skills", "team", "other", "title", "place")
+)
+
+
+def third_persons(document: Document) -> Iterator[tuple[int, int]]:
+    """Where sentences of the ad speak of the reader as of somebody else: ``the successful candidate``.
+
+    Headings and the words that lead into a list do not count, nor do sections about the employer and the application.
+    """
+    for match in _ONE.finditer(document.lower):
+        which = _WHICH.alone(document.lower, max(0, match.start() - _WHICH_LONGEST), match.start())
+        sentence = document.sentence_at(match.start())
+        if which is None or sentence is None or sentence.section < 0 or sentence.kind == "heading":
+            continue
+        if document.sections[sentence.section].kind in _JOB_SECTIONS and not _is_label(document, sentence):
+            yield match.start() - len(which.group()), match.end()
+
+
+_I = pattern(r"i(?:'m|'ve|'ll)? [a-z]{3,}[^?]*$")
+
+
+def first_persons(document: Document) -> Iterator[tuple[int, int]]:
+    """The first words of sentences that speak as if the reader did: ``I inspire and build trust``."""
+    for at in words_of(document.lower).get("i", ()):
+        sentence = document.sentence_at(at)
+        if sentence is None or sentence.start != at or sentence.section < 0 or document.text[at] != "I":
+            continue
+        if document.sections[sentence.section].kind == "benefits":
+            continue
+        if match := _I.match(document.lower, at, sentence.end):
+            words = " ".join(match.group().split()[:4])
+            yield at, at + len(words)
+
+
+def _is_label(document: Document, sentence: Sentence) -> bool:
+    """Whether a line is the label of what follows, without a verb of its own: ``Your ideal candidate:``."""
+    words = document.lower[sentence.start : sentence.end].split()
+    return len(words) < _LABEL_WORDS and not _VERBS.intersection(words)
+
+
+_LABEL_WORDS = 6
+_VERBS = frozenset(("will", "has", "have", "is", "should", "must", "can", "would", "needs"))

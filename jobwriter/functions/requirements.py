@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from jobwriter import repeats
+from jobwriter import layout, repeats
 from jobwriter.document import Section
 from jobwriter.engine import Ad
 from jobwriter.facts.ledger import HEDGED
@@ -168,14 +168,8 @@ def stacked_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             what = f"holds {ask.asks} asks; a reader keeps about two"
         mild = ask.kind == "nice" or (words <= options["words"] and ask.asks == options["asks"] + 1)
         severity: Severity | None = "suggestion" if mild else None
-        yield Match(block.start, _opening(document.text, block.start, block.end), {"what": what}, severity=severity)
-
-
-def _opening(text: str, start: int, end: int, longest: int = 60) -> int:
-    """Where the opening words of an item end."""
-    if end - start <= longest:
-        return end
-    return max(text.rfind(" ", start, start + longest), start + 1)
+        end = layout.opening(document.text, block.start, block.end)
+        yield Match(block.start, end, {"what": what}, severity=severity)
 
 
 def _kind(ad: Ad, kind: str) -> list[Requirement]:
