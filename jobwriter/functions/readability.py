@@ -10,9 +10,17 @@ from jobwriter.document import Document
 from jobwriter.engine import Ad
 from jobwriter.facts import acronyms, voice
 from jobwriter.finding import Match, Related, Severity
+from jobwriter.patterns import pattern
 
 _PLACES = 6
 """Places that a finding names, at most."""
+_CREW = pattern(r"squads?|tribes?|guilds?|chapter leads?")
+_EXPLAINED = pattern(
+    r"\b(?:squads?|tribes?|guilds?|chapters?) (?:(?:is|are) (?:a |an |our |the )?(?:\w+[ -]){0,2}?(?:teams?|groups?"
+    r"|made|composed|units?)|consists? of|\((?:our|a|teams?|small|cross))|(?:teams?|groups?) (?:\w+ ){0,4}(?:called"
+    r"|known as) (?:an? |our )?[\"“']?(?:squads?|tribes?|guilds?|chapters?)",
+    needs=("squad", "tribe", "guild", "chapter"),
+)
 
 
 def long_sentence(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -110,3 +118,17 @@ def _grouped(
     """One finding at the first of several places, which names the others."""
     related = tuple(Related(start, end, again) for start, end in places[1:_PLACES])
     return Match(*places[0], values, severity=severity, related=related)
+
+
+def corporate_jargon(ad: Ad, options: Mapping[str, Any], spans: Sequence[tuple[int, int]]) -> Iterator[Match]:
+    """Office words; names for kinds of team only in an ad that does not explain them."""
+    del options
+    document = ad.document
+    explained = None
+    for start, end in spans:
+        if _CREW.fullmatch(document.lower, start, end):
+            if explained is None:
+                explained = bool(_EXPLAINED.search(document.lower))
+            if explained:
+                continue
+        yield Match(start, end, {"words": document.text[start:end]})
