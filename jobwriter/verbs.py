@@ -14,13 +14,14 @@ _PASSIVE = pattern(
     r"|chosen|driven|found|paid|known|met|sold|spent|brought|bought|taught|thought|put|read|cut|drawn|grown|lost|won)\b"
 )
 _STATES = frozenset((
-    "based", "located", "situated", "headquartered", "interested", "excited", "committed", "dedicated", "motivated",
-    "experienced", "qualified", "skilled", "inspired", "driven", "thrilled", "delighted", "pleased", "needed", "used",
-    "involved", "aligned", "focused", "related", "organised", "organized", "detailed", "united", "connected", "convinced",
-    "supposed", "advanced", "limited", "unlimited", "listed", "married", "embedded", "prepared", "determined", "educated",
-    "engaged", "concerned", "tired", "informed", "invited", "encouraged", "advised", "required", "entitled", "expected",
-    "obsessed", "registered", "regulated", "authorised", "authorized", "preferred", "started", "hundred", "need", "seed",
-    "speed", "exceed", "proceed", "succeed", "feed", "indeed", "embed", "shed",
+    "based", "located", "situated", "headquartered", "interested", "excited", "committed", "dedicated",
+    "motivated", "experienced", "qualified", "skilled", "inspired", "driven", "thrilled", "delighted", "pleased",
+    "needed", "used", "involved", "aligned", "focused", "related", "organised", "organized", "detailed", "united",
+    "connected", "convinced", "supposed", "advanced", "limited", "unlimited", "listed", "married", "embedded",
+    "prepared", "determined", "educated", "engaged", "concerned", "tired", "informed", "invited", "encouraged",
+    "advised", "required", "entitled", "expected", "obsessed", "registered", "regulated", "authorised",
+    "authorized", "preferred", "started", "hundred", "need", "seed", "speed", "exceed", "proceed", "succeed",
+    "feed", "indeed", "embed", "shed",
 ))  # fmt: skip
 """Participles that tell how somebody or something is, those that ads use with good reason, and words like them."""
 _DEED = (
@@ -42,6 +43,11 @@ _CHAIN = pattern(
     rf"|the (?:\w+ )?{_DEEDS} of (?:the |our |your |all )?(?:\w+ )?{_DEEDS} of\b)",
     needs=("tion of", "ment of", "ance of", "sion of", "ysis of", "ery of", "sign of", "sting of", "view of", "out of"),
 )
+_PADDED = pattern(
+    r"\bboth (?:[\w'-]+ ){1,8}as well as\b|\bon an? (?:daily|weekly|monthly|regular|ongoing|continuous) basis\b"
+    r"|\bfor the purposes? of\b|\bwith regards? to\b|\bin a timely (?:manner|fashion)\b|\bby means of\b",
+    needs=("as well as", " basis", "the purpose", "with regard", "in a timely", "by means"),
+)
 _SHORTEST = 25
 """Characters that running text must have to be a sentence and not a label."""
 _LEGAL = frozenset(("legal", "process", "pay"))
@@ -51,6 +57,14 @@ _JOB = frozenset(("summary", "duties", "requirements", "nice-to-have", "skills",
 def chains(document: Document) -> Iterator[tuple[int, int]]:
     """Nouns made of verbs: ``responsible for the delivery of``, ``the optimisation of the deployment of``."""
     for match in _CHAIN.finditer(document.lower):
+        section = document.section_at(match.start())
+        if section is not None and section.kind in _JOB:
+            yield match.span()
+
+
+def padding(document: Document) -> Iterator[tuple[int, int]]:
+    """Words that one word can replace: ``both ... as well as``, ``on a daily basis``."""
+    for match in _PADDED.finditer(document.lower):
         section = document.section_at(match.start())
         if section is not None and section.kind in _JOB:
             yield match.span()

@@ -33,16 +33,19 @@ class Acronym:
 _LETTERS = 6
 """Letters of an abbreviation, at most; longer ones are names."""
 _CAPITALS = pattern(
-    r"[A-Z](?<![\w@#&._/-][A-Z])[a-z]?(?:[A-Z0-9]|&[A-Z])+[a-z]?s?(?:/[A-Z][A-Za-z0-9&]*[A-Z]s?)*(?![\w&@_/]|-[A-Z0-9]|\.\w)"
+    r"[A-Z](?<![\w@#&._/][A-Z])[a-z]?(?:[A-Z0-9]|&[A-Z])+[a-z]?s?(?:/[A-Z][A-Za-z0-9&]*[A-Z]s?)*(?![\w&@_/]|-[A-Z0-9]|\.\w)"
 )
 """A word in capitals, with or without one small letter (``IaC``, ``YoY``), and what strokes join to it."""
 _CODED = pattern(r"[A-Z]{2,3}\d|[A-Z]\d[A-Z]|[^\d]+")
 """Abbreviations may hold one digit (``HL7``, ``D2C``); grades, postcodes and references have theirs elsewhere."""
+_TEAM = pattern(r"(?:^|[\s(])(?P<name>[A-Z][a-z]{3,}-)$")
+"""What may stand before an abbreviation in the name of a team (``Depots-DSE``), which its own words do not explain."""
+_TEAM_LONGEST = 24
 _POSTCODE = pattern(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|(?:EC|WC|SW|SE|NW)\d\b")
 _FIRM_BEFORE = pattern(r"\b(?:at|join|joining|about|welcome to|company|employer|client|clients like) ?[:|*]{0,3} ?$")
 _FIRM_AFTER = pattern(
     r" (?:ag|se|nv|gmbh|ltd|limited|inc|plc|llc|llp|group|bank|partners|ventures|capital|holdings|systems|consulting"
-    r"|international|university|foundation|labs?|technolog(?:y|ies)|solutions|recruitment|software|studios?|digital"
+    r"|international|university|foundation|labs?|technolog(?:y|ies)|solutions|recruitment|software|studios?|digital|sports?|media|news|radio|tv|games"
     r"|(?:is|are) (?:an?|the|one|on|proud|recruiting|looking|seeking|hiring|growing|committed|building)|was founded"
     r"|has (?:been|grown|over|more)|(?:we|employees|employee|careers)\b)\b"
     r"|'s (?:mission|values|culture|offices?|team|clients|customers|people|platform|products?)\b"
@@ -84,7 +87,7 @@ def unexplained(document: Document, facts: Facts) -> tuple[Acronym, ...]:
     return tuple(
         Acronym(document.text[places[0][0] : places[0][1]], *places[0], len(places))
         for text, places in uses.items()
-        if not (_is_firm(document, text, places) or initials.explain(text, places))
+        if "-" in text or not (_is_firm(document, text, places) or initials.explain(text, places))
     )
 
 
@@ -99,6 +102,11 @@ def _uses(document: Document, facts: Facts) -> dict[str, list[tuple[int, int]]]:
             continue
         text = _singular(match.group())
         start, end = match.span()
+        if document.text[start - 1 : start] == "-":
+            before = _TEAM.alone(document.text, max(0, start - _TEAM_LONGEST), start)
+            if before is None:
+                continue
+            start -= before.end() - before.start("name")
         if all(part in known or not _is_shaped(part) for part in map(_singular, text.split("/"))) or text in known:
             continue
         sentence = document.sentence_at(start)
@@ -107,6 +115,7 @@ def _uses(document: Document, facts: Facts) -> dict[str, list[tuple[int, int]]]:
         at = bisect_left(tools, (end, 0)) - 1
         if (at >= 0 and tools[at][1] > start) or _is_shouted(document, start, end, sentence):
             continue
+        text = document.text[start : match.start()] + text
         if not _is_word(document, text) and not _POSTCODE.match(document.text, start):
             uses.setdefault(text, []).append((start, end))
     return uses

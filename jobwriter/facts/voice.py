@@ -85,9 +85,11 @@ _ONE = pattern(
 )
 _WHICH = pattern(
     r"\b(?:(?:the|an?|our|your) (?:ideal|successful|right|suitable|perfect|qualified|preferred|selected|chosen"
-    r"|excellent|best|strong) |(?:the|this) |(?:ideal|successful|suitable) )$"
+    r"|excellent|best|strong) |this |(?P<any>the )|(?:ideal|successful|suitable) )$"
 )
 _WHICH_LONGEST = 20
+_ANYONE = frozenset(("person", "individual"))
+"""Who may be somebody else than the reader after a mere ``the``."""
 _JOB_SECTIONS = frozenset(
     ("summary", "duties", "requirements", "nice-to-have", "skills", "team", "other", "title", "place")
 )
@@ -101,7 +103,9 @@ def third_persons(document: Document) -> Iterator[tuple[int, int]]:
     for match in _ONE.finditer(document.lower):
         which = _WHICH.alone(document.lower, max(0, match.start() - _WHICH_LONGEST), match.start())
         sentence = document.sentence_at(match.start())
-        if which is None or sentence is None or sentence.section < 0 or sentence.kind == "heading":
+        if which is None or (which["any"] and match.group() in _ANYONE):
+            continue
+        if sentence is None or sentence.section < 0 or sentence.kind == "heading":
             continue
         if document.sections[sentence.section].kind in _JOB_SECTIONS and not _is_label(document, sentence):
             yield match.start() - len(which.group()), match.end()

@@ -17,8 +17,9 @@ _PLACES = 6
 _CREW = pattern(r"squads?|tribes?|guilds?|chapter leads?")
 _EXPLAINED = pattern(
     r"\b(?:squads?|tribes?|guilds?|chapters?) (?:(?:is|are) (?:a |an |our |the )?(?:\w+[ -]){0,2}?(?:teams?|groups?"
-    r"|made|composed|units?)|consists? of|\((?:our|a|teams?|small|cross))|(?:teams?|groups?) (?:\w+ ){0,4}(?:called"
-    r"|known as) (?:an? |our )?[\"“']?(?:squads?|tribes?|guilds?|chapters?)",
+    r"|made|composed|units?)|consists? of|brings? together|comprises?|includes?|of (?:\d+|four|five|six|seven|eight)\b"
+    r"|\((?:our|a|teams?|small|cross))|(?:teams?|groups?) (?:\w+ ){0,4}(?:called|known as) (?:an? |our )?[\"“']?"
+    r"(?:squads?|tribes?|guilds?|chapters?)",
     needs=("squad", "tribe", "guild", "chapter"),
 )
 
@@ -54,10 +55,12 @@ def reading_grade(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 
 def passive_and_nominal(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
-    """Many sentences that do not say who does something, and verbs that were made into nouns."""
+    """Many sentences that do not say who does something, and verbs that were made into nouns; padding with them."""
     document = ad.document
     for start, end in verbs.chains(document):
         yield Match(start, end, {"what": f"{_quoted(document, start, end)} hides its verb in a noun"})
+    for start, end in verbs.padding(document):
+        yield Match(start, end, {"what": f"{_quoted(document, start, end)} says in several words what one can say"})
     places, total = verbs.passives(document)
     share = len(places) * 100 / total if total else 0
     if len(places) >= options["min_passives"] and share > options["max_percent"]:
