@@ -29,16 +29,29 @@ _TESTED = pattern(
         "team",
     ),
 )
+_FAMILIAR = pattern(r"(?:familiar(?:ity)?|exposure|awareness)\b")
+_WARE = pattern(
+    r"\b(?:generative|gen[- ]?ai|llms?|language models?|agents?|agentic|rag)\b",
+    needs=("gen", "llm", "language m", "rag"),
+)
 
 
 def ai_hype(ad: Ad, options: Mapping[str, Any], spans: Sequence[tuple[int, int]]) -> Iterator[Match]:
-    """Words for AI in sentences that do not say how the work is judged; the first is a warning where they pile up."""
+    """Words for AI that stand for no task; the first is a warning where they pile up.
+
+    They pass in a sentence that says how the work is judged, and familiarity passes where a duty needs it.
+    """
     document = ad.document
     hollow = []
     for start, end in spans:
         sentence = document.sentence_at(start)
-        if sentence is None or not _TESTED.search(document.lower, sentence.start, sentence.end):
-            hollow.append((start, end))
+        if sentence and _TESTED.search(document.lower, sentence.start, sentence.end):
+            continue
+        if _FAMILIAR.match(document.lower, start) and any(
+            _WARE.search(document.lower, section.start, section.end) for section in document.sections_of("duties")
+        ):
+            continue
+        hollow.append((start, end))
     for number, (start, end) in enumerate(hollow):
         grave = number == 0 and len(hollow) >= options["many"]
         yield Match(start, end, {"words": document.text[start:end]}, severity="warning" if grave else None)
