@@ -83,7 +83,7 @@ class Harper:
         for suggestion in lint.suggestions:
             after = words if suggestion.kind.name == "INSERT_AFTER" else ""
             better.append(after + suggestion.replacement_text)
-        return Remark(start, end, self.name, check, lint.lint_kind, lint.message, tuple(better))
+        return Remark(start, end, self.name, check, tuple(better))
 
 
 def _words() -> set[str]:

@@ -22,6 +22,7 @@ _ADDRESS = re.compile(r"://|@|\bwww\.")
 _CODE = re.compile(r"[^\W\d_]?\d|.*[A-Z].*[A-Z]|\W*\w\b")
 _WORD = re.compile(r"[^\W\d_]+|[^\w\s]")
 _NEXT = re.compile(r"\s+(\S+)")
+_SOMETIMES_RIGHT = frozenset({"that that", "had had"})
 
 
 def matches(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -45,22 +46,13 @@ def matches(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 def _group(remark: Remark, text: str) -> str | None:
     """The group of a remark, or None for one that ads do not need."""
     data = lexicon("grammar")
-    own = data[remark.checker.lower()]
-    named = own["named"] if remark.checker == "LanguageTool" else own
-    group = next((group for group, checks in named.items() if remark.check in checks), None)
-    if group is None and remark.checker == "LanguageTool":
-        if remark.check in own["never"] or remark.check.startswith(tuple(own["never_prefixes"])):
-            return None
-        group = own["categories"].get(remark.category)
     only = data["only"].get(remark.check)
-    if only is not None and not set(_WORD.findall(_with_parts(remark, text))) & set(only):
-        return None
-    return group
-
-
-def _with_parts(remark: Remark, text: str) -> str:
-    """The words of a remark and what is suggested for them, in lower case."""
-    return " ".join((text[remark.start : remark.end], *remark.better)).lower()
+    if only is not None:
+        words = _WORD.findall(" ".join((text[remark.start : remark.end], *remark.better)).lower())
+        if not set(words).intersection(only):
+            return None
+    groups: Mapping[str, list[str]] = data[remark.checker.lower()]
+    return next((group for group, checks in groups.items() if remark.check in checks), None)
 
 
 def _widened(remark: Remark, document: Document) -> Remark:
@@ -108,13 +100,12 @@ def _around(text: str, start: int, end: int) -> str:
 def _match(remark: Remark, group: Mapping[str, Any], text: str) -> Match:
     words = text[remark.start : remark.end]
     better = [_cased(words, option) for option in remark.better]
-    what = group.get("says") or _plain(remark.said)
     write = f"write {' or '.join(f'“{option}”' for option in better[:2])}" if any(better) else "write it another way"
     fixes: tuple[Fix, ...] = ()
     if len(better) == 1 and better[0] != words:
-        fix = Fix(f"Write “{better[0]}”", (Edit(remark.start, remark.end, better[0]),), safe=bool(group.get("safe")))
-        fixes = (fix,)
-    values = {"what": what, "write": write, "check": f"{remark.checker}: {remark.check}"}
+        safe = bool(group.get("safe")) and words.lower() not in _SOMETIMES_RIGHT
+        fixes = (Fix(f"Write “{better[0]}”", (Edit(remark.start, remark.end, better[0]),), safe=safe),)
+    values = {"what": group["says"], "write": write, "check": f"{remark.checker}: {remark.check}"}
     return Match(remark.start, remark.end, values, severity=group["severity"], fixes=fixes)
 
 
@@ -123,9 +114,3 @@ def _cased(words: str, better: str) -> str:
     if words[:1].isupper() and better and not words[1:].isupper():
         return better[0].upper() + (better[1:].lower() if better.isupper() and len(words) == 1 else better[1:])
     return better
-
-
-def _plain(said: str) -> str:
-    """The first sentence of what a checker says, without its full stop and without marks of code."""
-    first = re.split(r"(?<=[.?!])\s", _SPACE.sub(" ", said).strip(), maxsplit=1)[0]
-    return first.replace("`", "“", 1).replace("`", "”", 1).replace("`", "").rstrip(".:;!?") or "Something is off here"

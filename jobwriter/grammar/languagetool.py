@@ -101,9 +101,8 @@ class LanguageTool:
             patience = max(1, int(self._timeout))
             timed = type("Timed", (Client,), {"_TIMEOUT": patience})
             client = timed(locale, remote_server=self._server, proxies=proxies)
-        data = lexicon("grammar")["languagetool"]
-        client.disabled_categories = set(data["silent"])
-        client.disabled_rules = set(data["never"])
+        client.enabled_rules = {check for checks in lexicon("grammar")["languagetool"].values() for check in checks}
+        client.enabled_rules_only = True
         return client
 
 
@@ -186,4 +185,4 @@ def _remark(match: Any, length: int) -> Remark:
     if not 0 <= start <= end <= length:
         raise ValueError("a match outside the text")
     better = tuple(str(text) for text in match.replacements[:3])
-    return Remark(start, end, LanguageTool.name, str(match.rule_id), str(match.category), str(match.message), better)
+    return Remark(start, end, LanguageTool.name, str(match.rule_id), better)

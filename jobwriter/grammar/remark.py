@@ -14,8 +14,6 @@ class Remark:
         end: where they end.
         checker: ``Harper`` or ``LanguageTool``.
         check: the checker's own name for what it looks for (``AnA``, ``EN_A_VS_AN``).
-        category: the checker's category of it, or empty.
-        said: the checker's words.
         better: what it would write instead of the words, the best first; an empty text takes them out.
     """
 
@@ -23,6 +21,4 @@ class Remark:
     end: int
     checker: str
     check: str
-    category: str = ""
-    said: str = ""
     better: tuple[str, ...] = ()
