@@ -120,21 +120,29 @@ def here(ad: Ad) -> Circumstances:
     remote = any(mode.value == "remote" for mode in ad.facts.modes)
     codes = [*ad.jurisdictions, *(ad.remote_scope if remote else ())]
     countries = {code for code in codes if code in _FEDERAL}
+    local = anywhere = False
     for place in ad.facts.places if countries else ():
         spot = place.spot
-        if spot is not None and spot.country in countries and len(spot.path) > 1 and place.kind == "job":
-            codes += [code for code, name in _states(spot.path[0]) if name == spot.path[1]]
+        if spot is None or spot.kind == "wide" or (spot.country in countries and len(spot.path) == 1):
+            anywhere = True
+        elif spot.country in countries and (place.firm or place.said != "prose"):
+            local = True
+            codes += [code for code, name in states(spot.path[0]).items() if name == spot.path[1]]
+    remote = remote and (anywhere or not local)
     return Circumstances(tuple(dict.fromkeys(codes)), ad.today, remote, ad.employer_size, ad.public_sector)
 
 
 _FEDERAL = frozenset(("US", "CA"))
 
 
-def _states(country: str) -> Iterator[tuple[str, str]]:
-    """Codes and names of the states of the table, by the name that the gazetteer gives them."""
-    for code, place in packs.lexicon("jurisdictions")["places"].items():
-        if code.startswith(f"{country}-") and code.count("-") == 1:
-            yield code, place.get("state", place["name"])
+def states(country: str) -> Mapping[str, str]:
+    """Names of the states of the table by code, as the gazetteer and most people write them."""
+    places = packs.lexicon("jurisdictions")["places"]
+    return {
+        code: place.get("state", place["name"])
+        for code, place in places.items()
+        if code.startswith(f"{country}-") and code.count("-") == 1
+    }
 
 
 def holding(duty: str, here: Circumstances) -> list[Law]:
@@ -248,9 +256,10 @@ def cited(told: Sequence[Law]) -> list[str]:
         said.append(f"So do the laws of {_listed([law.place for law in near[_CITED:]])}.")
     if far := [law for law in told if law.reached]:
         note = packs.lexicon("jurisdictions")["remote"]
-        verb = "forbid" if far[0].bans else "ask"
+        places = _sized(far)
+        verb = ("forbid" if far[0].bans else "ask") + ("s" if len(places) == 1 else "")
         said.append(
-            f"A remote job also comes under the law of places where it may be done: {_listed(_sized(far))} {verb} "
+            f"A remote job also comes under the law of places where it may be done: {_listed(places)} {verb} "
             f"{far[0].who} {far[0].words} ({note['source']}, checked {note['checked']})."
         )
     return said

@@ -137,7 +137,23 @@ def _compile(folder: Path) -> dict[str, Any]:
     for path in sorted(folder.glob("*.yaml")):
         data = yamlfile.load(path.read_text(encoding="utf-8"), str(path))
         lexicons[path.stem] = compile_tools(data) if path.stem == "tools" else yamlfile.plain(data)
+    _check_duties(rules, lexicons)
     return {"rules": [_freeze(rule) for rule in rules], "matcher": compile_table(entries), "lexicons": lexicons}
+
+
+def _check_duties(rules: list[Rule], lexicons: Mapping[str, Any]) -> None:
+    """Hold rules to the table of laws of their pack, or of the built-in one.
+
+    Raises:
+        YamlError: a rule names a duty that the table does not have.
+    """
+    from jobwriter.yamlfile import YamlError, did_you_mean
+
+    named = [(rule, item.duty) for rule in rules for item in rule.raises if item.duty]
+    known = (lexicons.get("jurisdictions") or lexicon("jurisdictions"))["duties"] if named else {}
+    for rule, duty in named:
+        if duty not in known:
+            raise YamlError(f"{rule.file}:1:1: 'raises' names an unknown duty {duty!r}{did_you_mean(duty, known)}")
 
 
 def _freeze(rule: Rule) -> dict[str, Any]:

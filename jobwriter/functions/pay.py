@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from jobwriter.engine import Ad
-from jobwriter.facts import offers
+from jobwriter.facts import offers, screening
 from jobwriter.facts.model import Benefit, Pay
 from jobwriter.facts.voice import voice_at
 from jobwriter.finding import Match, Severity
@@ -47,7 +47,9 @@ def missing_pay(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     if any(ad.document.zone_at(match.start()).kind == "ad" for match in _UNPAID.finditer(ad.document.lower)):
         return
     what = "The only figure for pay is an estimate by somebody else" if pays else "There is no figure for pay"
-    yield Match(section="pay", values={"what": what})
+    promise = screening.pay_promise(ad.document)
+    met = ("pay-before-interview",) if promise is not None and promise.before_interview else ()
+    yield Match(section="pay", values={"what": what}, meets=met)
 
 
 def pay_without_number(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:

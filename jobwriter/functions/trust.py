@@ -189,10 +189,11 @@ def unverifiable_employer(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]
     if shows_who(document, facts.process.contacts):
         return
     words = facts.unnamed_employer
+    direct = ad.employer_type != "agency"
     quote = document.text[words.start : words.end] if words else ""
     if quote[:1] in {"[", "{", "<"}:
         return
     if words is not None:
-        yield Match(words.start, words.end, {"what": f'"{quote}" stands where a name belongs'})
+        yield Match(words.start, words.end, {"what": f'"{quote}" stands where a name belongs'}, lawful=direct)
     else:
-        yield Match(values={"what": "the ad names no company"}, section="company", severity="suggestion")
+        yield Match(values={"what": "the ad names no company"}, section="company", severity="suggestion", lawful=direct)
