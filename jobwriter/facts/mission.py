@@ -1,13 +1,16 @@
 """What the work is: its kind, the problem, the data it stands on, how its results run, its success, its team.
 
-Words of a trade make a problem (``patients``, ``fraud``), and they must stand where the ad tells of the
-job: what the company does for a living, what people must bring and what they are given does not count.
+A problem is told by words of a trade (``patients``, ``fraud``) or by a question that the work answers (``which parcels
+will be late``), and it must stand where the ad tells of the job: what the company does for a living, what people must
+bring and what they are given does not count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
+from jobwriter import packs
 from jobwriter.document import Document
 from jobwriter.facts import roletype, success, team, wordbook
 from jobwriter.facts.model import Fact, RoleType, Statement, Title, Tool
@@ -20,53 +23,85 @@ _JOB = frozenset(("duties", "summary", "other", "team", "title"))
 _AROUND = _JOB | {"skills", "place"}
 _LOOSELY = frozenset(("company", "requirements", "nice-to-have"))
 """Where only a full name of a kind of data counts (``satellite imagery``, not ``documents``)."""
+_HEADED = ("head of ", "director of ", "vp of ", "lead of ")
 _ENOUGH = 2
-"""Points from which a problem is stated: two things of a trade, or one task that is a problem by itself."""
+"""Points from which a problem is stated: two things of a trade, or one question that the work answers."""
 
+_VAGUE = (
+    r"(?:models?|tools?|technolog\w+|features?|approach\w*|metrics?|data|solutions?|methods?|trends?|outcomes?"
+    r"|patterns?|insights?|results?|behaviou?rs?|business|needs?|anomal\w+|issues?|problems?|opportunit\w+"
+    r"|performance|changes|requirements?|project|projects|work|kpis?|errors?|bugs?|drift|improvements?|bottlenecks"
+    r"|risks?|values?|key|new|and|or|to|in|on|into|for|with|technical|complex|future|best|potential|potentially"
+    r"|clear|structured|architecture)"
+)
+_DECIDES = pattern(
+    r"\b(?:predict(?:s|ing)?|forecast(?:s|ing)?|decid(?:e|es|ing)|works? out|finds? out|detect(?:s|ing)?"
+    r"|estimat(?:e|es|ing)|flag(?:s|ging)?|spot(?:s|ting)?|tells?|telling|sees?|marks?|marking|choos(?:e|es|ing)|shows?"
+    r"|determin(?:e|es|ing)|anticipat(?:e|es|ing)|learns?|knows?|judg(?:e|es|ing)) (?:early |at once |better )?"
+    rf"(?:which|whether|when|who|where|if|how (?:much|many|likely|long|often)) (?!(?:the |a |an |our )?{_VAGUE}\b)"
+    r"(?!(?:you|we|it|they)\b)[\w' -]{6}"
+)
+"""A question that the work answers: ``forecast how much power the town uses``."""
+_SO_THAT = pattern(
+    r"\bso (?:that )?(?:a |an |the |our |every |each )?(?!(?:stakeholders?|teams?|business|users?|we|you|they|people"
+    r"|it|everyone|engineers?|others|colleagues|our|if|please|your|there|this|that|far|much|many|on"
+    r"|as)\b)[a-z][\w' -]{2,40}? "
+    r"(?:can|is|are|gets?|does not|do not|don't|buys?|knows?|sees?|hears?|has|have|will|leaves?|reach(?:es)?"
+    r"|receives?)\b",
+    needs=("so ",),
+)
+"""What somebody has from it: ``so that buyers see on Monday what sold on Sunday``."""
+_ANSWERS = pattern(
+    r"\b(?:predict|forecast|rank|detect|recommend|classify|transcribe|translate|diagnose|price)(?:s|ing)? (?!running"
+    r"|accuracy|engine|service|team)"
+    rf"(?:the |our |a |an |all |every |each )?(?!{_VAGUE}\b)[a-z][\w-]+"
+)
+"""A task with an object of its own: ``rank the first row``."""
+
+_PRAISE = pattern(
+    r"(?:(?!(?:this|that|it|you|there|the (?:role|position|job|team|work|goal|project|aim"
+    r"|problem))\b)[\w&'.-]+(?: [\w&'.-]+){0,3}? (?:is|are|was) (?:an? |the |one of "
+    r"|on a mission)(?:[\w'-]+,? ){0,8}?(?:company|compan\w+|business|start-?up|scale-?up|leader|provider|firm"
+    r"|agency|consultancy|organi[sz]ation|group|brand|mission)\b|(?:at [\w&' .-]{2,30}, )?(?:we are|we're) (?:an? "
+    r"|the |one of |on a mission)|everything (?:that )?we do|join us as we|founded in|our (?:mission|vision|values"
+    r"|story)\b)"
+)
+"""How a sentence opens in which a company praises itself."""
 _SECRET = pattern(
-    r"\b(?:stealth(?: mode| start-?up| company)?\b|under embargo|embargoed|confidential (?:project|client"
-    r"|programme|program"
-    r"|product|work|search)|classified (?:work|project|programme|program|data|nature)|cannot (?:yet )?(?:say|share"
-    r"|tell"
-    r"|disclose|name|describe)|can't (?:yet )?(?:say|share|tell|disclose|name|describe) (?:much|more|what|the|which)"
-    r"|under (?:an )?nda\b|sign an nda)",
-    needs=("stealth", "embargo", "confidential", "classified", "cannot", "can't", "nda"),
+    r"\b(?:stealth|under embargo|embargoed|confidential (?:project|programme|program|product|work|search)"
+    r"|classified (?:work|project|programme|program|data|nature)|under (?:an )?nda|sign an nda)\b"
+    r"|\b(?:cannot|can't) (?:yet )?(?:say|share|tell|disclose|name|describe) (?:it|you|much|more|what|the|which)\b"
 )
-_SIZE = pattern(
-    r"\b(?:(?:\d[\d.,]*\+? ?(?:k|m|bn|b|million|billion|trillion|thousand)?|hundreds|thousands|tens of \w+|millions"
-    r"|billions|trillions|hundreds of \w+) (?:of )?(?:(?!to |ways )\w+[ -]){0,3}?(?:rows|records|events"
-    r"|transactions|documents|images"
-    r"|videos|hours of|tokens|orders|messages|data ?points|products|listings|clicks|queries|files|emails|sessions"
-    r"|samples|examples|annotations|labels|readings|sensors|claims|payments|trades|calls|conversations|papers|pages"
-    r"|articles|trips|rides|predictions|parameters|data sets|datasets|data sources|searches|tables|signals)"
-    r"|\d[\d.,]* ?(?:tb|pb|gb)\b|(?:peta|tera)bytes?(?: of\b|-scale)?)\b"
+_COUNT = pattern(
+    r"\b(?:\d[\d.,]*\+? ?(?:k|m|bn|b|million|billion|trillion|thousand)?|hundreds|thousands|millions|billions|trillions"
+    r"|tens of [a-z]+|hundreds of [a-z]+) ?(?:of )?(?:(?!to |ways |and )[a-z][\w-]* ){0,3}$"
 )
-_RATE = pattern(
-    r"(?:\b(?:sub-second|sub-\d+ ?ms|\d[\d.,]* ?(?:ms|milliseconds|microseconds)|p9[059]|(?:\d[\d.,]*\+? ?(?:k|m"
-    r"|bn|million"
-    r"|billion|thousand)?|thousands|millions|billions|tens of \w+"
-    r"|hundreds of \w+) (?:of )?(?:\w+[ -]){0,2}?(?:requests"
-    r"|queries|predictions|inferences|transactions|events|messages|calls|orders|images|documents|searches)"
-    r"(?: (?:a|per|each|every) (?:second|minute|hour|day|week|month)|/s\b|/sec\b| daily)|\d[\d.,]*k? ?(?:rps|qps|tps)"
-    r"|99\.\d+ ?%)|\b(?:concurrent|simultaneous) (?:queries|users|requests|sessions))"
+"""A number that counts the word after it."""
+_PACE = pattern(
+    r"\b(?:\d|thousands|millions|billions|hundreds|tens of)[^.;:\n]{0,24}\b(?:requests|queries|predictions|inferences"
+    r"|transactions|events|messages|calls|orders|images|documents|searches|claims|users|rows|records|payments) $|\d $"
 )
+"""A number of things, before the time that they take."""
+_TOLD = pattern(
+    r"\b(?:the|our|this|your) (?:\w+ )?data(?: ?sets?)? (?:comes?(?: (?:in|from|as))|consists? of|covers?|spans?"
+    r"|includes?|(?:is|are) (?!(?:at|the heart|everything|key|core|central|our|a core|fundamental|vital|critical"
+    r"|essential|important|trusted|accurate|reliable|clean|available|used|ready|secure\w*|driven|well|not|always"
+    r"|only|being|both|high|of|what|how|changing|growing|stored|consistent|correct|protected|accessible|complete"
+    r"|needed|one|transform\w+|structured|delivered|kept|properly|compliant|fit|processed|managed|in|on|to|a|an|and"
+    r"|going|now|key|never)\b))"
+)
+_COMPOUND = pattern(r"\bdata (?:every|each|from|for|in|across|to|and|so|that|is|are|with|we|on|sets?)\b")
+_UPTIME = pattern(r"\b99\.\d+ ?%|\d\dms\b", needs=("99.", "0ms", "5ms"))
 _RUNS = pattern(
-    r"\b(?:(?:run|runs|running|scored?|scoring|retrain(?:ed|s|ing)?|refresh(?:ed|es)?|releas(?:e|es|ed"
-    r"|ing)(?: (?:it|them|a"
-    r"|new|model|models|version))*) (?:\w+ ){0,3}?(?:nightly|hourly|daily|weekly|overnight|every (?:night|hour|day"
-    r"|week"
-    r"|month|morning|\d+ minutes))|(?:nightly|hourly|daily|overnight) (?:\w+ ){0,2}?(?:batch|job|jobs|scoring|run"
-    r"|runs"
-    r"|forecasts?|pipeline|model|refresh)|(?:operate|operating|run|running|own|owning|support|supporting|maintain"
-    r"|maintaining|keep|keeping) (?:\w+,? ){0,6}?in (?:live |full )?production(?! experience)"
-    r"|design, build,? and operate|build and operate|you build it|keeping? the \w+(?: \w+){0,3} running"
-    r"|(?:in|into|to|on) (?:our|the) (?:\w+ ){0,2}?(?:kubernetes|eks|gke|aks|lambda|sagemaker|vertex|backend"
-    r"|on-prem\w*)\b"
-    r"|(?:deploy\w*|ship|serve|serving|served|run|running) (?:\w+ ){0,5}?(?:on|to|into|via|through|behind"
-    r"|as) (?:an? |our "
-    r"|the )?(?:\w+[ -]){0,2}?(?:api|apis|edge|devices?|phones?|robots?|vehicles?|aws|gcp|azure|cloud|kubernetes"
-    r"|gpus?"
-    r"|servers?|browser|dashboard|cluster|app)\b)"
+    r"\b(?:(?:run|runs|running|scores?|scored|scoring|retrain(?:ed|s|ing)?|refresh(?:ed|es)?|releas(?:e|es|ed|ing))"
+    r" (?:\w+ ){0,4}?(?:nightly|hourly|daily|weekly|overnight|every (?:night|hour|day|week|month|morning|\d+ minutes))"
+    r"|(?:nightly|hourly|daily|overnight) (?:\w+ ){0,2}?(?:batch|job|jobs|predictions?|scores|scoring|run|runs|forecasts?"
+    r"|pipeline|model|refresh)|(?:operate|operating|run|running|own|owning|support|supporting|maintain|maintaining|keep"
+    r"|keeping) (?:\w+,? ){0,6}?in (?:live |full )?production(?! experience)|design, build,? and operate"
+    r"|build and operate|you build it|keep(?:ing)? the \w+(?: \w+){0,3} running|(?:every|each) (?:night|hour)"
+    r"|weekly (?:\w+ )?forecast|(?:deploy|deploying|deployed|ship|serve|serving|served|run|running) (?:\w+ ){0,5}?"
+    r"(?:on|to|into|via|through|behind|as) (?:an? |our |the )?(?:\w+[ -]){0,2}?(?:api|apis|edge|devices?|phones?|robots?"
+    r"|vehicles?|aws|gcp|azure|cloud|kubernetes|gpus?|servers?|browser|dashboard|cluster|app))\b"
 )
 
 
@@ -107,7 +142,7 @@ def extract(document: Document, title: Title | None, tools: Sequence[Tool]) -> M
 
 
 def _problem(document: Document, found: Mapping[str, Sequence[Span]], after: int) -> Fact | None:
-    """The sentence with the most words of a trade, where the ad has enough of them."""
+    """The sentence that says most about a question to answer, and for whom, where the ad says enough."""
     worth: dict[str, int] = {}
     points: dict[Span, int] = {}
     for label, spans in found.items():
@@ -118,10 +153,19 @@ def _problem(document: Document, found: Mapping[str, Sequence[Span]], after: int
         for start, end in spans:
             if start < after or _kind(document, start) not in _JOB:
                 continue
-            words = stem(document.lower[start:end])
-            worth[words] = max(worth.get(words, 0), value)
             sentence = sentence_around(document, start)
-            points[sentence] = points.get(sentence, 0) + value
+            if not document.lower.endswith(_HEADED, sentence[0], start) and not _PRAISE.match(
+                document.lower, *sentence
+            ):
+                words = stem(document.lower[start:end])
+                worth[words] = max(worth.get(words, 0), value)
+                points[sentence] = points.get(sentence, 0) + value
+    for wanted, value in ((_DECIDES, 2), (_SO_THAT, 2), (_ANSWERS, 1)):
+        for start, end in _matches(document, wanted, after):
+            sentence = sentence_around(document, start)
+            if _kind(document, start) in _JOB and not _PRAISE.match(document.lower, *sentence):
+                points[sentence] = points.get(sentence, 0) + value
+                worth[document.lower[start:end]] = value
     if sum(worth.values()) < _ENOUGH:
         return None
     start, end = max(points, key=lambda span: (points[span], -span[0]))
@@ -148,15 +192,36 @@ def _data(document: Document, found: Mapping[str, Sequence[Span]], after: int) -
             several = kind == "modality" and " " in document.lower[start:end]
             if start >= after and (place in _AROUND or (several and place in _LOOSELY)):
                 yield Statement(kind=kind, start=start, end=end)
-    for start, end in _matches(document, _SIZE, after):
-        yield Statement(kind="size", start=start, end=end)
+    for start, end in found.get("countables", ()):
+        if start >= after and _kind(document, start) in _AROUND:
+            number = _COUNT.search(document.lower, max(after, start - 40), start)
+            if number:
+                yield Statement(kind="size", start=number.start(), end=end)
+    for start, end in _matches(document, _TOLD, after):
+        yield Statement(kind="modality", start=start, end=end)
+    for start, _ in _matches(document, _COMPOUND, after):
+        first = document.lower.rfind(" ", max(0, start - 30), start - 1) + 1
+        word = document.lower[first : start - 1]
+        if word.isalpha() and len(word) > 2 and word not in _plain() and not word.endswith("ing"):
+            yield Statement(kind="modality", start=first, end=start + len("data"))
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    """Words before ``data`` that do not say which data."""
+    return frozenset(packs.lexicon("missions")["plain"].split())
 
 
 def _deployment(document: Document, found: Mapping[str, Sequence[Span]], after: int) -> Iterator[Statement]:
     for start, end in found.get("running", ()):
         if start >= after and _kind(document, start) in _AROUND:
             yield Statement(kind="mode", start=start, end=end)
-    for start, end in _matches(document, _RATE, after):
+    for start, end in found.get("paces", ()):
+        if start >= after and _kind(document, start) in _AROUND:
+            number = _PACE.search(document.lower, max(after, start - 50), start)
+            if number and (document.lower[start:end] == "ms" or number.end() - number.start() > 2):
+                yield Statement(kind="rate", start=number.start(), end=end)
+    for start, end in _matches(document, _UPTIME, after):
         yield Statement(kind="rate", start=start, end=end)
     for start, end in _matches(document, _RUNS, after):
         yield Statement(kind="operation", start=start, end=end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Fact, Role, RoleScore, RoleType, Statement, Title, Tool
@@ -44,15 +43,25 @@ _ENOUGH = 1.0
 """Score from which a kind of role is worth naming."""
 _CLOSE = 0.75
 """Part of the top score from which the title's word is taken for what the role is."""
+_SPLIT = pattern(r"\b\d{1,2} ?%(?: of)? (?:your |the |time |on )*[a-z][^.%\n]{2,60}\b\d{1,2} ?% ", needs=("%",))
+"""Parts of the week in percent: ``60% serving, 30% modelling``."""
 _EXPLAINED = pattern(
-    r"\b\d{1,2} ?%(?: of)? (?:your |the |time |on )*[a-z][^.%\n]{2,60}\b\d{1,2} ?% |\b(?:this (?:role|job"
-    r"|position)|it) (?:differs|is different)"
-    r" from\b|\b(?:unlike|different from) (?:a |an |the |most |other )?(?:\w+[ -]){0,3}?(?:roles?|engineers?"
-    r"|scientists?|jobs?)\b"
-    r"|\b(?:half|two[- ]thirds|three[- ]quarters|a third|a quarter|most|the rest) of (?:your|the) (?:time|week"
-    r"|work|job)\b"
+    r"\b(?:(?:this (?:role|job|position)|it) (?:differs|is different) from|(?:unlike|different from) (?:a |an |the |most "
+    r"|other )?(?:\w+[ -]){0,3}?(?:roles?|engineers?|scientists?|jobs?)|(?:half|two[- ]thirds|three[- ]quarters|a third"
+    r"|a quarter|most|the rest) of (?:your|the) (?:time|week|work|job))\b"
 )
 _DUTIES = frozenset(("duties", "summary", "other"))
+
+
+_ROLES: tuple[Role, ...] = (
+    "research", "applied-science", "ml-engineering", "mlops", "data-science", "data-engineering", "backend",
+    "ai-app-engineering", "analytics", "management", "other",
+)  # fmt: skip
+_LABELS = {role: [(f"roles/{role}/{strength}", worth) for strength, worth in _WEIGHTS.items()] for role in _ROLES}
+
+
+def _widest_first(span: Span) -> Span:
+    return span[0], -span[1]
 
 
 def extract(
@@ -72,26 +81,27 @@ def extract(
     after = title.end if title and title.start >= 0 else 0
     scores: dict[Role, float] = {}
     evidence: dict[Role, list[tuple[float, Span]]] = {}
-    taken: dict[Role, list[Span]] = {}
-    for label, spans in sorted(found.items(), key=lambda item: -_WEIGHTS.get(item[0].rpartition("/")[2], 0)):
-        group, _, rest = label.partition("/")
-        name, _, strength = rest.partition("/")
-        if group != "roles":
-            continue
-        role = cast(Role, name)
-        best: dict[str, tuple[float, Span]] = {}
-        for start, end in spans:
-            section = document.section_at(start) if start >= after else None
-            weight = _PLACES.get(section.kind, 0.0) if section else 0.0
-            if weight and not any(start < stop and at < end for at, stop in taken.get(role, ())):
-                words = document.lower[start:end]
-                if words not in best or best[words][0] < weight:
-                    best[words] = weight, (start, end)
-                taken.setdefault(role, []).append((start, end))
-        for weight, span in best.values():
-            worth = weight * _WEIGHTS[strength]
-            scores[role] = scores.get(role, 0.0) + worth
-            evidence.setdefault(role, []).append((worth, span))
+    kinds: dict[int, float] = {}
+    for name, labels in _LABELS.items():
+        taken: set[int] = set()
+        for label, value in labels:
+            best: dict[str, tuple[float, Span]] = {}
+            for span in sorted(found.get(label, ()), key=_widest_first):
+                start, end = span
+                if start < after or start in taken or end in taken:
+                    continue
+                weight = kinds.get(start)
+                if weight is None:
+                    section = document.section_at(start)
+                    weight = kinds[start] = _PLACES.get(section.kind, 0.0) if section else 0.0
+                if weight:
+                    words = document.lower[start:end]
+                    if words not in best or best[words][0] < weight:
+                        best[words] = weight, span
+                    taken.update(span)
+            for weight, span in best.values():
+                scores[name] = scores.get(name, 0.0) + weight * value
+                evidence.setdefault(name, []).append((weight * value, span))
     for tool in tools:
         if tool.family in _TOOLS and tool.start >= after:
             role, worth = _TOOLS[tool.family]
@@ -115,10 +125,11 @@ def extract(
 
 def _explained(document: Document) -> Fact | None:
     for zone in document.in_zone("ad"):
-        for match in _EXPLAINED.finditer(document.lower, zone.start, zone.end):
-            section = document.section_at(match.start())
-            if section is not None and section.kind in _PLACES:
-                return Fact(start=match.start(), end=match.end())
+        for wanted in (_SPLIT, _EXPLAINED):
+            for match in wanted.finditer(document.lower, zone.start, zone.end):
+                section = document.section_at(match.start())
+                if section is not None and section.kind in _PLACES:
+                    return Fact(start=match.start(), end=match.end())
     return None
 
 

@@ -10,48 +10,43 @@ from jobwriter.patterns import Pattern, pattern
 
 _NOT_HERE = frozenset(("legal", "process", "pay"))
 _NUMBER = (
-    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty"
-    r"|thirty|forty"
-    r"|fifty|a dozen)"
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty"
+    r"|forty|fifty|a dozen)"
 )
 _PEOPLE = (
     r"(?:engineers?|scientists?|researchers?|analysts?|developers?|people|persons?|colleagues|specialists?|mles?"
     r"|designers?|architects?|members|experts|programmers?|physicists|statisticians|data professionals|reports)"
 )
 _SIZE = pattern(
-    rf"\b(?:team|squad|group|pod|crew|department|function|chapter|unit)(?:'s)? (?:is |made up |consists "
-    rf"|consisting |currently )*"
-    rf"of (?:around |about |roughly |just |over |up to |some |currently |c\. ?|~ ?)?{_NUMBER}\b(?! ?(?:%|million"
-    rf"|countries))"
-    rf"|\b(?:join|joining|alongside|with|are|have|of|lead|leading|manage|managing|and) (?:a |the |our |around "
-    rf"|about |just )*"
-    rf"{_NUMBER} (?:other |senior |junior |data |software |ml |machine learning |ai |full-time |backend |product "
-    rf"|direct "
-    rf"|applied |research |world-class |talented |amazing |friendly )*{_PEOPLE}\b(?! (?:and|in|across"
-    rf"|from) (?:over )?\d)"
-    rf"|(?<![\d,.]){_NUMBER}[- ](?:person|people|strong|member|engineer)\b(?! (?:company|organi[sz]ation|business"
-    rf"|firm))"
+    rf"\b(?:team|squad|group|pod|crew|department|function|chapter|unit)(?:'s)? (?:is |made up |consists |consisting "
+    rf"|currently )*of (?:around |about |roughly |just |over |up to |some |currently |c\. ?"
+    rf"|~ ?)?{_NUMBER}\b(?! ?(?:%|million|countries))|\b(?:join|joining|alongside|with|are|have|of|lead|leading"
+    rf"|manage|managing|and) (?:a |the |our |around |about |just )*{_NUMBER} (?:other |senior |junior |data "
+    rf"|software |ml |machine learning |ai |full-time |backend |product |direct |applied |research |world-class "
+    rf"|talented |amazing |friendly )*{_PEOPLE}\b(?! (?:and|in|across|from) (?:over )?\d)"
     rf"|\bgroup of {_NUMBER} people\b|\bone of (?:two|three|four|five)\b|\bone other (?:\w+ ){{0,2}}?{_PEOPLE}\b"
-    r"|\b(?:small|tiny|in-house|close-knit|tight-knit) (?:\w+[ -]){0,2}?(?:team|group) of (?:\w+ ){0,2}?"
-    r"(?:engineers|scientists|analysts|developers|researchers|specialists)\b|\bsmall in-house team\b"
+    r"|\b(?:small|tiny|in-house|close-knit|tight-knit) (?:\w+[ -]){0,2}?(?:team|group) of (?:\w+ ){0,2}?(?:engineers"
+    r"|scientists|analysts|developers|researchers|specialists)\b|\bsmall in-house team\b"
+)
+_STRONG = pattern(
+    rf"(?<![\w,.]){_NUMBER}[- ](?:person|people|strong|member|engineer)\b(?! (?:company|organi[sz]ation|business|firm))",
+    needs=("-person", " person ", "-people", "-strong", "-member", "-engineer"),
 )
 _FIRST = pattern(
-    r"\b(?:our|the|be our|as our|company's|as the|a) (?:very )?(?:first|sole|only|founding|second|third)"
-    r"(?:[ ,-](?:dedicated|full[- ]time|in-house))* (?:[\w/-]+ ){0,3}?(?:hire|engineer|scientist|analyst|researcher"
-    r"|architect|developer|employee|member|team)\b|\bfounding (?:team|engineer|member)\b|\bfirst (?:\w+ ){0,3}?hire\b"
+    r"\b(?:our|the|be our|as our|company's|as the|a) (?:very )?(?:first|sole|only|founding|second"
+    r"|third)(?:[ ,-](?:dedicated|full[- ]time|in-house))* (?:[\w/-]+ ){0,3}?(?:hire|engineer|scientist|analyst"
+    r"|researcher|architect|developer|employee|member|team)\b|\bfounding (?:team|engineer|member)\b"
+    r"|\bfirst (?:\w+ ){0,3}?hire\b"
 )
 _MANAGER = pattern(
-    r"\b(?:report(?:s|ing)?(?: (?:directly|straight|jointly|in))*(?: line)? (?:in)?to[: ]"
-    r"|(?:line manager|hiring manager|your manager|reporting line|reports to|manager's name)\b(?: (?:is|will be))?"
-    r"|(?:working|work) (?:very )?(?:directly|closely) (?:with|under|alongside) (?:the |our )?(?:very )?(?:head"
-    r"|cto|ceo|founders?"
-    r"|co-founders?|chief|director|vp|lead|(?:data|ml|ai|engineering) team lead|(?:\w+ )?team lead)\b"
-    r"|(?:managed|led|headed|supervised|mentored|line-managed) by (?:the |our |an? )?(?:head|cto|ceo|founders?"
-    r"|chief|director|vp"
-    r"|lead|principal|professor|prof|dr|\w+ (?:lead|manager|director|engineer))\b|under (?:the )?(?:direction"
-    r"|supervision"
-    r"|leadership|guidance) of (?:the |our |an? )?(?:head|cto|chief|director|vp|lead|principal|professor|prof|dr"
-    r"|senior))"
+    r"\b(?:report(?:s|ing)?(?: (?:directly|straight|jointly|in))*(?: line)? (?:in)?to[: ]|(?:line manager"
+    r"|hiring manager|your manager|reporting line|reports to|manager's name)\b(?: (?:is|will be))?|(?:working"
+    r"|work) (?:very )?(?:directly|closely) (?:with|under|alongside) (?:the |our )?(?:very )?(?:head|cto|ceo"
+    r"|founders?|co-founders?|chief|director|vp|lead|(?:data|ml|ai|engineering) team lead|(?:\w+ )?team lead)\b"
+    r"|(?:managed|led|headed|supervised|mentored|line-managed) by (?:the |our |an? )?(?:head|cto|ceo|founders?|chief"
+    r"|director|vp|lead|principal|professor|prof|dr|\w+ (?:lead|manager|director|engineer))\b"
+    r"|under (?:the )?(?:direction|supervision|leadership|guidance) of (?:the |our |an? )?(?:head|cto|chief|director"
+    r"|vp|lead|principal|professor|prof|dr|senior))"
 )
 _REPORTING_ON = pattern(
     r"(?:report(?:s|ing)?(?: directly)? to (?:the )?(?:stakeholders|management|clients?|customers?|business"
@@ -64,23 +59,17 @@ _CRAFT = (
 )
 _LIST = rf"(?:[\w/-]+ ){{0,3}}?{_CRAFT}(?:,? (?:and|&) |, (?:and )?|/)(?:[\w/-]+ ){{0,3}}?{_CRAFT}\b"
 _MAKE_UP = pattern(
-    rf"\b(?:team|squad|group|pod|crew),?(?: (?:is|are|that|which|who))?(?: (?:currently|composed|comprised"
-    rf"|comprises|comprising|consists"
-    rf"|consisting|includes|including|made up|spanning|spans|full|mix|a mix|mixed|that|brings together|combining"
-    rf"|covering"
-    rf"|consist|includes))*(?: of | ?: ?| ?\(| )(?:our |a |an |the |both |talented |highly |skilled |experienced "
-    rf"|passionate |expert |smart )*{_LIST}"
-    rf"|\b(?:join|joining|part of|member of|embedded|alongside) (?:[\w,-]+ ){{0,10}}?(?:with|alongside|beside"
-    rf"|other|of) "
-    rf"(?:our |other |the )?{_LIST}"
-    rf"|\b(?:work|working|collaborate|collaborating|works) (?:\w+ ){{0,3}}?(?:with|alongside) (?:our|your|fellow"
-    rf"|other) {_LIST}(?! (?:teams|stakeholders|departments))"
-    rf"|\b(?:fellow|other) (?:\w+ )?(?:data scientists|data engineers|ml engineers|machine learning engineers"
-    rf"|researchers|ai engineers"
-    rf"|analytics engineers|data analysts)\b"
-    rf"|\b(?:team|group) of (?:(?:\w+ )?expert |talented |experienced |skilled |senior |world-class |friendly )*"
-    rf"(?:researchers|data scientists|data engineers|ml engineers|machine learning engineers|ai engineers"
-    rf"|software engineers|engineers)\b"
+    rf"\b(?:team|squad|group|pod|crew),?(?: (?:is|are|that|which|who))?(?: (?:currently|composed|comprised|comprises"
+    rf"|comprising|consists|consisting|includes|including|made up|spanning|spans|full|mix|a mix|mixed|that"
+    rf"|brings together|combining|covering|consist|includes))*(?: of | ?: ?| ?\(| )(?:our |a |an |the |both "
+    rf"|talented |highly |skilled |experienced |passionate |expert |smart )*{_LIST}|\b(?:join|joining|part of"
+    rf"|member of|embedded|alongside) (?:[\w,-]+ ){{0,10}}?(?:with|alongside|beside|other|of) (?:our |other "
+    rf"|the )?{_LIST}|\b(?:work|working|collaborate|collaborating|works) (?:\w+ ){{0,3}}?(?:with|alongside) (?:our"
+    rf"|your|fellow|other) {_LIST}(?! (?:teams|stakeholders|departments))|\b(?:fellow"
+    rf"|other) (?:\w+ )?(?:data scientists|data engineers|ml engineers|machine learning engineers|researchers"
+    rf"|ai engineers|analytics engineers|data analysts)\b|\b(?:team|group) of (?:(?:\w+ )?expert |talented "
+    rf"|experienced |skilled |senior |world-class |friendly )*(?:researchers|data scientists|data engineers"
+    rf"|ml engineers|machine learning engineers|ai engineers|software engineers|engineers)\b"
 )
 
 
@@ -91,7 +80,13 @@ def extract(document: Document) -> tuple[Statement, ...]:
     """
     found = [
         Statement(kind=kind, start=start, end=end)
-        for kind, wanted in (("size", _SIZE), ("manager", _MANAGER), ("first", _FIRST), ("make-up", _MAKE_UP))
+        for kind, wanted in (
+            ("size", _SIZE),
+            ("size", _STRONG),
+            ("manager", _MANAGER),
+            ("first", _FIRST),
+            ("make-up", _MAKE_UP),
+        )
         for start, end in _places(document, wanted)
     ]
     return tuple(sorted(found, key=lambda item: item.start))

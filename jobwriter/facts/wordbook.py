@@ -59,16 +59,17 @@ def phrases(document: Document) -> dict[str, list[Span]]:
     """
     table = _table()
     places: dict[str, list[Span]] = {GAP: []}
+    others = _others()
     for word, starts in words_of(document.lower).items():
         root = stem(word)
-        if root in table or root in _others():
+        if root in table or root in others:
             spans = [(at, at + len(word)) for at in starts[:_HARD]]
             places[root] = sorted(places[root] + spans)[:_HARD] if root in places else spans
     found: dict[str, list[Span]] = {}
     low = document.lower
     for first in places.keys() & table.keys():
         for rest, label, exact in table[first]:
-            if rest and not places.keys() >= set(rest):
+            if rest and (rest[-1] not in places or rest[0] not in places):
                 continue
             spans = list(_runs(document, places[first], rest)) if rest else places[first]
             if exact:
@@ -119,7 +120,8 @@ def _others() -> frozenset[str]:
 
 def _build() -> Table:
     table: Table = {}
-    for label, phrase in _flat(packs.lexicon("missions"), ""):
+    groups = {name: group for name, group in packs.lexicon("missions").items() if name != "plain"}
+    for label, phrase in _flat(groups, ""):
         exact = phrase.removeprefix(EXACT) if phrase.startswith(EXACT) else ""
         first, *rest = (part if part == GAP else stem(part) for part in phrase.lstrip(EXACT).replace("-", " ").split())
         table.setdefault(first, []).append((tuple(rest), label, exact))

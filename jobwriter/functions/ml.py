@@ -96,7 +96,8 @@ def unclear_role_type(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     named = next((score.score for score in kind.scores if score.role == title.role), 0.0)
     bodies = {name.role for name in ad.facts.titles} - {"other", title.role}
     if title.role not in {"other", "management"} and top.role not in {title.role, "management"}:
-        ratio = options["near_percent"] if {title.role, top.role} in _NEAR else options["percent"]
+        near = {title.role, top.role} in _NEAR
+        ratio = options["near_percent" if near else "other_percent" if top.role == "other" else "percent"]
         if top.role in bodies:
             ratio = 100
         if named * 100 < ratio * top.score:
