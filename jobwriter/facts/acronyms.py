@@ -52,6 +52,7 @@ _FIRM_AFTER = pattern(
 )
 _EXAMPLES = pattern(r"(?:e\.g|eg\b|i\.e|such as|like|including|preferably|or|and|if|ideally|on|in|with|for|from|at)\b")
 _LINKS = frozenset(("of", "and", "the", "for", "in", "to", "on", "a", "with", "de", "du", "la"))
+_IDLE = frozenset(("the", "and"))
 _RUN = pattern(r"[A-Z](?<!\w[A-Z])[a-z]+(?:[ -](?:(?:of|and|the|for|in|to|&|de) )?[A-Z][a-z]+){2,}(?![\w'])")
 """Three words or more with a capital."""
 _AROUND = 110
@@ -59,6 +60,8 @@ _AROUND = 110
 _CLOSE = 40
 """The same for one of two letters, which other words have by chance."""
 _PARENTHESIS = 80
+_USES = 12
+"""Uses of one abbreviation that are looked at, at most."""
 
 
 @lru_cache(maxsize=1)
@@ -134,8 +137,8 @@ def _singular(text: str) -> str:
 
 
 def _is_shaped(text: str) -> bool:
-    """Whether the letters are those of an abbreviation: two capitals or more, not too many, at most one digit."""
-    if sum(letter.isupper() for letter in text) < 2 or sum(map(str.isalpha, text)) > _LETTERS:
+    """Whether the letters are those of an abbreviation: two capitals or more, not all alike, at most one digit."""
+    if len(set(text)) < 2 or sum(letter.isupper() for letter in text) < 2 or sum(map(str.isalpha, text)) > _LETTERS:
         return False
     return _CODED.fullmatch(text) is not None
 
@@ -172,7 +175,7 @@ def _is_firm(document: Document, text: str, places: Sequence[tuple[int, int]]) -
         _FIRM_BEFORE.alone(lower, max(0, start - 20), start)
         or _FIRM_AFTER.match(lower, end)
         or _is_listed(document, start)
-        for start, end in places
+        for start, end in places[:_USES]
     )
 
 
@@ -202,7 +205,7 @@ class _Initials:
     def explain(self, text: str, places: Sequence[tuple[int, int]]) -> bool:
         """Whether the words that an abbreviation stands for are beside one of its uses, or capitalised anywhere."""
         plain = "".join(filter(str.isalnum, text)).lower()
-        if any(self._beside(plain, start, end) for start, end in places):
+        if any(self._beside(plain, start, end) for start, end in places[:_USES]):
             return True
         return len(plain) > 2 and plain.upper() in self._capitalised
 
@@ -215,7 +218,7 @@ class _Initials:
         reach = _AROUND if len(letters) > 2 else _CLOSE
         near = lower[max(0, start - reach) : start] + " | " + lower[end : end + reach]
         words = near.replace("-", " ").replace("/", " ").split()
-        if any(letters in "".join(word[0] for word in some) for some in (words, [w for w in words if w not in _LINKS])):
+        if any(letters in "".join([word[0] for word in words if word not in small]) for small in (_LINKS, _IDLE)):
             return True
         if text[start - 1 : start] == "(" and text[end : end + 1] in {")", ","}:
             said = lower[max(0, start - _AROUND) : start - 1].split()

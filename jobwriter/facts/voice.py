@@ -62,10 +62,10 @@ def address(document: Document) -> Address:
     you = sorted([at for word in _READER for at in places.get(word, ())])
     ours = [at for word in _EMPLOYER for at in places.get(word, ()) if document.text[at : at + 2] != "US"]
     we = sorted(ours)
-    said = [
-        (section.kind in _APART, _between(you, section.start, section.end), _between(we, section.start, section.end))
-        for section in document.sections
-    ]
+    said = []
+    for section in document.sections:
+        start, end = section.start, section.end
+        said.append((section.kind in _APART, _between(you, start, end), _between(we, start, end)))
     return Address(
         sum(you for _, you, _ in said),
         sum(we for _, _, we in said),
@@ -129,9 +129,12 @@ def first_persons(document: Document) -> Iterator[tuple[int, int]]:
 
 def _is_label(document: Document, sentence: Sentence) -> bool:
     """Whether a line is the label of what follows, without a verb of its own: ``Your ideal candidate:``."""
+    if sentence.end - sentence.start > _LABEL_LONGEST:
+        return False
     words = document.lower[sentence.start : sentence.end].split()
     return len(words) < _LABEL_WORDS and not _VERBS.intersection(words)
 
 
 _LABEL_WORDS = 6
+_LABEL_LONGEST = 60
 _VERBS = frozenset(("will", "has", "have", "is", "should", "must", "can", "would", "needs"))
