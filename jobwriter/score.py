@@ -1,7 +1,8 @@
 """The score: arithmetic over findings, with every deduction shown.
 
-An ad starts at 100. Each finding takes off its rule's weight, scaled by severity; a rule takes off no more than its
-cap, so that one habit cannot sink an ad. ``docs/scoring.md`` says where the weights come from.
+An ad starts at 100. Each finding takes off its rule's weight, scaled by severity; one that stands at certain words is
+also scaled to the length of the ad, since what a reader meets is so many faults a page. A rule takes off no more than
+its cap, so that one habit cannot sink an ad. ``docs/scoring.md`` says where the weights come from.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from jobwriter.report import Deduction, Score
 from jobwriter.rule import Rule
 
 SCALE = {"error": 1.5, "warning": 1.0, "suggestion": 0.5}
+PAGE = 400
+"""Words of an ad in which a finding at certain words takes off its whole weight; half of it in twice as many."""
+LEAST = 150
+"""Words below which an ad counts as one of that length: a note is not a page of faults."""
 GRADES = ((85, "A"), (70, "B"), (55, "C"), (40, "D"), (0, "E"))
 
 
@@ -37,10 +42,11 @@ def grade(
         return Score(None, None, reason="a rule failed")
     points: dict[str, float] = {}
     counts: dict[str, int] = {}
+    share = PAGE / max(document.words, LEAST)
     for finding in findings:
         rule = rules[finding.rule]
-        worth = points.get(rule.id, 0.0) + rule.weight * SCALE[finding.severity]
-        points[rule.id] = min(worth, rule.cap)
+        worth = rule.weight * SCALE[finding.severity] * (1.0 if rule.whole_ad or finding.start is None else share)
+        points[rule.id] = min(points.get(rule.id, 0.0) + worth, rule.cap)
         counts[rule.id] = counts.get(rule.id, 0) + 1
     lost: dict[str, float] = {}
     for identity, worth in points.items():
