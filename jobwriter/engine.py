@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import sys
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -132,12 +133,13 @@ def _undoubled(found: list[tuple[Rule, Match]]) -> list[tuple[Rule, Match]]:
             spoken.setdefault(rule.id, []).append((match.start, match.end))
     if not spoken:
         return found
+    merged = {identity: _merged(spans) for identity, spans in spoken.items()}
     return [
         (rule, match)
         for rule, match in found
         if match.start is None
         or match.end is None
-        or not any(_excused((match.start, match.end), spoken.get(identity, ())) for identity in rule.yields_to)
+        or not any(_excused((match.start, match.end), merged.get(identity, ())) for identity in rule.yields_to)
     ]
 
 
@@ -153,10 +155,11 @@ def _hits(pack: Pack, rules: Mapping[str, Rule], ad: Ad) -> dict[str, list[tuple
             (excuses if hit.key.endswith(UNLESS) else spans).setdefault(identity, []).append((hit.start, hit.end))
     for identity, found in spans.items():
         outer = _outermost(found)
+        excused = _merged(excuses.get(identity, ()))
         spans[identity] = [
             span
             for span in outer
-            if not _excused(span, excuses.get(identity, ()))
+            if not _excused(span, excused)
             and (rules[identity].scope.addresses or not _masked(document.lower, span, name))
         ]
     return spans
@@ -188,8 +191,21 @@ def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _excused(span: tuple[int, int], excuses: Iterable[tuple[int, int]]) -> bool:
-    return any(start < span[1] and span[0] < end for start, end in excuses)
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap or touch made one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _excused(span: tuple[int, int], merged: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span overlaps one of these, which are in order and apart."""
+    before = bisect_left(merged, (span[1],)) - 1
+    return before >= 0 and span[0] < merged[before][1]
 
 
 def _in_scope(rule: Rule, document: Document, offset: int) -> bool:

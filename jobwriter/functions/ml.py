@@ -42,14 +42,14 @@ def ai_hype(ad: Ad, options: Mapping[str, Any], spans: Sequence[tuple[int, int]]
     They pass in a sentence that says how the work is judged, and familiarity passes where a duty needs it.
     """
     document = ad.document
+    tested: dict[int, bool] = {}
+    used = any(_WARE.search(document.lower, section.start, section.end) for section in document.sections_of("duties"))
     hollow = []
     for start, end in spans:
         sentence = document.sentence_at(start)
-        if sentence and _TESTED.search(document.lower, sentence.start, sentence.end):
-            continue
-        if _FAMILIAR.match(document.lower, start) and any(
-            _WARE.search(document.lower, section.start, section.end) for section in document.sections_of("duties")
-        ):
+        if sentence and sentence.start not in tested:
+            tested[sentence.start] = bool(_TESTED.search(document.lower, sentence.start, sentence.end))
+        if (sentence and tested[sentence.start]) or (used and _FAMILIAR.match(document.lower, start)):
             continue
         hollow.append((start, end))
     for number, (start, end) in enumerate(hollow):
