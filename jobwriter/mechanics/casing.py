@@ -8,7 +8,7 @@ from functools import lru_cache
 from jobwriter.document import Document
 from jobwriter.facts.toolbook import book
 from jobwriter.finding import Edit
-from jobwriter.mechanics.fault import Fault, in_address, within
+from jobwriter.mechanics.fault import Fault, elsewhere, in_address, within
 from jobwriter.packs import lexicon
 from jobwriter.patterns import words_of
 
@@ -26,8 +26,7 @@ def find(document: Document) -> Iterator[Fault]:
         if not wrong:
             continue
         start, end = wrong[0], wrong[0] + len(word)
-        more = f", here and {len(wrong) - 1} more times" if len(wrong) > 2 else ", here and once more"
-        what = f"{document.text[start:end]} is written {right}{more if len(wrong) > 1 else ''}."
+        what = f"{document.text[start:end]} is written {right}{elsewhere(len(wrong) - 1)}."
         yield Fault(start, end, what, right, tuple(Edit(at, at + len(word), right) for at in wrong), safe=True)
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jobwriter.document import Document
+from jobwriter.document import Document, Sentence
 from jobwriter.finding import Edit
-from jobwriter.mechanics.fault import Fault, runs
+from jobwriter.mechanics.fault import Fault, elsewhere, runs, within
+from jobwriter.mechanics.origin import plain_at
 from jobwriter.patterns import pattern
 
 _MOJIBAKE = pattern(
     r"(?:\u00e2\u20ac[\u2122\u0153\u009d\u201c\u201d\u2013\u2014\u00a2\u00a6\u02dc\u0161]?|\u00c3[\u0080-\u00bf\u0192\u201a\u00a0]"
-    r"|\u00c2[\u00a0-\u00bf]|\u00ef\u00bf\u00bd|\u00f0\u0178|&(?:amp|nbsp|lt|gt|quot|rsquo|lsquo|ndash|mdash|#\d{2,4});)",
-    needs=("\u00e2\u20ac", "\u00c3", "\u00c2", "\u00ef\u00bf", "\u00f0\u0178", "&"),
+    r"|\u00c2[\u00a0-\u00bf]|\u00ef\u00bf\u00bd|\u00f0\u0178)",
+    needs=("\u00e2\u20ac", "\u00c3", "\u00c2", "\u00ef\u00bf", "\u00f0\u0178"),
 )
 _HIDDEN = {
     "\u200b": "zero-width space", "\u2060": "word joiner", "\ufeff": "byte order mark", "\u200e": "direction mark",
@@ -27,7 +28,9 @@ _EMOJI = re.compile(
     "\u2705\u270b\u270c\u270f\u274c\u2753\u2757\u2763\u2764\u2b50\u231a\u231b\u23f0\u23f3]"
 )
 _LONG = 5
-_LETTERS = 25
+_HEADING = 4
+_LETTERS = 18
+_ACRONYM = 4
 
 
 def broken(document: Document) -> Iterator[Fault]:
@@ -57,22 +60,10 @@ def hidden(document: Document) -> Iterator[Fault]:
 def _plain_places(document: Document) -> dict[str, list[int]]:
     """Where each stray character stands in the plain text."""
     found: dict[str, list[int]] = {}
-    offsets = document.offsets
-    source = document.source
-    if offsets is None:
-        for start, end in runs(document):
-            for match in _STRAY.finditer(source, max(start, 1), end):
-                found.setdefault(match.group(), []).append(match.start())
-        return found
-    pieces = zip(offsets.plain, offsets.start, offsets.copied, (*offsets.plain[1:], offsets.length), strict=False)
-    spans = runs(document)
-    for plain, start, copied, following in pieces:
-        if not copied:
-            continue
-        for match in _STRAY.finditer(source, start, start + following - plain):
-            at = plain + match.start() - start
-            if at and any(left <= at < right for left, right in spans):
-                found.setdefault(match.group(), []).append(at)
+    for match in _STRAY.finditer(document.source, 1):
+        at = plain_at(document, match.start())
+        if at is not None and at < len(document.text) and within(document, at) and not document.text[at].isalnum():
+            found.setdefault(match.group(), []).append(at)
     return found
 
 
@@ -98,26 +89,32 @@ def emoji(document: Document) -> Iterator[Fault]:
 
 
 def capitals(document: Document) -> Iterator[Fault]:
-    """A sentence or a line in capitals from end to end; headings and acronyms are none."""
+    """Sentences in capitals from end to end, and long headings in capitals among others that are not."""
     text = document.text
+    headings = [sentence for sentence in document.sentences if sentence.kind == "heading" and sentence.section >= 0]
+    loud = [one for one in headings if _shouts(text, one, _HEADING)]
+    style = sum(text[one.start : one.end].isupper() for one in headings)
+    if len(loud) > 1 and style * 2 <= len(headings):
+        places = elsewhere(len(loud) - 1)
+        yield Fault(loud[0].start, loud[0].end, f"This heading is in capitals, unlike the others{places}.")
     for sentence in document.sentences:
-        if sentence.kind == "heading" or sentence.section < 0 or sentence.end - sentence.start < _LETTERS:
-            continue
-        words = text[sentence.start : sentence.end]
-        if not words.isupper():
-            continue
-        long = [word for word in words.split() if len(word) > 2 and word.strip("*_,.!:").isalpha()]
-        if len(long) >= _LONG and sum(char.isalpha() for char in words) >= _LETTERS:
-            yield Fault(
-                sentence.start, sentence.end, "A sentence in capitals reads as shouting and is slow to read.",
-                severity="suggestion",
-            )  # fmt: skip
+        if sentence.kind != "heading" and sentence.section >= 0 and _shouts(text, sentence, _LONG):
+            yield Fault(sentence.start, sentence.end, "A sentence in capitals reads as shouting and is slow to read.")
 
 
-_ADVERBS = pattern(r"\b[a-z]{3,}ly (?:and|&|or) (?P<stray>[A-Z][a-z]{3,}ly)\b", needs=("ly and ", "ly & ", "ly or "))
+def _shouts(text: str, sentence: Sentence, least: int) -> bool:
+    """Whether a sentence of at least so many words has no small letter; acronyms and figures are no words."""
+    if sentence.end - sentence.start < _LETTERS or not text[sentence.start : sentence.end].isupper():
+        return False
+    words = [word.strip("*_,.!?:'()") for word in text[sentence.start : sentence.end].split()]
+    known = [word for word in words if len(word) > 1 and word.replace("'", "").isalpha()]
+    return len(known) >= least and sum(len(word) > _ACRONYM for word in known) * 2 >= least
+
+
+_ADVERBS = pattern(r"ly (?:and|&|or) (?P<stray>[A-Z][a-z]{3,}ly)\b", needs=("ly and ", "ly & ", "ly or "))
+_NAMES = frozenset(("Family", "Italy", "July", "Reply", "Supply", "Assembly", "Emily"))
 _SEASONS = pattern(
-    r"\b(?:summer|winter|autumn) (?:and|&|or) (?P<stray>Summer|Winter|Autumn|Spring)\b",
-    needs=(" Summer", " Winter", " Autumn", " Spring"),
+    r" (?:and|&|or) (?P<stray>Summer|Winter|Autumn)\b(?= [a-z])", needs=(" Summer", " Winter", " Autumn")
 )
 
 
@@ -127,4 +124,6 @@ def stray_capitals(document: Document) -> Iterator[Fault]:
         for wanted in (_ADVERBS, _SEASONS):
             for match in wanted.finditer(document.text, start, end):
                 word = match["stray"]
+                if word in _NAMES:
+                    continue
                 yield Fault(*match.span("stray"), f"{word} needs no capital.", word.lower(), safe=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from jobwriter.document import Document
@@ -24,7 +25,7 @@ def words(document: Document) -> Iterator[Fault]:
     text = document.text
     tokens = document.tokens
     known, starts = tokens.words, tokens.starts
-    pairs = [index for index, (one, two) in enumerate(zip(known, known[1:], strict=False)) if one == two]
+    pairs = [index for index, (one, two) in enumerate(itertools.pairwise(known)) if one == two]
     for index in pairs:
         word = known[index]
         start, middle = starts[index], starts[index + 1]

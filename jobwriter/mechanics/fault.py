@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from jobwriter.document import Document
 from jobwriter.finding import Edit, Fix, Match, Severity
-from jobwriter.patterns import pattern
-from jobwriter.records import record
+from jobwriter.records import record, replace
 
 
 @record
@@ -33,7 +33,7 @@ class Fault:
     severity: Severity | None = None
 
 
-_ADDRESS = pattern(
+_ADDRESS = re.compile(
     r"://|www\.|\w\.[a-z]{2,8}/\w|@|\\|\w\.(?:com|io|ai|org|net|co|dev|uk|eu|de|fr|app|js|py|md|txt|html?|yaml|json)(?![a-z])"
 )
 _RUN = 100
@@ -60,13 +60,26 @@ def within(document: Document, offset: int) -> bool:
 
 def in_address(low: str, start: int, end: int) -> bool:
     """Whether the words are part of a link, an e-mail address, a handle or a file name."""
-    left = start
-    while left and start - left < _RUN and not low[left - 1].isspace():
-        left -= 1
-    right = end
-    while right < len(low) and right - end < _RUN and not low[right].isspace():
-        right += 1
-    return low[left] in "#@`" or _ADDRESS.search(low, left, right) is not None
+    reach, stop = max(start - _RUN, 0), min(end + _RUN, len(low))
+    left = max(low.rfind(" ", reach, start), low.rfind("\n", reach, start)) + 1 or reach
+    right = low.find(" ", end, stop)
+    line = low.find("\n", end, right if right >= 0 else stop)
+    right = line if line >= 0 else right if right >= 0 else stop
+    return low[left] in "#@`" or _ADDRESS.search(low[left:right]) is not None
+
+
+def elsewhere(more: int) -> str:
+    """How a message says that a fault comes back ``more`` times."""
+    return "" if not more else ", here and at one more place" if more == 1 else f", here and at {more} more places"
+
+
+def capped(faults: list[Fault], most: int) -> Iterator[Fault]:
+    """At most ``most`` faults of one kind; the last of them speaks, and mends, for those that follow."""
+    yield from faults[: most - 1] if len(faults) > most else faults
+    if len(faults) > most:
+        last, rest = faults[most - 1], faults[most:]
+        edits = tuple(Edit(one.start, one.end, one.better) for one in (last, *rest) if one.better is not None)
+        yield replace(last, what=f"{last.what[:-1]}{elsewhere(len(rest))}.", edits=edits)
 
 
 def matches(faults: Iterable[Fault]) -> Iterator[Match]:

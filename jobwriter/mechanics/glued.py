@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jobwriter.document import Document
-from jobwriter.mechanics.fault import Fault, in_address, runs
-from jobwriter.patterns import pattern
+from jobwriter.mechanics.fault import Fault, capped, in_address, within
+from jobwriter.mechanics.spots import left_of, right_of, spots
+from jobwriter.patterns import pattern, words_of
 
-_MOST = 50
-_OPENS = (
-    r"You|We|Our|The|This|Your|What|About|Strong|Experience|Location|Salary|Requirements|Responsibilities|Benefits|Skills"
-    r"|Proven|Knowledge|Excellent|Ability|Working|Work|Build|Develop|Design|Understanding|Familiarity|Proficiency|Join|If|As"
-    r"|In|At|With|For|To|It|Who|How|Key|Essential|Desirable|Must|Please|Apply|Lead|Support|Create|Help|Collaborate|Solid"
+_PAIR = 2
+_LEAST = 3
+_TOLD = 4
+_SHORTEST = 6
+_OPENS = frozenset(
+    """You We Our The This Your What About Strong Experience Location Salary Requirements Responsibilities Benefits
+    Skills Proven Knowledge Excellent Ability Working Work Build Develop Design Understanding Familiarity Proficiency
+    Join If As In At With For To It Who How Key Essential Desirable Must Please Apply Lead Support Create Help
+    Collaborate Solid""".split()  # noqa: SIM905
 )
-_SENTENCES = pattern(r"[a-z]{2}\)?(?P<stop>[.!?])(?P<next>[A-Z][a-z']*)(?=[ ,])(?! ?=)")
-_CAMEL = pattern(rf"(?<![\w.@/#-])(?P<a>[a-z]{{4,30}})(?P<b>{_OPENS})\b(?=[ ':])")
-_FUNCTION = pattern(r"(?<![\w.@/#-])(?P<a>our|your|and|with|their|from|join|using)(?P<b>[A-Z][a-z]{3,30})\b(?=[ ,.])")
-_LABEL = pattern(
-    r"(?m)^[*_ ]{0,4}(?P<a>Location|Salary|Department|Contract|Reports to|Closing date|Start date|Job type|Employment type|Hours"
-    r"|Duration|Team|Company|Position|Industry)(?P<b>[A-Z£$€][a-z\d]{2,30})"
+"""Words that open a sentence or an item, and seldom the second half of a name."""
+_JOINING = frozenset(("our", "your", "and", "with", "their", "from", "join", "using"))
+_LABELS = frozenset(("location", "salary", "department", "contract", "hours", "duration", "position", "industry"))
+_HEADS = ("and", "that", "with", "our", "your", "the", "you", "strong", "for")
+_TAILS = ("you", "the", "and", "with", "your")
+_STARTS = frozenset(head[:3] for head in _HEADS)
+_ENDS = frozenset(tail[-3:] for tail in _TAILS)
+_WHOLE = frozenset(
+    """within without withstand yourself yourselves theme theory thesis theft themes theorem therein forward forwards
+    former format formats forms forest forever forget forgot fork forks forty forecast forecasts forecasting foresight
+    forward forum youth younger youngest demand brand expand understand thousand command island stand grand errand
+    android andes thereby thereof therefore theirs these then them there they
+    bathe breathe soothe clothe lathe notwithstanding herewith therewith strongly stronger strongest withal
+    fortune fortunes forbid forgo withdraw withdrawal withhold theater theatre understand understands""".split()  # noqa: SIM905
 )
 _SUFFIXES = frozenset(("Js", "Net", "Io", "Ai", "Com", "Py", "Org"))
 
@@ -27,60 +41,103 @@ _SUFFIXES = frozenset(("Js", "Net", "Io", "Ai", "Com", "Py", "Org"))
 def words(document: Document) -> Iterator[Fault]:
     """Words run together where one sentence, label or word ends and the next begins."""
     text = document.text
-    for start, end in runs(document):
-        for wanted in (_SENTENCES, _CAMEL, _FUNCTION, _LABEL):
-            for number, match in enumerate(wanted.finditer(text, start, end)):
-                if number >= _MOST:
-                    break
-                left = (
-                    max(
-                        text.rfind(" ", max(start, match.start() - 30), match.start()),
-                        text.rfind("\n", max(start, match.start() - 30), match.start()),
-                    )
-                    + 1
-                )
-                if in_address(document.lower, match.start(), match.end()):
-                    continue
-                if wanted is _SENTENCES:
-                    if match["next"] in _SUFFIXES:
-                        continue
-                    cut = match.start("next")
-                    what = "Two sentences run together: a space or a line break is missing."
-                else:
-                    cut = match.start("b")
-                    left = match.start("a")
-                    what = "Words run together: a space or a line break is missing."
-                stop = match.end()
-                yield Fault(left, stop, what, f"{text[left:cut]} {text[cut:stop]}")
+    found = spots(document)
+    faults = [_sentence(text, at) for at in found.get("sentence", ())]
+    faults += [_camel(text, at) for at in found.get("capital", ())]
+    told = [fault for fault in faults if fault and not in_address(document.lower, fault.start, fault.end)]
+    yield from capped(sorted(told, key=lambda fault: fault.start), _TOLD)
+
+
+def _sentence(text: str, at: int) -> Fault | None:
+    """What to say of a stop at ``at`` with a capital right behind it."""
+    start, end = left_of(text, at - (text[at - 1] == ")")), right_of(text, at + 1)
+    word = text[start:at].rstrip(")")
+    following = text[at + 1 : end]
+    if not word[-2:].islower() or len(word) < _PAIR or following in _SUFFIXES or text[end : end + 1] not in (" ", ","):
+        return None
+    if (following.isupper() and len(following) > 1) or not following.replace("'", "").isalpha():
+        return None
+    what = "Two sentences run together: a space or a line break is missing."
+    return Fault(start, end, what, f"{text[start : at + 1]} {following}")
+
+
+def _camel(text: str, at: int) -> Fault | None:
+    """What to say of a capital at ``at`` right behind a small letter."""
+    start, end = left_of(text, at), right_of(text, at)
+    head, tail = text[start:at], text[at:end]
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    if before and before in "_.@/#-":
+        return None
+    if head.islower():
+        glued = (len(head) > _LEAST and tail in _OPENS and after in (" ", "'", ":")) or (
+            head in _JOINING and len(tail) > 1 and after in (" ", ",", ".", "\n", "")
+        )
+    else:
+        glued = head.lower() in _LABELS and before in ("", "\n", "*", "_") and len(tail) > _LEAST - 1
+    if not glued:
+        return None
+    what = "Words run together: a space or a line break is missing."
+    return Fault(start, end, what, f"{head} {tail}")
+
+
+def lower(document: Document) -> Iterator[Fault]:
+    """Two words of the ad that stand in it as one: ``thatyou``, ``andaccomplished``."""
+    places = words_of(document.lower)
+    for word in places:
+        if (word[:3] not in _STARTS and word[-3:] not in _ENDS) or len(word) < _SHORTEST or word in _WHOLE:
+            continue
+        head = next((head for head in _HEADS if word.startswith(head) and word[len(head) :] in places), "")
+        tail = next((tail for tail in _TAILS if word.endswith(tail) and word[: -len(tail)] in places), "")
+        cut = len(head) if head and len(word) - len(head) > _PAIR else len(word) - len(tail) if tail else 0
+        if not cut or (not head and cut <= _LEAST) or not word.isalpha():
+            continue
+        at = places[word][0]
+        end = at + len(word)
+        if within(document, at) and document.text[at:end].islower() and not in_address(document.lower, at, end):
+            better = f"{word[:cut]} {word[cut:]}"
+            yield Fault(at, end, f"Words run together: {word!r} is {better!r}.", better)
 
 
 _NAMES = (
-    r"About (?:[Uu]s|[Tt]he (?:[Rr]ole|[Tt]eam|[Cc]ompany|[Jj]ob|[Pp]osition))|(?:Role|Company|Position|Job) (?:Overview|Summary"
-    r"|Description|Purpose)|The (?:Opportunity|Role|Team|Company|Position)|(?:Key )?Responsibilities|Job Description|Overview"
+    r"About (?:[Uu]s|[Tt]he (?:[Rr]ole|[Tt]eam|[Cc]ompany|[Jj]ob|[Pp]osition))"
+    r"|(?:Role|Company|Position|Job) (?:Overview|Summary|Description|Purpose)"
+    r"|The (?:Opportunity|Role|Team|Company|Position)|(?:Key )?Responsibilities|Overview"
     r"|Who [Ww]e [Aa]re|What [Yy]ou(?:'ll| will) [Dd]o|What [Ww]e [Oo]ffer|What [Ww]e(?:'re| are) [Ll]ooking [Ff]or"
     r"|Who [Yy]ou [Aa]re|Why [Jj]oin [Uu]s|Requirements|Qualifications|Your (?:Role|Profile|Mission)"
 )
-_HEADED = pattern(
-    rf"(?m)^[*_#]{{0,4}}(?:[A-Z][\w&/-]{{0,20}} ){{0,5}}?(?P<head>{_NAMES}) (?=(?:We|Our|You|Your|As|The|This|At|In|It|If|Are|Join|Do|Have|From|With|For|To|Here|I)"
-    r"\b[ '’]|[A-Z][A-Za-z]+ (?:is|are|was|has|have|helps|provides|builds|offers|works)\b)"
+_OPENING = (
+    r"(?=(?:We|Our|You|Your|As|The|This|At|In|It|If|Are|Join|Do|Have|From|With|For|To|Here|I)\b[ ']"
+    r"|[A-Z][A-Za-z]+ (?:is|are|was|has|have|helps|provides|builds|offers|works)\b)"
 )
-_TAILED = pattern(rf"[.!?] (?P<head>{_NAMES})[*_ ]{{0,3}}(?=\n|\Z)")
+_HEADED = pattern(rf"(?:[A-Z][\w&/-]{{0,20}} ){{0,5}}?(?P<head>{_NAMES}) {_OPENING}")
+_TAILED = pattern(_NAMES)
+_LONGEST = 60
 
 
 def headings(document: Document) -> Iterator[Fault]:
     """A heading that stands in one line with the text that follows it, or with the text before it."""
     text = document.text
-    for start, end in runs(document):
-        for match in _HEADED.finditer(text, start, end):
-            stop = text.find(" ", match.end(), match.end() + 30)
-            yield Fault(
-                match.start("head"), stop if stop > 0 else match.end(),
-                f"The heading {match['head']!r} is run into the text: it needs a line of its own.",
-            )  # fmt: skip
-        for match in _TAILED.finditer(text, start, end):
-            block = document.block_at(match.start("head"))
-            if block is not None and block.kind != "heading" and block.start < match.start():
-                yield Fault(
-                    *match.span("head"),
-                    f"The heading {match['head']!r} is run into the text: it needs a line of its own.",
-                )
+    for block, following in pairwise(document.blocks):
+        if block.kind == "heading" and following.kind == "line" and following.end - following.start > _LONGEST:
+            between = text[block.end : following.start]
+            apart = "\n" in between or not between.isspace() or not text[block.end - 1].isalnum()
+            if not apart and within(document, block.start):
+                yield _heading(text[block.start : block.end], block.start, right_of(text, following.start))
+    for sentence in document.sentences:
+        if sentence.section < 0 or sentence.kind == "heading" or not text[sentence.start].isupper():
+            continue
+        block = document.blocks[sentence.block]
+        if sentence.start == block.start:
+            match = _HEADED.match(text, sentence.start, sentence.end)
+            if match is not None:
+                yield _heading(match["head"], match.start("head"), right_of(text, match.end()))
+        elif (
+            sentence.end == block.end
+            and sentence.end - sentence.start < _LONGEST
+            and _TAILED.fullmatch(text, sentence.start, sentence.end)
+        ):
+            yield _heading(text[sentence.start : sentence.end], sentence.start, sentence.end)
+
+
+def _heading(words: str, start: int, end: int) -> Fault:
+    return Fault(start, end, f"The heading {words!r} is run into the text: it needs a line of its own.")

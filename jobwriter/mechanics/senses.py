@@ -1,55 +1,87 @@
-"""Words that were lost or that make no sense together."""
+"""Words that were lost, or that make no sense together."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from jobwriter.document import Document
 from jobwriter.mechanics.fault import Fault, within
-from jobwriter.patterns import pattern
+from jobwriter.patterns import Pattern, pattern
 
-_NONSENSE = (
-    (
-        pattern(
-            r"\btranslat(?:e|es|ing) (?:[\w-]+ )?(?:infrastructure|pipelines?|platforms?|servers?)\b"
-            r"(?![^.\n]{0,80}\b(?:into|to|from|between)\b)",
-            words="translate translates translating",
-        ),
+_REACH = 40
+
+
+def _sense(words: str, source: str, what: str, before: str = "") -> tuple[Pattern, str, re.Pattern[str] | None]:
+    return pattern(source, words=words), what, re.compile(rf"(?P<more>{before})\Z") if before else None
+
+
+_SENSES = (
+    _sense(
+        "translate translates translating",
+        r"\btranslat(?:e|es|ing) (?:[\w-]{1,20} )?(?:infrastructure|pipelines?|platforms?|servers?)\b"
+        r"(?![^.\n]{0,80}\b(?:into|to|from|between)\b)",
         "Infrastructure cannot be translated: words seem to be lost here.",
     ),
-    (
-        pattern(r"\bmakes? decisions? about [\w ]{3,60}? easier\b", words="makes make"),
+    _sense(
+        "makes make", r"\bmakes? decisions? about [\w ]{3,60}? easier\b",
         "The sentence has two endings: words of an earlier version are left in it.",
     ),
-    (
-        pattern(r"\b(?:element|part|portion|end) off (?:an?|the) [\w ]{2,20}\b(?:plan|package|scheme)\b", words="off"),
-        "'off' should be 'of', or words are lost here.",
+    _sense(
+        "off", r"\boff (?:an?|the|our|your) [\w-]{2,20}(?: [\w-]{2,20}){0,2}",
+        "'off' should be 'of', or words are lost here.", r"\b(?:element|part|portion) ",
     ),
-    (
-        pattern(
-            r"(?:[;,.] |\n)(?P<mark>but (?:still |also )?(?:allows|offers|gives|provides|requires|needs|includes|means)"
-            r" [\w-]+(?: [\w-]+)?)",
-            words="but",
-        ),
-        "The sentence has no subject: who or what {verb}?",
+    _sense(
+        "but",
+        r"\bbut (?:still |also )?(?P<verb>allows|offers|gives|provides|requires|needs|includes) [\w-]{1,20}"
+        r"(?: [\w-]{1,20})?",
+        "The sentence has no subject: who or what {verb}?", r"(?:[;,.] |\n)",
     ),
-    (
-        pattern(
-            r"\b(?P<mark>(?:experience|hands-on experience|knowledge|understanding|certification|degree) is (?:a )?(?:must|plus|bonus"
-            r"|essential to have))\b(?<! a must)(?<! a plus)(?<! a bonus)",
-            words="experience knowledge understanding certification degree",
-        ),
-        "A word is lost: 'is a must', 'is a plus'.",
+    _sense(
+        "comfortable able responsible familiar experienced passionate proficient capable fluent willing confident",
+        r"\b(?:comfortable|able|responsible|familiar|experienced|passionate|proficient|capable|fluent|willing|confident)\b",
+        "The word 'be' is lost here.", r"\b(?:you|candidate|they|who|we) (?:should|will|must|would) (?:also )?",
     ),
-)
+    _sense(
+        "ability willingness opportunity desire",
+        r"\b(?:ability|willingness|opportunity|desire) (?:obtain|work|build|learn|communicate|lead|manage|solve|develop"
+        r"|travel|deliver|write|design|collaborate|adapt|explain|join|grow|make|take|understand)\b"
+        r"(?! (?:and|or|skills?)\b)",
+        "The word 'to' is lost here.", r"\b(?:the|an|your|our) ",
+    ),
+    _sense(
+        "lot", r"\blot of\b", "The word 'a' is lost before 'lot'.",
+        r"\b(?:take|have|has|with|bring|need|do|is|are|there's|offers?|requires?) ",
+    ),
+    _sense(
+        "http https", r"\bhttps?(?: ?//| : ?//|: //)\w[\w.]{0,40}",
+        "The address is broken: a colon or a slash is lost.",
+    ),
+    _sense(
+        "i", r"\bi (?=[a-z])", "A lone letter: the rest of the word is lost, or it should be 'I'.", r"[a-z] ",
+    ),
+    _sense(
+        "must plus bonus",
+        r"\b(?:must|plus|bonus)\b(?= for\b|[.,;)\n]|\Z)", "A word is lost: 'is a must', 'is a plus'.",
+        r"\b(?:experience|knowledge|understanding|certification|degree|skills) is ",
+    ),
+)  # fmt: skip
 
 
 def find(document: Document) -> Iterator[Fault]:
     """Places where the words do not make a sentence."""
-    for wanted, what in _NONSENSE:
-        for match in wanted.finditer(document.lower):
-            start, end = match.span("mark") if "mark" in match.groupdict() else match.span()
-            if within(document, start):
-                words = document.lower[start:end].split()
-                verb = next((word for word in words if word not in ("but", "still", "also")), "")
-                yield Fault(start, end, what.replace("{verb}", verb))
+    text, low = document.text, document.lower
+    for wanted, what, before in _SENSES:
+        for match in wanted.finditer(low):
+            start, end = match.start(), match.start() + len(match.group().rstrip())
+            if not within(document, start) or text[start:end] == "I":
+                continue
+            if before is not None:
+                reach = max(start - _REACH, 0)
+                found = before.search(low[reach:start])
+                if found is None:
+                    continue
+                start = reach + found.start("more")
+                while not text[start].isalnum():
+                    start += 1
+            yield Fault(start, end, what.replace("{verb}", match.groupdict().get("verb") or ""))

@@ -2,134 +2,128 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from jobwriter.document import Document
-from jobwriter.finding import Edit
-from jobwriter.mechanics.fault import Fault, in_address, runs
-from jobwriter.patterns import Pattern, pattern
-from jobwriter.records import replace
+from jobwriter.mechanics.fault import Fault, capped, in_address
+from jobwriter.mechanics.spots import left_of, right_of, spots
 
-_MOST = 50
-_WORD = r"[\w+#.&'-]{1,30}"
-_BEFORE_MARK = pattern(rf"(?P<a>{_WORD})(?P<gap> +)(?P<b>[,.!?])(?=\s|\Z)", needs=(" ,", " .", " !", " ?"))
-_OPEN = pattern(r"(?P<a>\()(?P<gap> +)(?P<b>\w[\w+#-]{0,30})", needs=("( ",))
-_CLOSE = pattern(r"(?P<a>[^\W_][\w+#.-]{0,30})(?P<gap> +)(?P<b>\))", needs=(" )",))
-_COMMA = pattern(r"(?P<a>[A-Za-z)]{2,30})(?P<gap>,)(?P<b>[A-Za-z][a-z]{1,30})", needs=(",",))
-_SLASH = pattern(
-    r"(?P<a>[A-Za-z)]{1,30})(?:(?P<gap>/ +)(?P<b>[A-Za-z(]\w{0,30})|(?P<gap2> +/)(?P<b2>[A-Za-z(]\w{0,30}))",
-    needs=("/ ", " /"),
+_LINKING = frozenset(
+    """as of the a an and or to with for in by from at have has is are our your including like on than""".split()  # noqa: SIM905
 )
-_DASH = pattern(
-    r"(?P<a>[A-Za-z)]{2,30})(?P<gap>[-–—] +)(?!(?:and|or|to|und|&)\b)(?P<b>\w{1,30})",
-    needs=("- ", "– ", "— "),
-)
-_TWICE = pattern(
-    r"(?P<a>\w{1,30})(?P<gap>,[,.]|\.,|;;|!{2,}|\?{2,}|\?!+|(?<!\.)\.\.(?![./\w]))",
-    needs=(",,", ".,", ",.", ";;", "!!", "??", "?!", ".."),
-)
-_ABBREVIATED = frozenset(
-    (
-        "etc",
-        "e.g",
-        "i.e",
-        "inc",
-        "ltd",
-        "co",
-        "u.s",
-        "u.k",
-        "ph.d",
-        "p.a",
-        "approx",
-        "jr",
-        "sr",
-        "vs",
-        "no",
-        "b.sc",
-        "m.sc",
-        "al",
-    )
-)
+"""Words before a mark where something is lost rather than a space too many."""
+_ABBREVIATED = frozenset(("etc", "inc", "ltd", "co", "approx", "jr", "sr", "vs", "no", "al"))
+_SHORTEST = 3
 
 
 def find(document: Document) -> Iterator[Fault]:
-    """Faults of spacing and of marks, in the order of their kinds."""
+    """Faults of spacing and of marks, in the order of their kinds; a habit is told once."""
     text = document.text
-    for start, end in runs(document):
-        for wanted, tell in _KINDS:
-            habits: list[Fault] = []
-            for number, match in enumerate(wanted.finditer(text, start, end)):
-                if number >= _MOST:
-                    break
-                if wanted is not _TWICE and in_address(document.lower, match.start(), match.end()):
-                    continue
-                fault = tell(match)
-                if fault is not None and wanted in _HABITS:
-                    habits.append(fault)
-                elif fault is not None:
-                    yield fault
-            if habits:
-                yield _once(habits)
+    found = spots(document)
+    for kind, (tell, habit) in _KINDS.items():
+        faults = []
+        for at in found.get(kind, ()):
+            fault = tell(text, at)
+            if fault is not None and (kind == "twice" or not in_address(document.lower, fault.start, fault.end)):
+                faults.append(fault)
+        yield from capped(faults, 1 if habit else len(faults))
 
 
-def _once(faults: list[Fault]) -> Fault:
-    """A habit, told where it first strikes."""
-    first = faults[0]
-    if len(faults) == 1:
-        return first
-    edits = tuple(Edit(fault.start, fault.end, fault.better or "") for fault in faults)
-    return replace(first, what=f"{first.what[:-1]}, here and at {len(faults) - 1} more places.", edits=edits)
+def _before(text: str, at: int) -> Fault | None:
+    """A space before a comma or a stop."""
+    gap = at
+    while gap and text[gap - 1] == " ":
+        gap -= 1
+    start = left_of(text, gap) if text[gap - 1] != ")" else gap - 1
+    if text[start:gap].lower() in _LINKING or text[at : at + 2] == "..":
+        return None
+    return _closer(text, start, gap, at, at + 1)
 
 
-def _closer(match: re.Match[str]) -> Fault | None:
-    """The space goes."""
-    words = match.group()
-    return Fault(*match.span(), f"A space too many in {words!r}.", match["a"] + match["b"], safe=True)
+def _open(text: str, at: int) -> Fault | None:
+    """A space after an opening bracket."""
+    return _closer(text, at, at + 1, at + 2, right_of(text, at + 2))
 
 
-def _comma(match: re.Match[str]) -> Fault | None:
-    """A space is missing."""
-    words = match.group()
-    return Fault(
-        *match.span(), f"A space is missing after the comma in {words!r}.", f"{match['a']}, {match['b']}", safe=True
-    )
+def _close(text: str, at: int) -> Fault | None:
+    """A space before a closing bracket."""
+    gap = at - 1
+    if text[gap - 1] == "_":
+        return None
+    return _closer(text, left_of(text, gap), gap, at, at + 1)
 
 
-def _slash(match: re.Match[str]) -> Fault | None:
+def _closer(text: str, start: int, left: int, right: int, end: int) -> Fault:
+    return Fault(start, end, f"A space too many in {text[start:end]!r}.", text[start:left] + text[right:end], safe=True)
+
+
+def _comma(text: str, at: int) -> Fault | None:
+    """A space is missing after a comma."""
+    start, end = left_of(text, at), right_of(text, at + 1)
+    if at - start < _SHORTEST - 1 and text[at - 1] != ")":
+        return None
+    better = f"{text[start : at + 1]} {text[at + 1 : end]}"
+    return Fault(start, end, f"A space is missing after the comma in {text[start:end]!r}.", better, safe=True)
+
+
+def _bracket(text: str, at: int) -> Fault | None:
+    """A space is missing before a bracket that is no ending (``engineer(s)``) and no call (``fit(x)``)."""
+    start, end = left_of(text, at), right_of(text, at + 1)
+    if at - start < _SHORTEST or not text[start:at].islower() or text[end : end + 1] in (")", "(", "=", "_", ":"):
+        return None
+    better = f"{text[start:at]} {text[at:end]}"
+    return Fault(start, end, f"A space is missing before the bracket in {text[start:end]!r}.", better, safe=True)
+
+
+def _slash(text: str, at: int) -> Fault | None:
     """A space to one side only of a slash."""
-    a, b = match["a"], match["b"] or match["b2"]
-    if not match["b"] and match.string[match.end() : match.end() + 1] in ("/", "."):
+    left, right = at, at + 1
+    while text[left - 1] == " ":
+        left -= 1
+    while text[right] == " ":
+        right += 1
+    if text[left - 1] == "/" or (left < at and right > at + 1):
         return None
-    before = match.string[match.start() - 1 : match.start()]
-    if before == "/" or (match["b2"] and before == " " and len(a) == 1):
+    start, end = left_of(text, left), right_of(text, right)
+    if left < at and (text[end : end + 1] in ("/", ".") or text[start - 1 : start] == "/"):
         return None
-    return Fault(*match.span(), f"A space to one side of the slash in {match.group()!r}.", f"{a}/{b}", safe=True)
+    better = f"{text[start:left]}/{text[right:end]}"
+    return Fault(start, end, f"A space to one side of the slash in {text[start:end]!r}.", better, safe=True)
 
 
-def _dash(match: re.Match[str]) -> Fault | None:
+def _dash(text: str, at: int) -> Fault | None:
     """A space to one side only of a dash, where no part of a word is left out (``front- and back-end``)."""
-    return Fault(
-        *match.span(), f"A space to one side of the dash in {match.group()!r}.", f"{match['a']} – {match['b']}"
-    )
+    right = at + 1
+    while text[right] == " ":
+        right += 1
+    start, end = left_of(text, at), right_of(text, right)
+    if at - start < _SHORTEST - 1:
+        return None
+    better = f"{text[start:at]} – {text[right:end]}"
+    return Fault(start, end, f"A space to one side of the dash in {text[start:end]!r}.", better)
 
 
-def _twice(match: re.Match[str]) -> Fault | None:
+def _twice(text: str, at: int) -> Fault | None:
     """Marks that pile up."""
-    a, marks = match["a"], match["gap"]
-    if marks == ".,":
-        left = match.string[max(match.start() - 4, 0) : match.end() - 2].lower()
-        if len(a) == 1 or a.lower() in _ABBREVIATED or left.rpartition(" ")[2] in _ABBREVIATED or a[0].isdigit():
-            return None
-    if marks == "..":
-        better = "."
-    else:
-        better = "!" if "!" in marks else "?" if "?" in marks else marks[0]
-    return Fault(match.start("gap"), match.end("gap"), f"{marks!r} where one mark is enough.", better, safe=True)
+    end = at + 1
+    while end < len(text) and text[end] in ",.;!?":
+        end += 1
+    marks = text[at:end]
+    if marks[0] == "." and (marks.startswith("...") or text[left_of(text, at) : at].lower() in _ABBREVIATED):
+        return None
+    if marks == ".," and (text[at - 2 : at - 1] in ".( " or text[at - 1].isdigit()):
+        return None
+    better = "!" if "!" in marks else "?" if "?" in marks else marks[0]
+    return Fault(at, end, f"{marks!r} where one mark is enough.", better, safe=True)
 
 
-_KINDS: tuple[tuple[Pattern, Callable[[re.Match[str]], Fault | None]], ...] = (
-    (_BEFORE_MARK, _closer), (_OPEN, _closer), (_CLOSE, _closer), (_COMMA, _comma), (_SLASH, _slash), (_DASH, _dash),
-    (_TWICE, _twice),
-)  # fmt: skip
-_HABITS = (_SLASH, _DASH)
+_KINDS: dict[str, tuple[Callable[[str, int], Fault | None], bool]] = {
+    "before": (_before, False),
+    "open": (_open, False),
+    "close": (_close, False),
+    "comma": (_comma, False),
+    "bracket": (_bracket, False),
+    "slash": (_slash, True),
+    "dash": (_dash, True),
+    "twice": (_twice, False),
+}

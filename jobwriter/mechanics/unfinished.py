@@ -3,28 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from jobwriter.document import Block, Document
-from jobwriter.mechanics.fault import Fault, runs, within
+from jobwriter.mechanics.fault import Fault, elsewhere, runs, within
+from jobwriter.mechanics.origin import plain_at
 from jobwriter.patterns import pattern
 
 _GAP = pattern(
-    r"\b(?P<word>as|of|the|an?|and|or|to|with|for|in|by|from|at|have|has|is|are|our|your|including|such as|like|on|than) +"
+    r"\b(?P<word>as|of|the|an?|and|or|to|with|for|in|by|from|at|have|has|is|are|our|your|including|such as|like"
+    r"|on|than) +"
     r"(?P<stop>[.,;])(?=\s|\Z)",
     needs=(" .", " ,", " ;"),
 )
 _NEVER_LAST = frozenset(
-    "the a an and or our your their my such including but if whether every nor than because e.g i.e".split()
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "our",
+        "your",
+        "their",
+        "my",
+        "such",
+        "including",
+        "but",
+        "if",
+        "whether",
+        "every",
+        "nor",
+        "than",
+        "because",
+        "e.g",
+        "i.e",
+    ]
 )
 _HANGS = _NEVER_LAST | frozenset(
-    "of to with for in by from at is are as on that which into we we're we've will can be has have".split()
+    [
+        "of",
+        "to",
+        "with",
+        "for",
+        "in",
+        "by",
+        "from",
+        "at",
+        "is",
+        "are",
+        "as",
+        "on",
+        "that",
+        "which",
+        "into",
+        "we",
+        "we're",
+        "we've",
+        "will",
+        "can",
+        "be",
+        "has",
+        "have",
+    ]
 )
 _TAIL = 50
+_MOST = 200
 
 
 def sentences(document: Document) -> Iterator[Fault]:
     """A sentence that ends in a word that cannot end one, and a word taken out before its full stop."""
-    text, low = document.text, document.lower
+    low = document.lower
     for start, end in runs(document):
         for match in _GAP.finditer(low, start, end):
             word = match["word"]
@@ -43,7 +92,7 @@ def sentences(document: Document) -> Iterator[Fault]:
         if not stopped:
             block = blocks[sentence.block]
             following = blocks[sentence.block + 1] if sentence.block + 1 < len(blocks) else None
-            if sentence.end < block.end - 2 or _goes_on(document, block, following, word):
+            if sentence.end < block.end - 2 or _goes_on(block, following, word):
                 continue
         elif word in {"a", "such", "if", "or", "than"}:
             continue
@@ -51,7 +100,7 @@ def sentences(document: Document) -> Iterator[Fault]:
         yield Fault(max(left, sentence.start), sentence.end, f"The sentence breaks off after {word!r}.")
 
 
-def _goes_on(document: Document, block: Block, following: Block | None, word: str) -> bool:
+def _goes_on(block: Block, following: Block | None, word: str) -> bool:
     """Whether the next block takes the sentence up: a list of steps joined by ``and``, or a line that was wrapped."""
     if following is None:
         return False
@@ -96,31 +145,42 @@ def torn(document: Document) -> Iterator[Fault]:
         )
 
 
-_SHIFTED = pattern(r"(?m)^[*_]{0,3}(?P<mark>[,;:.)]|[–—-](?= [a-z]))[*_]{0,3} ?(?P<word>[A-Za-z][\w/:.-]{0,40})")
+_SHIFTED = pattern(
+    r"\n(?:(?P<mark>[*_]{0,3}[,;:.)])[*_]{0,3}(?=\s?[A-Za-z])|(?P<bold>\*{1,3}[^*\n]{2,60}\*{1,3})\n(?=[a-z,.;:]))",
+    needs=("\n,", "\n.", "\n;", "\n:", "\n)", "\n*", "\n_"),
+)
+_LEADS = frozenset(["the", "a", "an", "our", "your", "to", "with", "for", "at", "and", "is", "as", "in", "by", "of"])
 
 
 def shifted(document: Document) -> Iterator[Fault]:
-    """Lines that begin with the mark that belongs to the line before; one fault an ad."""
-    text = document.text
+    """Bold type and marks that stand in lines of their own in the middle of a sentence; one fault an ad."""
     found = []
-    for start, end in runs(document):
-        for match in _SHIFTED.finditer(text, start, end):
-            if match["mark"] in "–—-" and not _cut_off(document, match.start("mark")):
-                continue
-            found.append(match)
-    if found:
-        first = found[0]
-        count = f", here and at {len(found) - 1} more places" if len(found) > 1 else ""
-        yield Fault(
-            first.start("mark"),
-            first.end(),
-            f"The line begins with {first['mark']!r}, which belongs to the line before{count}.",
-            severity="warning",
-        )
-
-
-def _cut_off(document: Document, at: int) -> bool:
-    """Whether the dash at the start of a line is no marker of a list."""
-    before = document.text.rfind("\n", 0, at)
-    block = document.block_at(at)
-    return before > 0 and block is not None and block.kind == "line" and document.text[at] in "–—"
+    source = document.source
+    for match in islice(_SHIFTED.finditer(source), _MOST):
+        before = source[max(match.start() - _TAIL, 0) : match.start()].rstrip(" \t")
+        if match["mark"]:
+            fits = before[-1:].isalnum() or before[-1:] in ("*", "_", ")")
+            place = match.start("mark")
+        else:
+            fits = before.replace("\n", " ").rpartition(" ")[2].lower() in _LEADS
+            place = match.start("bold") + match["bold"].count("*") // 2
+        at = plain_at(document, place) if fits else None
+        if at is not None and at < len(document.text) and within(document, at):
+            found.append((at, match))
+    if not found:
+        return
+    at, first = found[0]
+    text = document.text
+    start = at
+    while start and at - start < _TAIL and (text[start - 1].isalnum() or start == at):
+        start -= 1
+    end = at
+    while end < len(text) and end - at < _TAIL and not text[end].isspace():
+        end += 1
+    count = elsewhere(len(found) - 1)
+    what = (
+        f"The line begins with {first['mark'].strip('*_')!r}, which belongs to the line before{count}."
+        if first["mark"]
+        else f"The sentence is cut into lines around its bold words{count}."
+    )
+    yield Fault(start, max(end, at + 1), what, severity="warning")
