@@ -19,6 +19,8 @@ from jobwriter.functions import structure, trust
 from jobwriter.patterns import Pattern, pattern
 
 Spans = Sequence[tuple[int, int]]
+_MOST = 100
+"""Hits of a rule that are judged; an ad with more of them is none."""
 _WORK = frozenset(("duties", "company", "benefits", "values", "team", "summary"))
 """Sections in which records, tests and citizens are what the work or the employer is about."""
 _DENIED = pattern(
@@ -38,6 +40,11 @@ def _near(document: Document, start: int, end: int, reach: int) -> tuple[int, in
     return max(0, start - reach), min(len(document.lower), end + reach)
 
 
+def _denied_before(document: Document, start: int) -> bool:
+    left, _ = _sentence(document, start, start)
+    return _DENIED.search(document.lower, left, start) is not None
+
+
 def _section(document: Document, at: int) -> str:
     section = document.section_at(at)
     return section.kind if section else "other"
@@ -49,7 +56,7 @@ def _said(document: Document, start: int, end: int, **more: object) -> Match:
 
 def _unexcused(document: Document, spans: Spans, *excuses: Pattern) -> Iterator[tuple[int, int]]:
     """Hits whose sentence holds none of the excuses."""
-    for start, end in spans:
+    for start, end in spans[:_MOST]:
         left, right = _sentence(document, start, end)
         if not any(excuse.search(document.lower, left, right) for excuse in excuses):
             yield start, end
@@ -63,7 +70,7 @@ _ASK = pattern(
     r"|need to know)\b"
 )
 _THEIRS = pattern(r"\b(?:your|the applicant's|candidate's|my)(?: own| most)?(?: current and)? \Z")
-_FIELD = pattern(r"\s*(?::|\?|required|\(required\)|is required|must be|\Z|\n)")
+_FIELD = pattern(r"\s*(?::(?! ?[£$€]?\d)|\?|required|\(required\)|is required|must be|\Z|\n)")
 _SUBJECT = pattern(
     r"\b(?:customers?|clients?|users?|borrowers?|members?|patients?|citizens|households|employees'|models?"
     r"|predict\w*)\b"
@@ -92,7 +99,8 @@ _CHECK_KIND = pattern(
 _CHECK_WHY = pattern(
     r"\b(?:because|since you|as you will|due to the nature|owing to|safeguarding|vulnerable|children|regulated"
     r"|regulator"
-    r"|financial conduct|fca|payment data|case by case|each case|individual(?:ly)? assess\w*|does not rule"
+    r"|financial conduct|fca|payment data|considered|individually|case by case|each case"
+    r"|individual(?:ly)? assess\w*|does not rule"
     r"|not rule you out"
     r"|not necessarily|not automatically|does not mean|need not stop|will not bar|relevant to the)\b"
 )
@@ -110,7 +118,7 @@ def blanket_criminal_record(ad: Ad, options: Mapping[str, Any], spans: Spans) ->
     del options
     document, low = ad.document, ad.document.lower
     fair = None
-    for start, end in spans:
+    for start, end in spans[:_MOST]:
         if _section(document, start) in {"duties", "company"}:
             continue
         left, right = _near(document, start, end, 260)
@@ -133,7 +141,7 @@ def blanket_criminal_record(ad: Ad, options: Mapping[str, Any], spans: Spans) ->
 
 _VOLUNTEER = pattern(
     r"\b(?:volunteer\w*|(?:part|year|module) of (?:your|a|the) (?:\w+ )?(?:course|degree|studies)|course credit"
-    r"|academic credit|credit[- ]bearing|sandwich (?:year|course)|no unpaid|care work|domestic work"
+    r"|academic credit|credit[- ]bearing|sandwich (?:year|course)|no unpaid|no equity|care work|domestic work"
     r"|unpaid (?:invoices?|taxes|bills"
     r"|debts?|orders?|leave))\b"
 )
@@ -168,8 +176,8 @@ def citizenship_only(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterat
         return
     if any(_CITED_REASON.search(document.lower, zone.start, zone.end) for zone in document.in_zone("ad") if spans):
         return
-    for start, end in _unexcused(document, spans, _DENIED):
-        if not _OR_PERMIT.match(document.lower, end):
+    for start, end in spans[:_MOST]:
+        if not (_OR_PERMIT.match(document.lower, end) or _denied_before(document, start)):
             yield _said(document, start, end)
 
 
@@ -181,13 +189,13 @@ _WELCOME = pattern(
     r"\b(?:welcome\w*|encourag\w+|under-?represented|guaranteed?|regardless|studies|study|research|data|patients?"
     r"|participants|cohorts?|networks?|groups?|clubs?|communit\w+|programmes?|programs?|events?|mentor\w*|scholarships?"
     r"|bootcamps?|shoppers|customers|users|models?|pay gap|sports?|gym|toilets?|bias\w*|balance|ratio|percent|\d+ ?%"
-    r"|(?:not|never|aren't|isn't) (?:a |an |for |limited |just )?(?:men|women|male|female|only)|no preference"
-    r"|equal\w*)\b"
+    r"|(?:not|never|aren't|isn't) (?:a |an |for |limited |just )?(?:men|women|male|female|only)|no preference|equal\w*"
+    r"|more (?:women|female|men|male)|to apply)\b"
 )
-_LIMITS = pattern(r"\b(?:only|need not|preferred?|preferably|strictly|exclusively|wanted|required|must be|should be"
-    r"|need apply"
-                  r"|no (?:wom|m)en|shortlist\w*|first|priority|looking for|seeking|hiring|want|unmarried"
-    r"|single)\b")  # fmt: skip
+_LIMITS = pattern(
+    r"\b(?:only|need not|prefer\w*|strictly|exclusively|wanted|required|must be|should be|need apply|no (?:wom|m)en"
+    r"|shortlist\w*|first|priority|looking for|seeking|hiring|want|unmarried|single)\b"
+)
 
 
 def unstated_occupational_requirement(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Match]:
@@ -210,9 +218,11 @@ _HELP = pattern(
     r"|offer stage|status\b)"
 )
 _CARE = pattern(
-    r"\b(?:insurance|benefits?|cover|wellbeing|well-being|wellness|yearly|annual|free\b|employee|patients?"
+    r"\b(?:insurance|benefits?|cover|wellbeing|well-being|wellness|yearly|annual|free\b(?! (?:of|from))|employee"
+    r"|patients?"
     r"|clinic\w*|customers?"
-    r"|members?|models?|data|product|platform|paid|leave|help with|awareness|first aid\w*)\b"
+    r"|members?|models?|clusters?|systems?|servers?|services?|nodes?|pipelines?|data|product|platform|paid|leave"
+    r"|help with|awareness|first aid\w*)\b"
 )
 
 
@@ -220,8 +230,13 @@ def health_question(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterato
     """Health, sickness or medicine that the reader is to tell of before an offer; not what the work is about."""
     del options
     document = ad.document
+    low = document.lower
     for start, end in _unexcused(document, spans, _HELP, _CARE):
-        if _section(document, start) not in _WORK - {"summary"}:
+        line = low.find("\n", end)
+        after = min(end + 160, line if line >= 0 else len(low))
+        if _section(document, start) in _WORK - {"summary"} or _denied_before(document, start):
+            continue
+        if not _HELP.search(low, end, after):
             yield _said(document, start, end)
 
 
