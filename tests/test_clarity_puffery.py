@@ -1,4 +1,4 @@
-"""Praise, office words and AI for its sound: what composes is found, what is meant literally is not, in bounded time."""
+"""Praise, office words, AI for its sound: what composes is found, what is meant literally is not, in bounded time."""
 
 import datetime as dt
 import time
@@ -76,7 +76,8 @@ def test_dense_praise_is_a_warning_once():
     dense = findings("A world-class firm with cutting-edge tools and unrivalled people.", "puffery")
     assert [finding.severity for finding in dense] == ["warning", "suggestion", "suggestion"]
     filler = "You check the sums and write down what you found. " * 40
-    assert [f.severity for f in findings(f"A world-class firm. {filler} Cutting-edge.", "puffery")] == ["suggestion"] * 2
+    rare = findings(f"A world-class firm. {filler} Cutting-edge.", "puffery")
+    assert [finding.severity for finding in rare] == ["suggestion", "suggestion"]
 
 
 def test_hype_that_piles_up_is_a_warning_once():
