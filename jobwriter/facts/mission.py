@@ -95,13 +95,13 @@ _UPTIME = pattern(r"\b99\.\d+ ?%|\d\dms\b", needs=("99.", "0ms", "5ms"))
 _RUNS = pattern(
     r"\b(?:(?:run|runs|running|scores?|scored|scoring|retrain(?:ed|s|ing)?|refresh(?:ed|es)?|releas(?:e|es|ed|ing))"
     r" (?:\w+ ){0,4}?(?:nightly|hourly|daily|weekly|overnight|every (?:night|hour|day|week|month|morning|\d+ minutes))"
-    r"|(?:nightly|hourly|daily|overnight) (?:\w+ ){0,2}?(?:batch|job|jobs|predictions?|scores|scoring|run|runs|forecasts?"
-    r"|pipeline|model|refresh)|(?:operate|operating|run|running|own|owning|support|supporting|maintain|maintaining|keep"
+    r"|(?:nightly|hourly|daily|overnight) (?:\w+ ){0,2}?(?:batch|job|jobs|predictions?|scores|scoring|run|runs"
+    r"|forecasts?|pipeline|model|refresh)|(?:operate|operating|run|running|own|owning|support|supporting|maintain|maintaining|keep"
     r"|keeping) (?:\w+,? ){0,6}?in (?:live |full )?production(?! experience)|design, build,? and operate"
     r"|build and operate|you build it|keep(?:ing)? the \w+(?: \w+){0,3} running|(?:every|each) (?:night|hour)"
     r"|weekly (?:\w+ )?forecast|(?:deploy|deploying|deployed|ship|serve|serving|served|run|running) (?:\w+ ){0,5}?"
-    r"(?:on|to|into|via|through|behind|as) (?:an? |our |the )?(?:\w+[ -]){0,2}?(?:api|apis|edge|devices?|phones?|robots?"
-    r"|vehicles?|aws|gcp|azure|cloud|kubernetes|gpus?|servers?|browser|dashboard|cluster|app))\b"
+    r"(?:on|to|into|via|through|behind|as) (?:an? |our |the )?(?:\w+[ -]){0,2}?(?:api|apis|edge|devices?|phones?"
+    r"|robots?|vehicles?|aws|gcp|azure|cloud|kubernetes|gpus?|servers?|browser|dashboard|cluster|app))\b"
 )
 
 

@@ -46,9 +46,9 @@ _CLOSE = 0.75
 _SPLIT = pattern(r"\b\d{1,2} ?%(?: of)? (?:your |the |time |on )*[a-z][^.%\n]{2,60}\b\d{1,2} ?% ", needs=("%",))
 """Parts of the week in percent: ``60% serving, 30% modelling``."""
 _EXPLAINED = pattern(
-    r"\b(?:(?:this (?:role|job|position)|it) (?:differs|is different) from|(?:unlike|different from) (?:a |an |the |most "
-    r"|other )?(?:\w+[ -]){0,3}?(?:roles?|engineers?|scientists?|jobs?)|(?:half|two[- ]thirds|three[- ]quarters|a third"
-    r"|a quarter|most|the rest) of (?:your|the) (?:time|week|work|job))\b"
+    r"\b(?:(?:this (?:role|job|position)|it) (?:differs|is different) from|(?:unlike|different from) (?:a |an |the "
+    r"|most |other )?(?:\w+[ -]){0,3}?(?:roles?|engineers?|scientists?|jobs?)"
+    r"|(?:half|two[- ]thirds|three[- ]quarters|a third|a quarter) of (?:your|the) (?:time|week|work|job))\b"
 )
 _DUTIES = frozenset(("duties", "summary", "other"))
 

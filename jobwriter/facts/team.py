@@ -29,7 +29,8 @@ _SIZE = pattern(
     r"|scientists|analysts|developers|researchers|specialists)\b|\bsmall in-house team\b"
 )
 _STRONG = pattern(
-    rf"(?<![\w,.]){_NUMBER}[- ](?:person|people|strong|member|engineer)\b(?! (?:company|organi[sz]ation|business|firm))",
+    rf"(?<![\w,.]){_NUMBER}[- ](?:person|people|strong|member|engineer)\b"
+    r"(?! (?:company|organi[sz]ation|business|firm))",
     needs=("-person", " person ", "-people", "-strong", "-member", "-engineer"),
 )
 _FIRST = pattern(

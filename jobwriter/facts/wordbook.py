@@ -27,14 +27,13 @@ Table = dict[str, list[tuple[tuple[str, ...], str, str]]]
 """By the stem of its first word: the stems that follow, the label, the words themselves where their endings matter."""
 
 
-@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without the endings of number and tense.
 
     >>> [stem(word) for word in ("train", "trains", "training", "tuned", "policies", "process")]
     ['train', 'train', 'train', 'tun', 'polici', 'process']
     """
-    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui":
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in ("si" if len(word) == 4 else "siu"):
         word = word[:-1]
     if len(word) > 5 and word.endswith("ing"):
         word = _single(word[:-3])
@@ -59,10 +58,12 @@ def phrases(document: Document) -> dict[str, list[Span]]:
     """
     table = _table()
     places: dict[str, list[Span]] = {GAP: []}
-    others = _others()
+    roots = _roots
+    if len(roots) > _MOST:
+        roots.clear()
     for word, starts in words_of(document.lower).items():
-        root = stem(word)
-        if root in table or root in others:
+        root = roots[word] if word in roots else _root(word)
+        if root:
             spans = [(at, at + len(word)) for at in starts[:_HARD]]
             places[root] = sorted(places[root] + spans)[:_HARD] if root in places else spans
     found: dict[str, list[Span]] = {}
@@ -72,6 +73,8 @@ def phrases(document: Document) -> dict[str, list[Span]]:
             if rest and (rest[-1] not in places or rest[0] not in places):
                 continue
             spans = list(_runs(document, places[first], rest)) if rest else places[first]
+            if not spans:
+                continue
             if exact:
                 spans = [span for span in spans if low[slice(*span)] == exact]
             found.setdefault(label, []).extend(spans)
@@ -97,7 +100,7 @@ def _runs(document: Document, spans: Iterable[Span], rest: tuple[str, ...]) -> I
                     at = -1
                     break
                 end = starts[after] + len(words[after])
-                if stem(words[after]) == wanted:
+                if _roots.get(words[after]) == wanted:
                     at, slack = after, 0
                     break
             else:
@@ -112,10 +115,22 @@ def _table() -> Table:
     return packs.derived("missions", _build)
 
 
+_roots: dict[str, str] = {}
+_MOST = 40_000
+"""Words whose roots are kept for the next text."""
+
+
+def _root(word: str) -> str:
+    """The stem of a word that stands in some phrase, else nothing."""
+    root = stem(word)
+    _roots[word] = root = root if root in _known() else ""
+    return root
+
+
 @lru_cache(maxsize=1)
-def _others() -> frozenset[str]:
-    """The stems of words that stand in phrases but open none."""
-    return frozenset(part for row in _table().values() for rest, *_ in row for part in rest)
+def _known() -> frozenset[str]:
+    table = _table()
+    return frozenset(table) | frozenset(part for row in table.values() for rest, *_ in row for part in rest)
 
 
 def _build() -> Table:
