@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -27,6 +28,8 @@ needs_server = pytest.mark.skipif(
     not REAL,
     reason="LANGUAGETOOL NOT TESTED: set JOBWRITER_LANGUAGETOOL to the URL that tests/languagetool/serve prints",
 )
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+JARS = CACHE / "jobwriter" / "languagetool-6.6" / "jars"
 SEEDS = Path(__file__).resolve().parent.parent / "seeds" / "good"
 BAD = """# Data Engineer
 
@@ -285,6 +288,28 @@ def test_languagetool_without_a_server_or_an_installation_says_so_and_downloads_
     assert list(tmp_path.iterdir()) == []
 
 
+def install(folder, jars=()):
+    """A folder as language-tool-python unpacks it, whose server points at these jars."""
+    home = folder / "LanguageTool-6.6"
+    home.mkdir()
+    path = "Class-Path: " + " ".join(jar.as_uri() for jar in jars)
+    lines = [path[:70], *(" " + path[at : at + 69] for at in range(70, len(path), 69))]
+    with zipfile.ZipFile(home / "languagetool-server.jar", "w") as jar:
+        jar.writestr("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\n" + "\r\n".join(lines) + "\r\n\r\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell")
+def test_a_local_server_that_does_not_start_is_a_notice(tmp_path, monkeypatch):
+    install(tmp_path)
+    java = tmp_path / "java"
+    java.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    java.chmod(0o755)
+    monkeypatch.setenv("LTP_PATH", str(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    report = said(BAD, Grammar("languagetool"))[1]
+    assert any("The local LanguageTool did not start" in notice for notice in report.notices)
+
+
 @pytest.mark.parametrize(
     ("value", "wish"),
     [
@@ -507,6 +532,19 @@ def test_a_real_server_reports_the_slips_at_their_places():
 def test_a_real_server_is_quiet_where_nothing_is_wrong():
     good = "".join(path.read_text(encoding="utf-8") + "\n\n" for path in sorted(SEEDS.glob("*.md")))
     assert said(good, Grammar("languagetool", REAL, 60))[0] == []
+
+
+@needs_server
+@pytest.mark.skipif(not list(JARS.glob("*.jar")), reason="LOCAL LANGUAGETOOL NOT TESTED: run tests/languagetool/serve")
+def test_a_real_server_that_is_installed_here_is_started_and_ended(tmp_path, monkeypatch):
+    install(tmp_path, sorted(JARS.glob("*.jar")))
+    monkeypatch.setenv("LTP_PATH", str(tmp_path))
+    found, _ = said(BAD, Grammar("languagetool", timeout=60))
+    assert [quote for quote, _ in found] == ["is", "maintaining", "discuss about the"]
+    (checker,) = grammar._open.values()
+    running = checker._local._process
+    grammar.close()
+    assert running.poll() is not None
 
 
 @needs_server

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from jobwriter.config import ConfigError
 from jobwriter.grammar import Unavailable
+from jobwriter.grammar.localserver import LocalServer, NotStarted
 from jobwriter.grammar.remark import Remark
 from jobwriter.packs import lexicon
 
@@ -25,15 +26,11 @@ if TYPE_CHECKING:
     from language_tool_python import LanguageTool as Client
 
 T = TypeVar("T")
-TIMEOUT = 20.0
+TIMEOUT = 30.0
 """Seconds for one answer; the first one of a server that has just started takes 4 to 6."""
 PAUSE = 60.0
 """Seconds for which a server that did not answer is left alone."""
 MISSING = "grammar: language-tool-python is not installed; install it with: pip install 'jobwriter[languagetool]'"
-NO_SERVER = (
-    "grammar: languagetool needs a server that you run: grammar: {engine: languagetool, server: http://localhost:8081} "
-    "in .jobwriter.yaml; no local LanguageTool was found, and jobwriter downloads none"
-)
 
 
 class LanguageTool:
@@ -54,9 +51,9 @@ class LanguageTool:
         if find_spec("language_tool_python") is None:
             raise ConfigError(MISSING)
         self._server = _base(server) if server else None
-        self._version = None if server else _installed()
+        self._local = None if server else LocalServer()
         self._timeout = timeout or TIMEOUT
-        self._clients: dict[str, Client] = {}
+        self._clients: dict[tuple[str, str], Client] = {}
         self._silent_until = 0.0
         self._why = ""
 
@@ -69,7 +66,8 @@ class LanguageTool:
         if time.monotonic() < self._silent_until:
             raise Unavailable(self._why)
         try:
-            return _within(self._timeout, lambda: self._ask(text, locale))
+            server = self._server or self._start()
+            return _within(self._timeout, lambda: self._ask(server, text, locale))
         except Exception as error:
             self._why = f"{self._where()} {_reason(error, self._timeout)}."
             self._silent_until = time.monotonic() + PAUSE
@@ -77,51 +75,33 @@ class LanguageTool:
 
     def close(self) -> None:
         """End a local server that was started here."""
-        while self._clients:
-            self._clients.popitem()[1].close()
+        self._clients.clear()
+        if self._local is not None:
+            self._local.stop()
+
+    def _start(self) -> str:
+        """The address of the local server."""
+        assert self._local is not None  # noqa: S101 - one of the two is set
+        return self._local.url()
 
     def _where(self) -> str:
         return f"The LanguageTool server at {self._server}" if self._server else "The local LanguageTool"
 
-    def _ask(self, text: str, locale: str) -> list[Remark]:
-        return [_remark(match, len(text)) for match in self._client(locale).check(text)]
+    def _ask(self, server: str, text: str, locale: str) -> list[Remark]:
+        client = self._clients.get((server, locale))
+        if client is None:
+            client = self._clients[server, locale] = self._connect(server, locale)
+        return [_remark(match, len(text)) for match in client.check(text)]
 
-    def _client(self, locale: str) -> Client:
-        if locale not in self._clients:
-            self._clients[locale] = self._connect(locale)
-        return self._clients[locale]
-
-    def _connect(self, locale: str) -> Client:
+    def _connect(self, server: str, locale: str) -> Client:
         from language_tool_python import LanguageTool as Client
 
-        if self._server is None:
-            client = Client(locale, language_tool_download_version=str(self._version))
-        else:
-            proxies = {"http": "", "https": ""} if _is_near(self._server) else None
-            patience = max(1, int(self._timeout))
-            timed = type("Timed", (Client,), {"_TIMEOUT": patience})
-            client = timed(locale, remote_server=self._server, proxies=proxies)
+        timed = type("Timed", (Client,), {"_TIMEOUT": max(1, int(self._timeout))})
+        proxies = {"http": "", "https": ""} if _is_near(server) else None
+        client: Client = timed(locale, remote_server=server, proxies=proxies)
         client.enabled_rules = {check for checks in lexicon("grammar")["languagetool"].values() for check in checks}
         client.enabled_rules_only = True
         return client
-
-
-def _installed() -> str:
-    """The newest local installation that language-tool-python knows, so that it downloads none.
-
-    Raises:
-        ConfigError: there is none, or no Java.
-    """
-    import shutil
-
-    from language_tool_python.download_lt import LocalLanguageTool
-
-    found = LocalLanguageTool.get_latest_installed_version()
-    if found is None:
-        raise ConfigError(NO_SERVER)
-    if shutil.which("java") is None:
-        raise ConfigError("grammar: a local LanguageTool was found, but no java to run it; install Java 17 or newer")
-    return str(found.version_name)
 
 
 def _base(server: str) -> str:
@@ -170,6 +150,8 @@ def _reason(error: BaseException, timeout: float) -> str:
     kinds = {kind.__name__ for cause in (error.__cause__, error.__context__) for kind in type(cause).__mro__}
     if isinstance(error, TimeoutError) or "Timeout" in kinds:
         return f"did not answer within {timeout:g} seconds"
+    if isinstance(error, NotStarted):
+        return "did not start"
     if "ConnectionError" in kinds:
         return "cannot be reached"
     return "gave an answer that is none of LanguageTool's"
