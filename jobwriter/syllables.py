@@ -34,14 +34,19 @@ def _table() -> dict[str, int]:
     return table
 
 
-@lru_cache(maxsize=_KEPT)
-def count(word: str) -> int:
-    """The syllables of a lower-cased word; at least one.
+class _Counts(dict[str, int]):
+    """The syllables of each word; those of words met lately are kept."""
 
-    Letters without a vowel between them are spelled out: ``sql`` has three. A number counts as one.
-    """
-    known = _table().get(word)
-    return by_rule(word) if known is None else known
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _KEPT:
+            self.clear()
+        known = _table().get(word)
+        self[word] = number = by_rule(word) if known is None else known
+        return number
+
+
+count = _Counts().__getitem__
+"""The syllables of a lower-cased word, at least one; letters without a vowel are spelled out, a number has one."""
 
 
 def by_rule(word: str) -> int:

@@ -38,7 +38,8 @@ _DEEDS = rf"{_NOMINAL}(?:, {_NOMINAL})*(?:,? (?:and|&) {_NOMINAL})?"
 _TWO_DEEDS = rf"{_NOMINAL}(?:, {_NOMINAL})*,? (?:and|&) {_NOMINAL}"
 _CHAIN = pattern(
     rf"\b(?:(?:responsib(?:le|ility)|accountable) for (?:the |our )?(?:\w+ ){{0,1}}?{_DEEDS} of\b"
-    rf"|(?:perform|carry out|conduct|undertake|facilitate|ensure|assist (?:in|with))(?:ing)? the (?:\w+ )?{_DEEDS} of\b"
+    rf"|(?:perform(?:ing)?|carry(?:ing)? out|conduct(?:ing)?|undertak(?:e|ing)|facilitat(?:e|ing)|ensur(?:e|ing)"
+    rf"|assist(?:ing)? (?:in|with)) the (?:\w+ )?{_DEEDS} of\b"
     rf"|(?:support|contribute to|lead|drive|oversee|enable) the (?:\w+ )?{_TWO_DEEDS} of\b"
     rf"|the (?:\w+ )?{_DEEDS} of (?:the |our |your |all )?(?:\w+ )?{_DEEDS} of\b)",
     needs=("tion of", "ment of", "ance of", "sion of", "ysis of", "ery of", "sign of", "sting of", "view of", "out of"),
