@@ -66,11 +66,11 @@ _MAKE_UP = pattern(
     rf"|talented |highly |skilled |experienced |passionate |expert |smart )*{_LIST}|\b(?:join|joining|part of"
     rf"|member of|embedded|alongside) (?:[\w,-]+ ){{0,10}}?(?:with|alongside|beside|other|of) (?:our |other "
     rf"|the )?{_LIST}|\b(?:work|working|collaborate|collaborating|works) (?:\w+ ){{0,3}}?(?:with|alongside) (?:our"
-    rf"|your|fellow|other) {_LIST}(?! (?:teams|stakeholders|departments))|\b(?:fellow"
-    rf"|other) (?:\w+ )?(?:data scientists|data engineers|ml engineers|machine learning engineers|researchers"
-    rf"|ai engineers|analytics engineers|data analysts)\b|\b(?:team|group) of (?:(?:\w+ )?expert |talented "
-    rf"|experienced |skilled |senior |world-class |friendly )*(?:researchers|data scientists|data engineers"
-    rf"|ml engineers|machine learning engineers|ai engineers|software engineers|engineers)\b"
+    rf"|your|fellow|other) {_LIST}(?!(?:,? (?:and |& )?[\w-]+){{0,3}} (?:teams|stakeholders|departments))"
+    rf"|\b(?:fellow|other) (?:\w+ )?(?:data scientists|data engineers|ml engineers|machine learning engineers"
+    rf"|researchers|ai engineers|analytics engineers|data analysts)\b|\b(?:team|group) of (?:(?:\w+ )?expert "
+    rf"|talented |experienced |skilled |senior |world-class |friendly )*(?:researchers|data scientists"
+    rf"|data engineers|ml engineers|machine learning engineers|ai engineers|software engineers|engineers)\b"
 )
 
 
