@@ -1,0 +1,152 @@
+"""Rules of the category clarity that judge what their patterns find: one function per rule, named after its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from jobwriter.engine import Ad
+from jobwriter.facts import substance
+from jobwriter.finding import Match
+from jobwriter.patterns import pattern
+
+_WIDEST = 80
+"""Characters that a finding marks at most: more words no longer point at anything."""
+
+_LONGEST_WORD = 24
+"""Characters of a word that is taken into a finding."""
+
+Spans = Sequence[tuple[int, int]]
+
+_GAINED = pattern(
+    r"\b(?:gain|gaining|develop|developing|build|building|grow|growing|acquire|maintain|maintaining|ensure|ensuring"
+    r"|create|creating|provide|providing|establish|establishing|lay|deliver|delivering|offer|offering|enhance|improve"
+    r"|get|getting|deepen|drive|driving|receive|earn|take|share|sharing|adopt|embed|foster"
+    r"|promote|champion|enable|define|follow|our|its|we have)(?: \w+){0,1} \Z"
+)
+_MAKERS = ("engineer", "developer", "programmer", "coder", "scientist", "analyst", "modeller", "modeler", "ist", "cian")
+_OBJECT = pattern(r"(?: (?:in|of|with|for|on|around)(?: (?!and\b|or\b|to\b|that\b|with\b)[\w+#./&'-]{1,24}){1,3})")
+
+
+def unscoped_skill(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Match]:
+    """A skill with a strong word, where the ad asks for it and the item tells neither task nor level."""
+    del options
+    document = ad.document
+    low = document.lower
+    for start, end in spans:
+        if not substance.is_asked(document, start) or _GAINED.search(low, max(0, start - 40), start):
+            continue
+        if low.endswith(_MAKERS, start, end) and not low.startswith(("a ", "an "), low.rfind(" ", 0, start - 1) + 1):
+            continue
+        if substance.tells_task(document, start, end):
+            continue
+        tail = _OBJECT.match(low, end)
+        end = tail.end() if tail and tail.end() - start <= 70 else end
+        yield _quoted(ad, start, end)
+
+
+def empty_soft_skill(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Match]:
+    """A soft skill that is asked for without an occasion to use it."""
+    del options
+    document = ad.document
+    for start, end in spans:
+        if _GAINED.search(document.lower, max(0, start - 40), start):
+            continue
+        if substance.is_asked(document, start) and not substance.tells_task(document, start, end):
+            yield _quoted(ad, start, end)
+
+
+def _quoted(ad: Ad, start: int, end: int) -> Match:
+    """A match on the words: a compound from its first part on, a mindset with the word that says which."""
+    text = ad.document.text
+    joint = start
+    if ad.document.lower.startswith(("depth", "mindset"), start):
+        joint -= 1
+    if joint > 0 and (joint < start or text[joint - 1] == "-"):
+        nearest = max(0, joint - _LONGEST_WORD)
+        before = max(text.rfind(" ", nearest, joint), text.rfind("\n", nearest, joint)) + 1
+        start = before if before > nearest or not nearest else start
+    if end - start > _WIDEST:
+        end = max(text.rfind(" ", start, start + _WIDEST), start + 1)
+    while end > start and text[end - 1] in " ,;:-/&.":
+        end -= 1
+    return Match(start, end, {"words": text[start:end]})
+
+
+_CATCH_ALL = ("other", "additional", "miscellaneous", "ad-hoc", "ad hoc", "adhoc")
+_TOGETHER = ("collaborat", "partner", "liais", "interact", "interfac", "engag", "work", "coordinat", "communicat")
+_ONLY_AT_THE_HEAD = (
+    "help", "support", "participat", "collaborat", "partner", "liais", "interact", "interfac", "engag", "work", "tak",
+    "coordinat", "communicat", "ensur", "maintain", "uphold", "manag", "improv", "enhanc", "optimi", "identif", "find",
+    "spot", "explor", "research", "evaluat", "experiment", "investigat", "test", "adopt", "assess", "leverag", "follow",
+    "provid", "continu", "constant", "proactiv", "always", "build", "translat", "solv", "seek", "creat", "design",
+    "driv", "deliver", "champion", "spearhead", "elevat", "accelerat", "unlock", "generat", "extract", "uncover", "gain",
+    "deriv",
+)  # fmt: skip
+_PURPOSE = pattern(r"[^.;:\n]{0,90}?\b(?:to|so) (?P<verb>\w+)")
+_ANYBODY = pattern(
+    r"\b(?:stakeholders?|cross[- ]functional(?:ly)?|multi-?disciplinary|interdisciplinary|colleagues|peers|others|other"
+    r"|departments|functions|disciplines|client-facing|various|different|diverse|multiple|internal|external|wider"
+    r"|teams (?:across|throughout|in)|business (?:teams|units|users|partners)|team members|leadership|vendors)\b"
+)
+_WITH = pattern(r"[\w-]+(?: [\w-]+){0,3}? (?:with|across|alongside|between)\b")
+_BACKED = pattern(
+    r"support\w*(?: \S+){0,4}? (?:evolution|development|initiatives?|activities|adoption|growth|innovation"
+    r"|transformation|strateg(?:y|ies)|projects?|needs|efforts|programmes?|programs?|decision[- ]making|decisions|improvements?"
+    r"|culture|use cases|business|teams?|enablement|reputation|vision|mission|goals|objectives|roadmap|implementation"
+    r"|delivery|planning|interviews|requirements|reporting|analytics|solutions|operations|stakeholders|maintenance"
+    r"|functions?|processes|with|integration)\b"
+)
+_HOLLOW = pattern(
+    r"(?:align|drive|ensure|help|support|achieve|foster|enable|advance|accelerate|promote|maximi[sz]e|add|unlock|create"
+    r"|facilitate|contribute)\b"
+)
+_LISTED = pattern(r"[^.\n]{0,40}?(?::| [-–—] )")
+_PEOPLE = pattern(
+    r"support\w* (?:\w+ ){0,2}?(?:customers?|clients?|users?|colleagues|participants|students|learners|patients"
+    r"|juniors?|interns|mentees|employees)\b"
+)
+_KNOWN_EVENTS = pattern(
+    r"[^.;\n]{0,40}?\b(?:on-call|on call|rota|rotations?|interviews?|interviewing|hiring|stand-?ups?|retros?"
+    r"|retrospectives?|code reviews?|design reviews?|sprint|scrum|ceremonies|workshops?|hackathons?|conferences?)\b"
+)
+_OPEN_SOURCE = pattern(r"[^.;\n]{0,30}?\b(?:open[- ]source|publications?|papers|bonus|pension)\b")
+
+
+def vague_duty(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Match]:
+    """A duty whose words name no object or result."""
+    del options
+    document = ad.document
+    low = document.lower
+    for start, end in spans:
+        if low.startswith(_CATCH_ALL, start):
+            if low.find("as", start, end) >= 0 or low.find("duties", start, end) >= 0:
+                yield _quoted(ad, start, end)
+            continue
+        place = substance.opens_duty(document, start)
+        if not place or (place == "within" and low.startswith(_ONLY_AT_THE_HEAD, start)):
+            continue
+        right = substance.item_around(document, start, end)[1]
+        if _LISTED.match(low, end, right) and low.find(",", start, end) < 0:
+            continue
+        if substance.tells_amount(document, start, right) or _told(low, start, end, right):
+            continue
+        yield _quoted(ad, start, end)
+
+
+def _told(low: str, start: int, end: int, right: int) -> bool:
+    """Whether what follows the words of a duty says what comes of it, by the kind of its verb."""
+    if low.startswith(_TOGETHER, start):
+        if not _WITH.match(low, start, end):
+            return False
+        if not _ANYBODY.search(low, start, min(end + 20, right)):
+            return True
+        purpose = _PURPOSE.match(low, end, right)
+        if purpose is None:
+            return len(low[end:right].split(".")[0].split()) > 6
+        return not _HOLLOW.match(purpose["verb"])
+    if low.startswith("support", start):
+        return _PEOPLE.match(low, start, right) is not None or not _BACKED.match(low, start, end)
+    if low.startswith(("participat", "tak", "involv", "engag", "be"), start):
+        return _KNOWN_EVENTS.match(low, start, right) is not None
+    return low.startswith("contribut", start) and _OPEN_SOURCE.match(low, start, right) is not None
