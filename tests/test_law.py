@@ -264,7 +264,8 @@ def test_settings_are_read_as_written():
 
 PHRASES = (
     "unpaid trial", "women only", "candidates", "current salary", "us citizens", "no h1b",
-    "state any health conditions", "criminal record check", "remote", "excluding colorado", "canadian experience", "ai screening of applicants",
+    "state any health conditions", "criminal record check", "remote", "excluding colorado",
+    "canadian experience", "ai screening of applicants",
     "pay will be shared", "$90,000 a year", "bonus", ".", ",", ";", ":", "(", ")", "\n", "-", "not", "we do", "your",
 )  # fmt: skip
 
