@@ -71,7 +71,7 @@ class Law:
         since: the first day; None where that is not known or long ago.
         when: that day in words, where there are better ones.
         employees: from how many it binds; None for all.
-        remote: it reaches a remote job that can be done there.
+        remote: who says that it reaches a remote job which can be done there, and when; empty where it does not.
         reached: it holds here only because the job is remote.
     """
 
@@ -89,7 +89,7 @@ class Law:
     since: dt.date | None = None
     when: str = ""
     employees: int | None = None
-    remote: bool = False
+    remote: str = ""
     public: bool = False
     not_in: tuple[str, ...] = ()
     reached: bool = False
@@ -204,7 +204,7 @@ def _law(code: str, place: str, duty: str, general: Mapping[str, str], row: Mapp
         since=dt.date.fromisoformat(row["since"]) if row["since"] else None,
         when=row.get("when", ""),
         employees=row["employees"],
-        remote=row.get("remote", False),
+        remote=row.get("remote", ""),
         public=row.get("public", False),
         not_in=tuple(row.get("not_in", ())),
     )
@@ -255,22 +255,21 @@ def cited(told: Sequence[Law]) -> list[str]:
     if len(near) > _CITED:
         said.append(f"So do the laws of {_listed([law.place for law in near[_CITED:]])}.")
     if far := [law for law in told if law.reached]:
-        note = packs.lexicon("jurisdictions")["remote"]
         places = _sized(far)
         verb = ("forbid" if far[0].bans else "ask") + ("s" if len(places) == 1 else "")
         said.append(
             f"A remote job also comes under the law of places where it may be done: {_listed(places)} {verb} "
-            f"{far[0].who} {far[0].words} ({note['source']}, checked {note['checked']})."
+            f"{far[0].who} {far[0].words}."
         )
     return said
 
 
 def _sized(laws: Sequence[Law]) -> list[str]:
-    """The places of laws, each with the size of employers from which it binds."""
+    """The places of laws, each with the size of employers from which it binds and who says that it reaches so far."""
     named = []
     for law in laws:
-        size = f" (from {law.employees} employees)" if law.employees and law.employees > 1 else ""
-        named.append(law.place + size)
+        size = f"from {law.employees} employees; " if law.employees and law.employees > 1 else ""
+        named.append(f"{law.place} ({size}{law.remote})")
     return list(dict.fromkeys(named))
 
 

@@ -218,7 +218,7 @@ def test_a_remote_job_comes_under_the_states_where_it_may_be_done():
 def test_a_remote_job_anywhere_in_the_us_is_warned_of_the_laws_that_reach_it():
     found = spoken(ad("Remote (US)", "Remote"), "missing-pay", jurisdictions=("US",))
     assert found[0].severity == "warning"
-    assert "California (from 15 employees)" in found[0].message
+    assert "California (from 15 employees; BLR, checked 2026-11-21)" in found[0].message
 
 
 def test_a_country_is_narrowed_to_the_state_that_the_ad_names():
