@@ -37,7 +37,7 @@ def _is_wrong(document: Document, start: int, end: int, right: str) -> bool:
         return False
     if right[0].isupper() and right[1:].islower() and not _bent(written, right):
         return False
-    if written.isupper() and right != "dbt" and _shouted(text, start, end):
+    if written.isupper() and _shouted(text, start, end):
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
     if before in _JOINED or after in _PARTS:
@@ -59,7 +59,7 @@ def _shouted(text: str, start: int, end: int) -> bool:
     around = text[max(start - 30, text.rfind("\n", 0, start) + 1, 0) : start]
     stop = text.find("\n", end)
     around += text[end : min(end + 30, stop if stop >= 0 else len(text))]
-    return not any(char.islower() for char in around)
+    return around.upper() == around and any(char.isalpha() for char in around)
 
 
 @lru_cache(maxsize=1)

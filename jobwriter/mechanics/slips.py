@@ -68,7 +68,7 @@ _SLIPS = (
         r"(?:\. |\n|\b(?:but|because|think|believe|so) )",
     ),
     _slip(
-        "then", r"\b(?P<at>then) \w", "than",
+        "then", r"\b(?P<at>then)(?= \w)", "than",
         r"\b(?:more|better|rather|other|less|fewer|greater|faster|larger|higher) ",
     ),
     _slip("should would could must", r"\b(?:should|would|could|must) (?P<at>of)\b", "have"),
