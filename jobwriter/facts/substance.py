@@ -67,7 +67,7 @@ _NEXT_ASK = pattern(
 _AMOUNT = pattern(
     r"\b(?:\d[\d,.]* ?(?:k|m|bn|gb|tb|pb|ms|%|percent\b|million|billion|thousand|users|customers|requests|rows|records"
     r"|events|stations|sites|people|engineers|models|services|nodes|gpus|countries|markets|stores|hours|minutes|seconds"
-    r"|days|weeks|months)\b|\d+(?:\.\d+)? ?%|so that\b|p9[59]\b|per (?:day|hour|second|minute|week|month)\b"
+    r"|days|weeks|months)\b|\b\d[\d,]* (?!years|hours)[a-z]{3,}s\b|\d+(?:\.\d+)? ?%|so that\b|p9[59]\b|per (?:day|hour|second|minute|week|month)\b"
     r"|(?:every|each) (?:day|hour|week|month|quarter|sprint|fortnight)\b|hundreds of|thousands of|millions of"
     r"|billions of)"
 )
@@ -112,6 +112,10 @@ _OURSELVES = pattern(
     r"\b(?:our (?:\w+ )?(?:workplace|team|culture|people|company|environment|office|colleagues)|we (?:are|believe|value"
     r"|offer|work|have|encourage|celebrate)|we're)\b(?! looking| seeking| searching)"
 )
+_WAIVED = pattern(
+    r"\b(?:not|isn't|aren't|no longer) (?:a |an )?(?:\w+ )?(?:needed|required|necessary|essential|expected"
+    r"|requirement)\b"
+)
 _ASKING = frozenset({"requirements", "skills", "nice-to-have"})
 _ABOUT_OTHERS = frozenset({"company", "values", "benefits", "legal", "process", "pay", "place"})
 
@@ -121,6 +125,8 @@ def is_asked(document: Document, start: int) -> bool:
     section = document.section_at(start)
     kind = section.kind if section else "other"
     left, right = sentence_around(document, start)
+    if _WAIVED.search(document.lower, start, min(right, start + _LONGEST)):
+        return False
     if kind in _ASKING:
         return _OURSELVES.search(document.lower, max(left, start - _LONGEST), start) is None
     if kind in _ABOUT_OTHERS:

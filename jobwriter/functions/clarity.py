@@ -80,8 +80,8 @@ _ONLY_AT_THE_HEAD = (
     "coordinat", "communicat", "ensur", "maintain", "uphold", "manag", "improv", "enhanc", "optimi", "identif", "find",
     "spot", "explor", "research", "evaluat", "experiment", "investigat", "test", "adopt", "assess", "leverag", "follow",
     "provid", "continu", "constant", "proactiv", "always", "build", "translat", "solv", "seek", "creat", "design",
-    "driv", "deliver", "champion", "spearhead", "elevat", "accelerat", "unlock", "generat", "extract", "uncover", "gain",
-    "deriv",
+    "driv", "deliver", "champion", "spearhead", "elevat", "accelerat", "unlock", "generat", "extract", "uncover",
+    "gain", "deriv",
 )  # fmt: skip
 _PURPOSE = pattern(r"[^.;:\n]{0,90}?\b(?:to|so) (?P<verb>\w+)")
 _ANYBODY = pattern(
@@ -92,8 +92,9 @@ _ANYBODY = pattern(
 _WITH = pattern(r"[\w-]+(?: [\w-]+){0,3}? (?:with|across|alongside|between)\b")
 _BACKED = pattern(
     r"support\w*(?: \S+){0,4}? (?:evolution|development|initiatives?|activities|adoption|growth|innovation"
-    r"|transformation|strateg(?:y|ies)|projects?|needs|efforts|programmes?|programs?|decision[- ]making|decisions|improvements?"
-    r"|culture|use cases|business|teams?|enablement|reputation|vision|mission|goals|objectives|roadmap|implementation"
+    r"|transformation|strateg(?:y|ies)|projects?|needs|efforts|programmes?|programs?|decision[- ]making|decisions"
+    r"|improvements?|culture|use cases|business|teams?|enablement|reputation|vision|mission|goals|objectives|roadmap"
+    r"|implementation"
     r"|delivery|planning|interviews|requirements|reporting|analytics|solutions|operations|stakeholders|maintenance"
     r"|functions?|processes|with|integration)\b"
 )
