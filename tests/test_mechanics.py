@@ -156,8 +156,10 @@ def test_any_text_gives_spans_that_lie_in_it(words: str) -> None:
 
 
 _PIECES = [
-    "you team ", "your ", "years experience ", "and and ", "an ", "a ", "Tensorflow", "**", "\n\n", "\n", "https //", ". ", ",",
-    " ,", "(", ")", " )", "The Role We ", "thatyou", "depot.You", "- ", "/ ", "!!", "\u2011", "\U0001f680", "i ", "\r\n", "`s",
+    "you team ", "your ", "years experience ", "and and ", "an ", "a ", "Tensorflow", "**", "\n\n", "\n", "https //",
+    ". ",
+    ",", " ,", "(", ")", " )", "The Role We ", "thatyou", "depot.You", "- ", "/ ", "!!", "\u2011", "\U0001f680", "i ",
+    "\r\n", "`s",
 ]  # fmt: skip
 
 

@@ -108,7 +108,7 @@ def _shouts(text: str, sentence: Sentence, least: int) -> bool:
         return False
     words = [word.strip("*_,.!?:'()") for word in text[sentence.start : sentence.end].split()]
     known = [word for word in words if len(word) > 1 and word.replace("'", "").isalpha()]
-    return len(known) >= least and sum(len(word) > _ACRONYM for word in known) * 2 >= least
+    return len(known) >= least and sum(len(word) > _ACRONYM for word in known) * 4 >= least
 
 
 _ADVERBS = pattern(r"ly (?:and|&|or) (?P<stray>[A-Z][a-z]{3,}ly)\b", needs=("ly and ", "ly & ", "ly or "))

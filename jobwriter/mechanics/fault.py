@@ -53,8 +53,8 @@ def runs(document: Document) -> list[tuple[int, int]]:
 
 def within(document: Document, offset: int) -> bool:
     """Whether the employer wrote what stands at ``offset``."""
-    zone = document.zone_at(offset)
-    title = document.title
+    zones, title = document.zones, document.title
+    zone = zones[0] if len(zones) == 1 else document.zone_at(offset)
     return zone.kind == "ad" or (title is not None and title.start <= offset < title.end)
 
 

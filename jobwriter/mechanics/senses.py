@@ -58,7 +58,7 @@ _SENSES = (
         "The address is broken: a colon or a slash is lost.",
     ),
     _sense(
-        "i", r"\bi (?=[a-z])", "A lone letter: the rest of the word is lost, or it should be 'I'.", r"[a-z] ",
+        "i", r"\bi (?=[a-z])", "A lone letter: the rest of the word is lost, or it should be 'I'.", r"[a-z]{2} ",
     ),
     _sense(
         "must plus bonus",
@@ -81,7 +81,7 @@ def find(document: Document) -> Iterator[Fault]:
                 found = before.search(low[reach:start])
                 if found is None:
                     continue
-                start = reach + found.start("more")
+                start = start if end - start == 1 else reach + found.start("more")
                 while not text[start].isalnum():
                     start += 1
             yield Fault(start, end, what.replace("{verb}", match.groupdict().get("verb") or ""))

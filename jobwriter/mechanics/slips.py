@@ -31,8 +31,13 @@ class Slip:
     before: re.Pattern[str] | None = None
 
 
-def _slip(words: str, source: str, better: str, before: str = "") -> Slip:
-    return Slip(frozenset(words.split()), pattern(source), better, re.compile(rf"(?:{before})\Z") if before else None)
+def _slip(words: str, source: str, better: str, before: str = "", needs: tuple[str, ...] = ()) -> Slip:
+    return Slip(
+        frozenset(words.split()),
+        pattern(source, needs=needs),
+        better,
+        re.compile(rf"(?:{before})\Z") if before else None,
+    )
 
 
 _THINGS = (
@@ -84,7 +89,10 @@ _SLIPS = (
         r"|off|over))\b(?!-)(?= (?:an?|the|your|our|and|for|with|to|on|new)\b|[.,;\n])",
         r"\g<a> \g<b>", r"\bto ",
     ),
-    _slip("years months weeks days", r"(?<=\d|\+)(?P<at>-(?P<b>years|months|weeks|days) of)\b", r" \g<b> of"),
+    _slip(
+        "years months weeks days", r"(?<=\d|\+)(?P<at>-(?P<b>years|months|weeks|days) of)\b", r" \g<b> of",
+        needs=("-years of", "-months of", "-weeks of", "-days of"),
+    ),
     _slip(
         "years",
         r"\b(?P<at>years) (?:(?:relevant|commercial|professional|industry|hands-on|proven|practical) )?experience\b",
@@ -101,7 +109,10 @@ _SLIPS = (
     _slip("eg", r"\b(?P<at>eg(?:\.(?! ?\w\.)|(?=[ ,:])))(?=,? \w|,)", "e.g."),
     _slip("ie", r"\b(?P<at>ie(?:\.(?! ?\w\.)|(?=[ ,:])))(?=,? \w|,)", "i.e."),
     _slip("ex", r"(?<=\()(?P<at>ex\.)(?= \w)", "e.g."),
-    _slip("years yrs", r"(?<=\d)(?P<at> \+ ?(?P<b>years|yrs))\b", r"+ \g<b>"),
+    _slip(
+        "years yrs", r"(?<=\d)(?P<at> \+ ?(?P<b>years|yrs))\b", r"+ \g<b>",
+        needs=(" +years", " + years", " +yrs", " + yrs"),
+    ),
     _slip(
         "hands",
         r"\b(?P<at>hands on) (?:experience|role|approach|cto|engineer|developer|leader|knowledge|expertise|technical"

@@ -68,6 +68,7 @@ _HANGS = _NEVER_LAST | frozenset(
     ]
 )
 _TAIL = 50
+_CLOSE = 16
 _MOST = 200
 
 
@@ -84,9 +85,11 @@ def sentences(document: Document) -> Iterator[Fault]:
     for sentence in document.sentences:
         if sentence.section < 0 or sentence.kind == "heading" or sentence.end - sentence.start < 8:
             continue
-        tail = low[max(sentence.start, sentence.end - 16) : sentence.end].rstrip(" *_")
-        word = tail.rstrip(".!?").rpartition(" ")[2]
-        if word not in _NEVER_LAST or tail.endswith(("..", "…")):
+        word = low[low.rfind(" ", sentence.start, sentence.end) + 1 : sentence.end].rstrip(".!?*_")
+        if word not in _NEVER_LAST:
+            continue
+        tail = low[max(sentence.start, sentence.end - _CLOSE) : sentence.end].rstrip(" *_")
+        if tail.endswith(("..", "…")):
             continue
         stopped = tail.endswith((".", "!", "?"))
         if not stopped:
