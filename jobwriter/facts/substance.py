@@ -67,7 +67,8 @@ _NEXT_ASK = pattern(
 _AMOUNT = pattern(
     r"\b(?:\d[\d,.]* ?(?:k|m|bn|gb|tb|pb|ms|%|percent\b|million|billion|thousand|users|customers|requests|rows|records"
     r"|events|stations|sites|people|engineers|models|services|nodes|gpus|countries|markets|stores|hours|minutes|seconds"
-    r"|days|weeks|months)\b|\b\d[\d,]* (?!years|hours)[a-z]{3,}s\b|\d+(?:\.\d+)? ?%|so that\b|p9[59]\b|per (?:day|hour|second|minute|week|month)\b"
+    r"|days|weeks|months)\b|\b\d[\d,]* (?!years|hours)[a-z]{3,}s\b"
+    r"|\d+(?:\.\d+)? ?%|so that\b|p9[59]\b|per (?:day|hour|second|minute|week|month)\b"
     r"|(?:every|each) (?:day|hour|week|month|quarter|sprint|fortnight)\b|hundreds of|thousands of|millions of"
     r"|billions of)"
 )
