@@ -39,7 +39,7 @@ _KEYS = (
 _SETTINGS = _KEYS[_KEYS.index("jurisdiction") :]
 AS_OF = dt.date(2026, 11, 20)
 GRAMMAR = "grammar"
-LEAST = 3
+LEAST = 5
 """Examples of each kind that a rule must have."""
 
 

@@ -265,11 +265,18 @@ match: [synergy]
 severity: suggestion
 evidence: [{claim: House style., kind: house}]
 examples:
-  bad: ["We seek [[synergy]].", "A [[synergy]] of minds.", "Pure [[Synergy]]."]
+  bad:
+    - "We seek [[synergy]]."
+    - "A [[synergy]] of minds."
+    - "Pure [[Synergy]]."
+    - "You create [[synergy]] between sales and research."
+    - "Where there is a team there is [[synergy]]."
   good:
     - {text: We share a test rig., because: it says what is shared.}
     - {text: Synergistic drugs are our field., because: it is another word.}
     - {text: Two teams work in one room., because: it is plain.}
+    - {text: Synergetics is taught in Stuttgart., because: it is the name of a field.}
+    - {text: You join sales and research once a week., because: it says what happens.}
 """
     (pack / "no-synergy.yaml").write_text(rule, encoding="utf-8")
     assert run(folder, "prove", "checks").returncode == 0
