@@ -45,7 +45,8 @@ _OFFERED = pattern(
     r"\b(?:reasonable (?:adjustments?|accommodations?)|recruitment|recruiting|hiring|interview\w*|application"
     r"|applying"
     r"|selection|assessment|disab\w*|let us know|tell us|contact us|get in touch|reach out|request\w*|would help you"
-    r"|need|require|speak (?:to|with) us|accommodate|happy to)\b"
+    r"|need|require|speak (?:to|with) us|accommodate|happy to|ask"
+    r"|(?:to|in|at|during) (?:the|our|any|every|each) (?:process|steps?|stages?))\b"
 )
 _NOT_HELP = pattern(
     r"\b(?:hotel|travel|flights?|living|housing|student|free|shared|company|temporary|price|pricing|salary|bid|rate"
