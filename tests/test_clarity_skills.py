@@ -128,8 +128,8 @@ def test_where_a_duty_stands_is_told_apart():
     assert substance.opens_duty(document, document.lower.index("growth")) == ""
 
 
-VOCABULARY = """strong deep depth in-depth Python skills experience mindset growth - , . : you will drive contribute to the
-innovation support teams attention detail with building and expert level proactive curious ## Requirements"""
+VOCABULARY = """strong deep depth in-depth Python skills experience mindset growth - , . : you will drive contribute to
+the innovation support teams attention detail with building and expert level proactive curious ## Requirements"""
 WORDS = st.sampled_from(["\n\n-", *VOCABULARY.split()])
 
 

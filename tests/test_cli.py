@@ -101,7 +101,7 @@ def test_json_is_the_contract(folder):
     keys = (
         "title employer pay places work_mode employment_type contract hours years degree tools requirements benefits "
         "process apply closing_date posted_date start_date adjustments equal_opportunity on_call sponsorship clearance "
-        "travel relocation"
+        "travel relocation role_type problem data_context deployment success team"
     )
     assert set(file["facts"]) == set(keys.split())
     assert report["summary"]["files"] == 1

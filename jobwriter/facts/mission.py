@@ -7,7 +7,7 @@ bring and what they are given does not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from jobwriter import packs
@@ -91,7 +91,7 @@ _TOLD = pattern(
     r"|going|now|key|never)\b))"
 )
 _COMPOUND = pattern(r"\bdata (?:every|each|from|for|in|across|to|and|so|that|is|are|with|we|on|sets?)\b")
-_UPTIME = pattern(r"\b99\.\d+ ?%|\d\dms\b", needs=("99.", "0ms", "5ms"))
+_UPTIME = pattern(r"\b99\.\d+ ?%|\d\dms\b", needs=("99.", "ms"))
 _RUNS = pattern(
     r"\b(?:(?:run|runs|running|scores?|scored|scoring|retrain(?:ed|s|ing)?|refresh(?:ed|es)?|releas(?:e|es|ed|ing))"
     r" (?:\w+ ){0,4}?(?:nightly|hourly|daily|weekly|overnight|every (?:night|hour|day|week|month|morning|\d+ minutes))"
@@ -134,11 +134,17 @@ def extract(document: Document, title: Title | None, tools: Sequence[Tool]) -> M
         role_type=roletype.extract(document, found, title, tools),
         problem=_problem(document, found, after),
         confidential=_confidential(document),
-        data=tuple(sorted(_data(document, found, after), key=lambda item: item.start)),
-        deployment=tuple(sorted(_deployment(document, found, after), key=lambda item: item.start)),
+        data=_in_order(_data(document, found, after)),
+        deployment=_in_order(_deployment(document, found, after)),
         success=success.extract(document),
         team=team.extract(document),
     )
+
+
+def _in_order(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Statements in the order of the text, each once: a word may stand in several lists."""
+    once = {(item.start, item.end, item.kind): item for item in statements}
+    return tuple(once[key] for key in sorted(once))
 
 
 def _problem(document: Document, found: Mapping[str, Sequence[Span]], after: int) -> Fact | None:

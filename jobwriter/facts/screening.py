@@ -56,8 +56,7 @@ _VACANCY = pattern(
         "existing",
         "live",
         "replacement",
-        "is open",
-        "currently open",
+        "open",
         "hiring for",
     ),
 )

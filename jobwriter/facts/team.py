@@ -31,7 +31,7 @@ _SIZE = pattern(
 _STRONG = pattern(
     rf"(?<![\w,.]){_NUMBER}[- ](?:person|people|strong|member|engineer)\b"
     r"(?! (?:company|organi[sz]ation|business|firm))",
-    needs=("-person", " person ", "-people", "-strong", "-member", "-engineer"),
+    needs=("person", "people", "strong", "member", "engineer"),
 )
 _FIRST = pattern(
     r"\b(?:our|the|be our|as our|company's|as the|a) (?:very )?(?:first|sole|only|founding|second"
