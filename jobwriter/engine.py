@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
-import sys
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jobwriter import law
@@ -17,8 +17,8 @@ from jobwriter.document import Document
 from jobwriter.facts.model import Facts
 from jobwriter.finding import Edit, Finding, Fix, Match, Related, Severity, fingerprint
 from jobwriter.offsets import LineIndex
-from jobwriter.packs import UNLESS, Pack
-from jobwriter.records import record
+from jobwriter.packs import Pack
+from jobwriter.records import EMPTY, record
 from jobwriter.rule import Rule
 
 if TYPE_CHECKING:
@@ -148,17 +148,15 @@ def _hits(pack: Pack, rules: Mapping[str, Rule], ad: Ad) -> dict[str, list[tuple
     document = ad.document
     name = ad.facts.employer.name.lower() if ad.facts.employer else ""
     spans: dict[str, list[tuple[int, int]]] = {}
-    excuses: dict[str, list[tuple[int, int]]] = {}
     for hit in pack.matcher.find(document.lower, document.tokens):
-        identity = hit.key.removesuffix(UNLESS)
-        if identity in rules:
-            (excuses if hit.key.endswith(UNLESS) else spans).setdefault(identity, []).append((hit.start, hit.end))
+        if hit.key in rules:
+            spans.setdefault(hit.key, []).append((hit.start, hit.end))
     for identity, found in spans.items():
-        outer = _outermost(found)
-        excused = _merged(excuses.get(identity, ()))
+        excuses = pack.excuses[identity].find(document.lower, document.tokens) if identity in pack.excuses else ()
+        excused = _merged((hit.start, hit.end) for hit in excuses)
         spans[identity] = [
             span
-            for span in outer
+            for span in _outermost(found)
             if not _excused(span, excused)
             and (rules[identity].scope.addresses or not _masked(document.lower, span, name))
         ]
@@ -221,6 +219,8 @@ def _in_scope(rule: Rule, document: Document, offset: int) -> bool:
 
 def _settled(rule: Rule, options: Mapping[str, Mapping[str, Any]] | None) -> Mapping[str, Any]:
     """The values of a rule's options: its defaults, then the house's."""
+    if not rule.options:
+        return EMPTY
     values = {name: option.default for name, option in rule.options.items()}
     return {**values, **options[rule.id]} if options and rule.id in options else values
 
@@ -231,14 +231,17 @@ def function(rule: Rule) -> RuleFunction:
     Raises:
         LookupError: there is none.
     """
-    name = f"jobwriter.functions.{rule.category}"
     try:
-        module = sys.modules.get(name) or importlib.import_module(name)
-        return getattr(module, rule.id.replace("-", "_"))  # type: ignore[no-any-return]
+        return _function(rule.category, rule.id.replace("-", "_"))
     except (ImportError, AttributeError) as error:
         raise LookupError(
             f"rule {rule.id}: no function {rule.id.replace('-', '_')} in functions/{rule.category}"
         ) from error
+
+
+@lru_cache(maxsize=512)
+def _function(category: str, name: str) -> RuleFunction:
+    return getattr(importlib.import_module(f"jobwriter.functions.{category}"), name)  # type: ignore[no-any-return]
 
 
 class _Values(dict[str, object]):

@@ -2,7 +2,8 @@
 
 The method: the text is cut into words once. A phrase is filed under its first two words and tried only where they
 stand; a pattern (regular expression) is filed under the words that can open it, which are worked out when rules are
-compiled (:mod:`jobwriter.triggers`), and tried only there. The result is exact: the same spans as searching for each
+compiled (:mod:`jobwriter.triggers`), and tried only there; where such a word is one that stands everywhere in ads, also
+under the words that can follow it. The result is exact: the same spans as searching for each
 phrase on its own, overlaps kept, at a cost that hardly grows with the number of rules.
 
 Phrases match case-insensitively on folded text, with any white space between their words, and only on whole words.
@@ -23,6 +24,18 @@ _WHOLE = r"(?:(?<!\w)|(?!\w))"
 """Put behind a pattern: it does not end inside a word."""
 _BEYOND_ASCII = compiled(r"[^\x00-\x7f]")
 _SPACES = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
+
+
+_ANY = ("",)
+_EVERYWHERE = frozenset({
+    "a", "ability", "ai", "all", "an", "analytics", "and", "any", "are", "as", "at", "be", "best", "build",
+    "building", "business", "can", "clear", "critical", "data", "develop", "do", "engineer", "engineering",
+    "excellent", "experience", "first", "for", "from", "good", "great", "have", "high", "highly", "in", "is",
+    "leading", "like", "make", "making", "must", "new", "no", "not", "of", "on", "one", "or", "our", "people",
+    "product", "should", "skills", "solutions", "strong", "support", "team", "technical", "the", "this", "to",
+    "understanding", "we", "well", "who", "will", "with", "work", "working", "world", "you", "your",
+})  # fmt: skip
+"""Words so common in ads that a pattern which one of them opens is filed under the word behind it as well."""
 
 
 def tokenize(lower: str) -> Tokens:
@@ -64,11 +77,11 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
     Raises:
         ValueError: a phrase without a letter or digit, or a regular expression that does not compile.
     """
-    from jobwriter.triggers import opening_words
+    from jobwriter.triggers import needed_parts, opening_pairs, opening_words
 
     phrases: dict[str, dict[str, list[tuple[str, int, str]]]] = {}
-    patterns: list[tuple[str, str]] = []
-    triggers: dict[str, list[int]] = {}
+    patterns: list[tuple[str, str, list[str]]] = []
+    triggers: dict[str, dict[str, list[int]]] = {}
     anywhere: list[int] = []
     for key, pattern in entries:
         if len(pattern) > 2 and pattern[0] == pattern[-1] == "/":
@@ -79,18 +92,22 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
                 raise ValueError(f"{pattern}: {error}") from error
             if words is None:
                 anywhere.append(len(patterns))
-            else:
-                for word in words:
-                    triggers.setdefault(word, []).append(len(patterns))
-            patterns.append((key, f"(?:{body}){_WHOLE}"))
+            common = words & _EVERYWHERE if words else set()
+            pairs = opening_pairs(body) if common else {}
+            for word in words or ():
+                behind = triggers.setdefault(word, {})
+                for follower in pairs.get(word, _ANY) if word in common else _ANY:
+                    behind.setdefault(follower, []).append(len(patterns))
+            needs = needed_parts(body) if words is None or any("" in pairs.get(word, _ANY) for word in common) else []
+            patterns.append((key, f"(?:{body}){_WHOLE}", needs))
         else:
             phrase = " ".join(pattern.lower().split())
             first = WORD.search(phrase)
             if first is None:
                 raise ValueError(f"{pattern!r}: a phrase needs a letter or a digit")
             second = WORD.search(phrase, first.end())
-            filed = phrases.setdefault(first.group(), {})
-            filed.setdefault(second.group() if second else "", []).append((phrase, first.start(), key))
+            forms = phrases.setdefault(first.group(), {})
+            forms.setdefault(second.group() if second else "", []).append((phrase, first.start(), key))
     return {"phrases": phrases, "patterns": patterns, "triggers": triggers, "anywhere": anywhere}
 
 
@@ -104,8 +121,8 @@ class Matcher:
     def find(self, lower: str, tokens: Tokens) -> Iterator[Hit]:
         """Yield every match in a lower-cased text, in no order: word by word, then the patterns that no word opens."""
         phrases: Mapping[str, Mapping[str, Sequence[tuple[str, int, str]]]] = self.table["phrases"]
-        triggers: Mapping[str, Sequence[int]] = self.table["triggers"]
-        patterns: Sequence[tuple[str, str]] = self.table["patterns"]
+        triggers: Mapping[str, Mapping[str, Sequence[int]]] = self.table["triggers"]
+        patterns: Sequence[tuple[str, str, Sequence[str]]] = self.table["patterns"]
         places = words_of(lower)
         for word in phrases.keys() & places.keys():
             filed = phrases[word]
@@ -113,23 +130,45 @@ class Matcher:
                 for phrase, lead, key in _opened(filed, start, tokens):
                     if (end := _match_phrase(lower, phrase, start - lead)) > 0:
                         yield Hit(key, start - lead, end)
+        ready: dict[int, re.Pattern[str] | None] = {}
         for word in triggers.keys() & places.keys():
-            for number in triggers[word]:
-                match_at = self._pattern(number).match
-                for start in places[word]:
-                    match = match_at(lower, start)
-                    if match and match.end() > start:
-                        yield Hit(patterns[number][0], *_marked(match))
+            for number, starts in _tries(triggers[word], places[word], tokens):
+                if number not in ready:
+                    ready[number] = self._hopeful(number, lower)
+                if pattern := ready[number]:
+                    for start in starts:
+                        match = pattern.match(lower, start)
+                        if match and match.end() > start:
+                            yield Hit(patterns[number][0], *_marked(match))
         for number in self.table["anywhere"]:
-            for match in self._pattern(number).finditer(lower):
-                if match.end() > match.start():
-                    yield Hit(patterns[number][0], *_marked(match))
+            if pattern := self._hopeful(number, lower):
+                for match in pattern.finditer(lower):
+                    if match.end() > match.start():
+                        yield Hit(patterns[number][0], *_marked(match))
 
-    def _pattern(self, number: int) -> re.Pattern[str]:
+    def _hopeful(self, number: int, lower: str) -> re.Pattern[str] | None:
+        """A pattern, unless the text has none of the substrings that it cannot do without."""
+        _, source, needs = self.table["patterns"][number]
+        if needs and not any(need in lower for need in needs):
+            return None
         pattern = self._compiled.get(number)
         if pattern is None:
-            pattern = self._compiled[number] = compiled(self.table["patterns"][number][1])
+            pattern = self._compiled[number] = compiled(source)
         return pattern
+
+
+def _tries(
+    behind: Mapping[str, Sequence[int]], starts: Sequence[int], tokens: Tokens
+) -> Iterator[tuple[int, Sequence[int]]]:
+    """Patterns that a word can open, by the words behind it, and the places of the word at which each is tried."""
+    for number in behind.get("", ()):
+        yield number, starts
+    if len(behind) > ("" in behind):
+        for start in starts:
+            following = tokens.first_at_or_after(start + 1)
+            if following < len(tokens.words):
+                for number in behind.get(tokens.words[following], ()):
+                    yield number, (start,)
 
 
 def _opened(

@@ -23,7 +23,6 @@ from jobwriter.resources import root
 from jobwriter.rule import CATEGORIES, Evidence, Option, Raise, Rule, Scope
 
 T = TypeVar("T")
-UNLESS = "\0unless"
 _MAKERS = (
     "packs.py", "rulefile.py", "matcher.py", "triggers.py", "toollist.py", "headings.py", "facts/gazetteer.py",
     "facts/benefits.py", "facts/wordbook.py",
@@ -34,13 +33,18 @@ _grown = False
 
 @record
 class Pack:
-    """A folder of rules, ready to run: the rules by id, one matcher for all patterns, the lexicons.
+    """A folder of rules, ready to run.
 
-    A hit of the matcher has the key ``rule-id`` or, for an excuse, ``rule-id`` + ``UNLESS``.
+    Attributes:
+        rules: by id.
+        matcher: for all patterns of all rules at once; the key of a hit is the id of its rule.
+        excuses: by the id of a rule, for the patterns that excuse its hits; looked for only where it has some.
+        lexicons: data of the files beside the rules, by name.
     """
 
     rules: Mapping[str, Rule]
     matcher: Matcher
+    excuses: Mapping[str, Matcher]
     lexicons: Mapping[str, Any]
 
 
@@ -59,7 +63,8 @@ def load(folder: Path | None = None) -> Pack:
         table = _compile(folder)
         cache.write(name, key, table)
     rules = {row["id"]: _thaw(row) for row in table["rules"]}
-    return Pack(rules, Matcher(table["matcher"]), table["lexicons"])
+    excuses = {identity: Matcher(excused) for identity, excused in table["excuses"].items()}
+    return Pack(rules, Matcher(table["matcher"]), excuses, table["lexicons"])
 
 
 def lexicon(name: str) -> Any:
@@ -126,19 +131,27 @@ def _compile(folder: Path) -> dict[str, Any]:
         if path.parent.name in CATEGORIES:
             rules.append(parse(yamlfile.load(path.read_text(encoding="utf-8"), str(path)), path))
     entries: list[tuple[str, str]] = []
+    excuses: dict[str, dict[str, Any]] = {}
     for rule in rules:
+        own = [(rule.id, pattern) for pattern in (*rule.match, *rule.swap)]
         try:
-            compile_table([(rule.id, pattern) for pattern in (*rule.match, *rule.swap, *rule.unless)])
+            compile_table(own)
+            if rule.unless:
+                excuses[rule.id] = compile_table([(rule.id, pattern) for pattern in rule.unless])
         except ValueError as error:
             raise yamlfile.YamlError(f"{rule.file}:1:1: {error}") from error
-        entries += [(rule.id, pattern) for pattern in (*rule.match, *rule.swap)]
-        entries += [(rule.id + UNLESS, pattern) for pattern in rule.unless]
+        entries += own
     lexicons = {}
     for path in sorted(folder.glob("*.yaml")):
         data = yamlfile.load(path.read_text(encoding="utf-8"), str(path))
         lexicons[path.stem] = compile_tools(data) if path.stem == "tools" else yamlfile.plain(data)
     _check_duties(rules, lexicons)
-    return {"rules": [_freeze(rule) for rule in rules], "matcher": compile_table(entries), "lexicons": lexicons}
+    return {
+        "rules": [_freeze(rule) for rule in rules],
+        "matcher": compile_table(entries),
+        "excuses": excuses,
+        "lexicons": lexicons,
+    }
 
 
 def _check_duties(rules: list[Rule], lexicons: Mapping[str, Any]) -> None:

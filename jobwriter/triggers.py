@@ -41,6 +41,105 @@ def whole_opening_words(pattern: str) -> frozenset[str] | None:
     return opening_words(pattern)
 
 
+def opening_pairs(pattern: str) -> dict[str, frozenset[str]]:
+    """Which words can follow each opening word: a finer sieve for words that stand everywhere (``and``, ``the``).
+
+    A match that ends with its first word, or whose second word is not one of a finite set, files "" for any word.
+
+    Args:
+        pattern: one for which :func:`opening_words` gives a set, and whose matches do not end inside a word.
+    """
+    pairs: dict[str, set[str]] = {}
+    for first, second, stage in _walk(_parse(pattern), {("", "", _FIRST)}):
+        pairs.setdefault(first, set()).add(second if stage >= _SECOND else "")
+    return {first: frozenset(seconds) if "" not in seconds else frozenset({""}) for first, seconds in pairs.items()}
+
+
+_FIRST, _BETWEEN, _SECOND, _DONE = range(4)
+"""Where a pair in the making stands: in its first word, behind it, in its second word, behind that."""
+_Pair = tuple[str, str, int]
+
+
+def _walk(nodes: Iterable[tuple[Any, Any]], pairs: set[_Pair]) -> set[_Pair]:
+    """Grow each pair by the nodes until both its words are closed."""
+    for operation, argument in nodes:
+        if all(stage == _DONE for *_, stage in pairs):
+            break
+        pairs = _walk_one(str(operation), argument, pairs)
+        if len(pairs) > _LIMIT * 8:
+            early = {pair for pair in pairs if pair[2] == _FIRST}
+            pairs = early | _given_up(pairs - early)
+    return pairs
+
+
+def _walk_one(operation: str, argument: Any, pairs: set[_Pair]) -> set[_Pair]:
+    if operation in {"LITERAL", "IN"}:
+        try:
+            chars = [chr(argument)] if operation == "LITERAL" else _members(argument)
+        except _Open:
+            return _given_up(pairs)
+        return {pair if pair[2] == _DONE else _longer(pair, char) for pair in pairs for char in chars}
+    if operation == "SUBPATTERN":
+        return _walk(list(argument[-1]), pairs)
+    if operation == "BRANCH":
+        return set().union(*(_walk(list(branch), pairs) for branch in argument[1]))
+    if operation in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        low, high, body = argument
+        out = set(pairs) if low == 0 else set()
+        for count in range(1, min(int(high), 3) + 1):
+            pairs = _walk(list(body), pairs)
+            if count >= min(low, 3):
+                out |= pairs
+        return out | _given_up(pairs) if int(high) > 3 else out
+    if operation in {"AT", "ASSERT", "ASSERT_NOT"}:
+        return pairs
+    return _given_up(pairs)
+
+
+def _longer(pair: _Pair, char: str) -> _Pair:
+    first, second, stage = pair
+    if char.isalnum() or char == "_":
+        return (first + char, second, stage) if stage == _FIRST else (first, second + char, _SECOND)
+    if stage == _SECOND:
+        return first, second, _DONE
+    return first, second, _BETWEEN
+
+
+def _given_up(pairs: set[_Pair]) -> set[_Pair]:
+    """Pairs whose second word may be any from here on, since what comes next is not a finite set."""
+    return {pair if pair[2] == _DONE else (pair[0], "", _DONE) for pair in pairs}
+
+
+def needed_parts(pattern: str) -> list[str]:
+    """Substrings one of which every match holds, the longest that there are; none where they are short or many."""
+    return sorted(parts) if min(map(len, parts := _parts(_parse(pattern))), default=0) >= _SHORTEST_PART else []
+
+
+_MOST_PARTS = 32
+_SHORTEST_PART = 4
+
+
+def _parts(nodes: Iterable[tuple[Any, Any]]) -> set[str]:
+    best: set[str] = set()
+    run = ""
+    for node, argument in [*nodes, ("END", None)]:
+        operation = str(node)
+        if operation == "LITERAL":
+            run += chr(argument)
+            continue
+        found = [{run} if run else set()]
+        run = ""
+        if operation == "SUBPATTERN":
+            found.append(_parts(argument[-1]))
+        elif operation == "BRANCH":
+            branches = [_parts(branch) for branch in argument[1]]
+            found.append(set().union(*branches) if all(branches) else set())
+        elif operation.endswith("_REPEAT") and argument[0] > 0:
+            found.append(_parts(argument[2]))
+        best = max(best, *found, key=lambda parts: min(map(len, parts)) if 0 < len(parts) <= _MOST_PARTS else 0)
+    return best if len(best) <= _MOST_PARTS else set()
+
+
 def _heads(pattern: str) -> set[tuple[str, bool]]:
     try:
         return _expand(_parse(pattern), {("", False)})

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from jobwriter.characters import fold, lower
 from jobwriter.matcher import Matcher, compile_table, tokenize
-from jobwriter.triggers import opening_words
+from jobwriter.triggers import needed_parts, opening_pairs, opening_words
 
 PHRASES = ["hit the ground running", "c++", ".net", "node.js", "r", "a b", "a", "b a b", "ab", "go-to-market"]
 
@@ -57,6 +57,39 @@ def test_a_mark_narrows_the_span():
 )
 def test_opening_words(pattern, words):
     assert opening_words(pattern) == words
+
+
+COMMON = [
+    r"and (?:so on|the like)", r"the (?:very )?best", r"(?:the|a)(?: \w+){0,2}? team", r"to(?: and from)* work",
+    r"be\b", r"the best(?: of)?(?: the)? best", r"a(?:nd|n)? team", r"(?:be(?:st)?|and)[- ](?:to|work\b.{0,9} on)",
+    r"(?P<mark>the) (?!team)[a-z]+", r"on (?:the )+team", r"best\W+(?:of|on)", r"(?:a ){4}team",
+]  # fmt: skip
+WORDS = ["and", "so", "on", "the", "like", "very", "best", "a", "team", "to", "from", "work", "be", "of", "an"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", "-", "\n", ", ", "", "  "])), max_size=14))
+def test_patterns_that_common_words_open_equal_a_trial_at_every_word(parts):
+    low = "".join(word + gap for word, gap in parts)
+    found = set()
+    for body in COMMON:
+        wanted = re.compile(rf"(?:{body})(?:(?<!\w)|(?!\w))")
+        for word in re.finditer(r"\w+", low):
+            if (match := wanted.match(low, word.start())) and match.end() > match.start():
+                found.add((body, *match.span("mark" if "mark" in wanted.groupindex else 0)))
+    assert spans(low, [(body, f"/{body}/") for body in COMMON]) == sorted(found)
+
+
+def test_opening_pairs():
+    assert opening_pairs(r"and (?:so on|the like)") == {"and": {"so", "the"}}
+    assert opening_pairs(r"the (?:very )?best") == {"the": {"very", "best"}}
+    assert opening_pairs(r"the(?: best)?") == {"the": {""}}
+    assert opening_pairs(r"the \w+ team") == {"the": {""}}
+
+
+def test_needed_parts():
+    assert needed_parts(r"(?:a|the) \w+ (?:teams?|squads?)") == ["squad", "team"]
+    assert needed_parts(r"(?:but )?not (?:strictly )?limited to") == ["limited to"]
+    assert needed_parts(r"(?:team)?\w+") == []
 
 
 def test_a_pattern_without_a_finite_opening_is_still_found():
