@@ -6,7 +6,8 @@ Not legal advice: every sentence made here names the place, the source and the d
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jobwriter import packs
@@ -135,6 +136,7 @@ def here(ad: Ad) -> Circumstances:
 _FEDERAL = frozenset(("US", "CA"))
 
 
+@lru_cache(maxsize=8)
 def states(country: str) -> Mapping[str, str]:
     """Names of the states of the table by code, as the gazetteer and most people write them."""
     places = packs.lexicon("jurisdictions")["places"]
@@ -171,7 +173,8 @@ def _reach(law: Law, here: Circumstances) -> Law | None:
     return None
 
 
-def laws(duty: str) -> Iterator[Law]:
+@lru_cache(maxsize=64)
+def laws(duty: str) -> tuple[Law, ...]:
     """All laws with a duty, in the order of the table.
 
     Raises:
@@ -179,10 +182,12 @@ def laws(duty: str) -> Iterator[Law]:
     """
     table = packs.lexicon("jurisdictions")
     general: Mapping[str, str] = table["duties"][duty]
-    for code, place in table["places"].items():
-        for row in place["laws"]:
-            if duty in row["duties"]:
-                yield _law(code, place["name"], duty, general, row)
+    return tuple(
+        _law(code, place["name"], duty, general, row)
+        for code, place in table["places"].items()
+        for row in place["laws"]
+        if duty in row["duties"]
+    )
 
 
 def _law(code: str, place: str, duty: str, general: Mapping[str, str], row: Mapping[str, Any]) -> Law:

@@ -26,7 +26,7 @@ _BEYOND_ASCII = compiled(r"[^\x00-\x7f]")
 _SPACES = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 
 
-_ANY = ("",)
+_ANY: frozenset[str] = frozenset()
 _EVERYWHERE = frozenset({
     "a", "ability", "ai", "all", "an", "analytics", "and", "any", "are", "as", "at", "be", "best", "build",
     "building", "business", "can", "clear", "critical", "data", "develop", "do", "engineer", "engineering",
@@ -81,7 +81,8 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
 
     phrases: dict[str, dict[str, list[tuple[str, int, str]]]] = {}
     patterns: list[tuple[str, str, list[str]]] = []
-    triggers: dict[str, dict[str, list[int]]] = {}
+    triggers: dict[str, list[int]] = {}
+    pairs: dict[str, dict[str, list[int]]] = {}
     anywhere: list[int] = []
     for key, pattern in entries:
         if len(pattern) > 2 and pattern[0] == pattern[-1] == "/":
@@ -92,13 +93,17 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
                 raise ValueError(f"{pattern}: {error}") from error
             if words is None:
                 anywhere.append(len(patterns))
-            common = words & _EVERYWHERE if words else set()
-            pairs = opening_pairs(body) if common else {}
+            seconds = opening_pairs(body) if words and words & _EVERYWHERE else {}
+            loose = words is None
             for word in words or ():
-                behind = triggers.setdefault(word, {})
-                for follower in pairs.get(word, _ANY) if word in common else _ANY:
-                    behind.setdefault(follower, []).append(len(patterns))
-            needs = needed_parts(body) if words is None or any("" in pairs.get(word, _ANY) for word in common) else []
+                followers = seconds.get(word, _ANY) if word in _EVERYWHERE else _ANY
+                if not followers or "" in followers:
+                    triggers.setdefault(word, []).append(len(patterns))
+                    loose = loose or word in _EVERYWHERE
+                else:
+                    for follower in followers:
+                        pairs.setdefault(word, {}).setdefault(follower, []).append(len(patterns))
+            needs = needed_parts(body) if loose else []
             patterns.append((key, f"(?:{body}){_WHOLE}", needs))
         else:
             phrase = " ".join(pattern.lower().split())
@@ -108,7 +113,7 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
             second = WORD.search(phrase, first.end())
             forms = phrases.setdefault(first.group(), {})
             forms.setdefault(second.group() if second else "", []).append((phrase, first.start(), key))
-    return {"phrases": phrases, "patterns": patterns, "triggers": triggers, "anywhere": anywhere}
+    return {"phrases": phrases, "patterns": patterns, "triggers": triggers, "pairs": pairs, "anywhere": anywhere}
 
 
 class Matcher:
@@ -121,7 +126,8 @@ class Matcher:
     def find(self, lower: str, tokens: Tokens) -> Iterator[Hit]:
         """Yield every match in a lower-cased text, in no order: word by word, then the patterns that no word opens."""
         phrases: Mapping[str, Mapping[str, Sequence[tuple[str, int, str]]]] = self.table["phrases"]
-        triggers: Mapping[str, Mapping[str, Sequence[int]]] = self.table["triggers"]
+        triggers: Mapping[str, Sequence[int]] = self.table["triggers"]
+        pairs: Mapping[str, Mapping[str, Sequence[int]]] = self.table["pairs"]
         patterns: Sequence[tuple[str, str, Sequence[str]]] = self.table["patterns"]
         places = words_of(lower)
         for word in phrases.keys() & places.keys():
@@ -130,16 +136,19 @@ class Matcher:
                 for phrase, lead, key in _opened(filed, start, tokens):
                     if (end := _match_phrase(lower, phrase, start - lead)) > 0:
                         yield Hit(key, start - lead, end)
+        tries = [(number, places[word]) for word in triggers.keys() & places.keys() for number in triggers[word]]
+        for start, word, follower in zip(tokens.starts, tokens.words, tokens.words[1:], strict=False):
+            if word in pairs and follower in pairs[word]:
+                tries += [(number, [start]) for number in pairs[word][follower]]
         ready: dict[int, re.Pattern[str] | None] = {}
-        for word in triggers.keys() & places.keys():
-            for number, starts in _tries(triggers[word], places[word], tokens):
-                if number not in ready:
-                    ready[number] = self._hopeful(number, lower)
-                if pattern := ready[number]:
-                    for start in starts:
-                        match = pattern.match(lower, start)
-                        if match and match.end() > start:
-                            yield Hit(patterns[number][0], *_marked(match))
+        for number, starts in tries:
+            if number not in ready:
+                ready[number] = self._hopeful(number, lower)
+            if pattern := ready[number]:
+                for start in starts:
+                    match = pattern.match(lower, start)
+                    if match and match.end() > start:
+                        yield Hit(patterns[number][0], *_marked(match))
         for number in self.table["anywhere"]:
             if pattern := self._hopeful(number, lower):
                 for match in pattern.finditer(lower):
@@ -149,26 +158,16 @@ class Matcher:
     def _hopeful(self, number: int, lower: str) -> re.Pattern[str] | None:
         """A pattern, unless the text has none of the substrings that it cannot do without."""
         _, source, needs = self.table["patterns"][number]
-        if needs and not any(need in lower for need in needs):
-            return None
+        if needs:
+            for need in needs:
+                if need in lower:
+                    break
+            else:
+                return None
         pattern = self._compiled.get(number)
         if pattern is None:
             pattern = self._compiled[number] = compiled(source)
         return pattern
-
-
-def _tries(
-    behind: Mapping[str, Sequence[int]], starts: Sequence[int], tokens: Tokens
-) -> Iterator[tuple[int, Sequence[int]]]:
-    """Patterns that a word can open, by the words behind it, and the places of the word at which each is tried."""
-    for number in behind.get("", ()):
-        yield number, starts
-    if len(behind) > ("" in behind):
-        for start in starts:
-            following = tokens.first_at_or_after(start + 1)
-            if following < len(tokens.words):
-                for number in behind.get(tokens.words[following], ()):
-                    yield number, (start,)
 
 
 def _opened(

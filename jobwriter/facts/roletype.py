@@ -85,8 +85,10 @@ def extract(
     for name, labels in _LABELS.items():
         taken: set[int] = set()
         for label, value in labels:
+            if label not in found:
+                continue
             best: dict[str, tuple[float, Span]] = {}
-            for span in sorted(found.get(label, ()), key=_widest_first):
+            for span in sorted(found[label], key=_widest_first):
                 start, end = span
                 if start < after or start in taken or end in taken:
                     continue

@@ -6,17 +6,18 @@ three words (``train .. models``). Only phrases all of whose words stand somewhe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from jobwriter import packs
-from jobwriter.document import Document
-from jobwriter.patterns import words_of
+from jobwriter.document import Document, Tokens
 
 GAP = ".."
 _REACH = 3
 """Words that a gap may hold."""
+_FAR = 60
+"""Characters within which the word behind a gap begins."""
 _STOPS = frozenset(".!?;:\n")
 _HARD = 25
 """Places of one word from which on the rest of a text is not looked at: such a text is no ad."""
@@ -56,40 +57,46 @@ def phrases(document: Document) -> dict[str, list[Span]]:
         Spans by the label under which the lexicon files them (``roles/mlops/strong``), in no order; a longer phrase
         does not hide a shorter one. Of a word that stands more than 25 times, the first places count.
     """
-    table = _table()
-    places: dict[str, list[Span]] = {GAP: []}
-    roots = _roots
-    if len(roots) > _MOST:
-        roots.clear()
-    for word, starts in words_of(document.lower).items():
-        root = roots[word] if word in roots else _root(word)
+    table, tokens = _table(), document.tokens
+    if len(_roots) > _MOST:
+        _roots.clear()
+    roots = [_roots[word] if word in _roots else _root(word) for word in tokens.words]
+    places: dict[str, list[int]] = {GAP: []}
+    for at, root in enumerate(roots):
         if root:
-            spans = [(at, at + len(word)) for at in starts[:_HARD]]
-            places[root] = sorted(places[root] + spans)[:_HARD] if root in places else spans
+            places.setdefault(root, []).append(at)
     found: dict[str, list[Span]] = {}
     low = document.lower
     for first in places.keys() & table.keys():
+        here = places[first][:_HARD]
+        alone = [(tokens.starts[at], tokens.starts[at] + len(tokens.words[at])) for at in here]
         for rest, label, exact in table[first]:
-            if rest and (rest[-1] not in places or rest[0] not in places):
-                continue
-            spans = list(_runs(document, places[first], rest)) if rest else places[first]
-            if not spans:
+            if not rest:
+                spans = alone
+            elif rest[-1] in places and rest[0] in places:
+                spans = list(_runs(low, tokens, roots, here, rest))
+            else:
                 continue
             if exact:
                 spans = [span for span in spans if low[slice(*span)] == exact]
-            found.setdefault(label, []).extend(spans)
+            if spans:
+                found.setdefault(label, []).extend(spans)
     return found
 
 
-def _runs(document: Document, spans: Iterable[Span], rest: tuple[str, ...]) -> Iterator[Span]:
-    """The spans of a phrase whose first word stands at ``spans``."""
-    words, starts, low = document.tokens.words, document.tokens.starts, document.lower
-    near, reach = (rest[1][:3], 60) if rest[0] == GAP else (rest[0][:3], 4)
-    for start, end in spans:
-        if low.find(near, end, end + reach) < 0:
+def _runs(
+    low: str, tokens: Tokens, roots: Sequence[str], places: Sequence[int], rest: tuple[str, ...]
+) -> Iterator[Span]:
+    """The spans of a phrase whose first word is the token at ``places``."""
+    words, starts = tokens.words, tokens.starts
+    for first in places:
+        end = starts[first] + len(words[first])
+        if rest[0] == GAP:
+            if low.find(rest[1][:3], end, end + _FAR) < 0:
+                continue
+        elif first + 1 == len(roots) or roots[first + 1] != rest[0]:
             continue
-        at = document.tokens.first_at_or_after(start)
-        slack = 0
+        at, slack = first, 0
         for wanted in rest:
             if wanted == GAP:
                 slack = _REACH
@@ -100,7 +107,7 @@ def _runs(document: Document, spans: Iterable[Span], rest: tuple[str, ...]) -> I
                     at = -1
                     break
                 end = starts[after] + len(words[after])
-                if _roots.get(words[after]) == wanted:
+                if roots[after] == wanted:
                     at, slack = after, 0
                     break
             else:
@@ -108,7 +115,7 @@ def _runs(document: Document, spans: Iterable[Span], rest: tuple[str, ...]) -> I
             if at < 0:
                 break
         if at >= 0:
-            yield start, end
+            yield starts[first], end
 
 
 def _table() -> Table:
