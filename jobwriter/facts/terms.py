@@ -95,11 +95,16 @@ _IMPLIED = pattern(
     r"|to) (?:\w+ ){0,2}?(?:production|live)"
     r"|support(?:ing)? (?:our |the )?(?:live|production) (?:\w+ )?(?:systems?|services?|applications?|assets?"
     r"|platforms?|pipelines?|models?)"
-    r"|escalation point for|out[- ]of[- ]hours incidents)\b",
-    needs=("support", "escalation", "of-hours", "of hours",
+    r"|escalation point for|out[- ]of[- ]hours incidents"
+    r"|respond(?:ing)? to (?:\w+ ){0,2}?(?:failures|anomalies|breakages|breaches)"
+    r"|(?:resolv(?:e|es|ing)|troubleshoot(?:ing)?|fix(?:ing)?|debug(?:ging)?|investigat(?:e|ing)|diagnos(?:e|ing)"
+    r"|address(?:ing)?) (?:\w+ ){0,3}?production (?:issues|incidents|failures|errors|bugs)"
+    r"|support (?:rotation|rota|roster|shifts?)|operational (?:ownership|responsibilit(?:y|ies))"
+    r"|production reliability|pipeline (?:failures|incidents|outages))\b",
+    needs=("support", "escalation", "failure", "anomal", "reliability", "operational", "of-hours", "of hours",
            "incident", "outage", "alert", "to issues", "issues in", "runbook", "slo", "service level", "service-level",
            "24/", "24 /", "pager", "opsgenie", "mortem", "in production", "production s", "production o",
-           "production on"),
+           "production on", "production i", "production f", "production e", "production b"),
 )  # fmt: skip
 _SPONSOR = pattern(
     r"\bvisa (?:transfer or )?(?:sponsorship|support|assistance)|\bsponsor(?:s|ing"

@@ -147,9 +147,64 @@ _PACKAGE = pattern(
 _FIGURE = pattern(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|full pay)\b"
 )
-_SENTENCE = pattern(r"\b(?:is|are|was|has|have|we|we're|they|work on|join)\b|: ")
+_SENTENCE = pattern(r"\b(?:is|are|was|has|have|we're|they)\b|\b(?:we|join)\b(?! (?:offer|provide|a \w+,? ))")
 _BEHIND = pattern(r"\W{0,3}(?:\(|: |, | - | of | worth )[^\n.;]{0,60}")
 _LISTED = pattern(r",? ?(?:including|such as|like|which includes?|:)")
+_PRAISE = (
+    r"(?:generous|comprehensive|attractive|excellent|great|extensive|robust|first[- ]class|top[- ]tier|fantastic"
+    r"|amazing|outstanding|awesome|brilliant|superb|(?:industry|market|sector)[- ]leading|best[- ]in[- ]class"
+    r"|world[- ]class|exceptional|impressive|enhanced|unlimited|uncapped|premium|substantial|lucrative|unrivalled"
+    r"|superior|unbeatable|top[- ]notch|high[- ]quality|extended)"
+)
+_LEARNING = (
+    r"(?:(?:continuous |ongoing |paid |on-the-job )?(?:learning|training|education|mentoring|mentorship|coaching|growth"
+    r"|career|upskilling|progression|advancement)"
+    r"|(?:personal|professional|skills?|career|technical|self)[ -](?:and professional )?"
+    r"(?:development|growth|advancement|progression))"
+)
+_TERMLESS = pattern(
+    rf"\b(?:{_PRAISE}(?:,? (?:and )?[\w-]+){{0,3}}? (?:pension|leave|pto|paid time off|time off|holidays?|vacation"
+    r"|healthcare|health care|health insurance|medical|insurance|maternity|paternity|perks|rewards|benefits"
+    r"|cover(?:age)?|equipment|offices?|office space|hardware|laptops?|kit|tools|allowances?|scheme|plan|policy"
+    r"|programmes?|programs?)|(?:paid|extended|fully paid) (?:\w+ )?(?:parental|sick|caregiver|compassionate) "
+    r"(?:leave|days|time)"
+    r"|(?:additional|extra|bonus|open|flexible) (?:annual leave|leave|holidays?|vacation(?: days)?|time off|days off)"
+    r"|(?:regular|fun|weekly|monthly|frequent|annual|team|company|company-wide|companywide|social|staff)"
+    r"(?:,? (?:and )?[\w-]+){0,2}? (?:events?|socials|off-?sites?|outings?|trips?|parties|happy hours|celebrations"
+    r"|team[- ]building)"
+    r"|(?:wellness|wellbeing|well-being)(?: (?:and|&) [\w-]+){0,2} (?:programs|programmes|support|initiatives|perks"
+    r"|benefits|resources|offerings?|activities|culture)"
+    rf"|{_LEARNING}(?:(?: and|,| &| or|/) ?{_LEARNING}){{0,2}} (?:opportunit(?:y|ies)|possibilit(?:y|ies)|programmes?"
+    r"|programs?|supported|support|paths?|pathways?|package|rewards|resources|courses|culture|initiatives|materials"
+    r"|sessions|prospects|potential|plans?)"
+    rf"|{_LEARNING}(?: and|,| &|/) ?{_LEARNING}(?: budget)?"
+    r"|(?:referral|relocation|joining|sign-?on|signing|welcome|loyalty|retention|long[- ]service|service|recognition)"
+    r"(?: and \w+)? (?:bonus(?:es)?|assistance|support|package|awards?|programmes?|programs?|schemes?|rewards?)"
+    r"|(?:many|lots of|loads of|plenty of|numerous|various|other|additional|local|social|flexible|exclusive|corporate"
+    r"|lifestyle|retail|partner|healthcare|(?:variety|range|suite|array|host) of)(?: (?:and )?[\w-]+){0,3}? "
+    r"(?:perks|benefits|discounts|rewards|extras|offers|advantages)"
+    r"|(?:supportive|inclusive|friendly|dynamic|open|positive|diverse|creative|international|multicultural|vibrant"
+    r"|inspiring|stimulating|informal|relaxed|high-trust|innovative|engaging|healthy|transparent|non-hierarchical"
+    r"|learning|feedback|collaborative|mature|modern|fun)(?:,? (?:and |but |yet )?[\w-]+){0,3}? "
+    r"(?:culture|environment|atmosphere|workplace|community|vibe)"
+    r"|(?:smart|talented|great|amazing|passionate|experienced|brilliant|lovely|fun|friendly|ambitious|international)"
+    r"(?:,? (?:and )?[\w-]+){0,2}? (?:team|people|colleagues|teammates|co-?workers)"
+    r"|(?:latest|cutting[- ]edge|state[- ]of[- ]the[- ]art|high[- ]end|top[- ]of[- ]the[- ](?:range|line)|all the)"
+    r"(?:,? (?:and )?[\w-]+){0,2}? (?:equipment|hardware|tools|tooling|kit|laptops?|gear|tech(?:nology|nologies)?)"
+    r"|(?:clear|accelerated|defined|internal|international|global|fast|rapid|great|unlimited|real)(?: [\w-]+){0,2}? "
+    r"(?:career(?: paths?| progression| opportunit(?:y|ies))?|paths?|pathways?|progression|prospects"
+    r"|opportunit(?:y|ies))"
+    r"|(?:work(?:ing)?[ -]from[ -]home|hybrid|remote)[\w/ -]{0,16} flexibility"
+    r"|(?:investment|invest|investing)(?: heavily)? in (?:you|your|our people)\b(?: [\w-]+){0,3}"
+    r"|(?:opportunit(?:y|ies)|possibilit(?:y|ies)|chance|scope|room|exposure) (?:to|for) "
+    r"(?:grow\w*|learn\w*|develop\w*|progress\w*|ownership|advance\w*|career|network|professional|personal|technical)"
+    r"|(?:donation|charity) matching)\b"
+)
+_PLUS = pattern(
+    r"(?:\+|\bplus|\b(?:bonus(?:es)?|equity|pension)(?: (?:and|&|\+))) ?(?:benefits|perks|bens)\b"
+    r"(?! (?:of|from|to|such|like|incl))",
+    needs=("benefits", "perks", "bens"),
+)
 _BEFORE = 45
 """Characters before "benefits" in which its adjective stands."""
 _LONGEST = 80
@@ -186,8 +241,31 @@ def vague_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
                 continue
             start, end = before[-1].start(), match.end()
             if not any(left < end and start < right for left, right in taken):
+                taken.append((start, end))
                 words = document.text[start:end]
                 yield Match(start, end, {"words": words, "fault": "praises what it should count"})
+    for start, end in _termless(ad):
+        if not any(left < end and start < right for left, right in taken):
+            taken.append((start, end))
+            yield Match(start, end, {"words": document.text[start:end], "fault": "does not say what it comes to"})
+
+
+def _termless(ad: Ad) -> Iterator[tuple[int, int]]:
+    """Promises without sum or terms in the sections about benefits and pay, and a bare ``+ benefits`` anywhere."""
+    document, low = ad.document, ad.document.lower
+    for section in document.sections_of("benefits", "pay"):
+        for match in _TERMLESS.finditer(low, section.start, section.end):
+            left = max(low.rfind(mark, section.start, match.start()) for mark in "\n,;.") + 1
+            line = low.find("\n", match.end(), match.end() + _BEFORE)
+            end = line if line >= 0 else match.end() + _BEFORE
+            block = document.block_at(match.start())
+            headed = block is not None and block.kind == "heading"
+            if headed or document.zone_at(match.start()).kind != "ad" or _FIGURE.search(low, left, end):
+                continue
+            yield match.span()
+    for zone in document.in_zone("ad"):
+        for match in _PLUS.finditer(low, zone.start, zone.end):
+            yield match.span()
 
 
 def _counted(ad: Ad, start: int, end: int) -> bool:
