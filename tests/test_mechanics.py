@@ -54,6 +54,9 @@ def quote(document: Document, match: Match) -> str:
         ("You work with timetables (old and new.", ["(old"]),
         ("You will lead our planning and the.", ["and the."]),
         ("- Tools: Kafka, Kafka, Spark", ["Kafka, Kafka"]),
+        ("We are lookingfor planners, and you will help with plannedand new trains.", ["lookingfor", "plannedand"]),
+        ("You work near our depots If you like, from home.", ["depots If"]),
+        ("- Strong experience Kafka streams", ["experience Kafka"]),
     ],
 )
 def test_damaged_text_is_found(words: str, found: list[str]) -> None:
@@ -69,6 +72,7 @@ def test_damaged_text_is_found(words: str, found: list[str]) -> None:
         "Choose a) trains, b) depots or 3) both :)",
         "You understand timetables within a thousand rules, without demand for more.",
         "- plan trains and\n- meet drivers",
+        "Ask how You can help; read What We do. Knowledge Base and Experience Design are teams in Paddington.",
         "## About us\n\nWe run trains.\n\n## The role\n\nThe role is in Leeds.",
     ],
 )
@@ -82,7 +86,7 @@ def test_sound_text_is_left_alone(words: str) -> None:
         ("You know Pytorch, Javascript and kubernetes.", ["Pytorch", "Javascript", "kubernetes"]),
         ("You know DBT and GIT well.", ["DBT", "GIT"]),
         ("A range of benifits and a permeant post.", ["benifits", "permeant"]),
-        ("You will build you team and send you cv.", ["build you team"]),
+        ("You will build you team and send you cv.", ["build you team", "send you cv"]),
         ("It's more then a job, and your going to like it.", ["more then", "your going"]),
         ("We value our region and it's people.", ["and it's people"]),
         ("You bring 5 years experience to an depot.", ["5 years experience", "an depot"]),
@@ -91,9 +95,19 @@ def test_sound_text_is_left_alone(words: str) -> None:
         ("You plan trains,and you learn(quickly and well).", ["trains,and", "learn(quickly"]),
         ("Data- led work on back- and front-end/ API code.", ["Data- led", "end/ API"]),
         ("Join us!! We are hiring.. Soon.", ["!!", ".."]),
-        ("You work in a UK based team with web based tools.", ["UK based team"]),
+        ("You work in a UK based team with web based tools.", ["UK based team", "web based tools"]),
         ("A roster of over 600+ drivers.", ["over 600+"]),
         ("We look for a Date Engineer in Leeds.", ["Date Engineer"]),
+        (
+            "A customer facing crew in a fast growing, forward thinking firm.",
+            ["customer facing", "forward thinking"],
+        ),
+        (
+            "An employee led club and an entry level role for self starters.",
+            ["employee led", "entry level", "self starters"],
+        ),
+        ("About 5+ years, two softwares and an advice.", ["About 5+", "softwares", "an advice"]),
+        ("Your duties : plan trains;You rest..... then.", ["duties :", "trains;You", "....."]),
     ],
 )
 def test_slips_are_found(words: str, found: list[str]) -> None:
@@ -110,6 +124,8 @@ def test_slips_are_found(words: str, found: list[str]) -> None:
         "You organize and analyse; our Center of Excellence favours rigour.",
         "Its people are its strength, and it's a good place. Your own ideas count.",
         "PYTHON, SQL AND DBT",
+        "We are data driven, the crew led by drivers is high, performing well, and you meet in person.",
+        "A feedback culture, a research post, ten leaves of paper; ratio 3:1, key:value and std::sort.",
     ],
 )
 def test_correct_words_are_left_alone(words: str) -> None:

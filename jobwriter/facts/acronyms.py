@@ -44,8 +44,8 @@ _TEAM_LONGEST = 24
 _POSTCODE = pattern(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|(?:EC|WC|SW|SE|NW)\d\b")
 _FIRM_BEFORE = pattern(r"\b(?:at|join|joining|about|welcome to|company|employer|client|clients like) ?[:|*]{0,3} ?$")
 _FIRM_AFTER = pattern(
-    r" (?:ag|se|nv|gmbh|ltd|limited|inc|plc|llc|llp|group|bank|partners|ventures|capital|holdings|systems|consulting"
-    r"|international|university|foundation|labs?|technolog(?:y|ies)|solutions|recruitment|software|studios?|digital|sports?|media|news|radio|tv|games"
+    r" (?:ag|se|nv|gmbh|ltd|limited|inc|plc|llc|llp|group|bank|partners|ventures|capital|holdings|consulting"
+    r"|international|university|foundation|labs?|recruitment|studios?|sports?|media|news|radio|tv|games"
     r"|(?:is|are) (?:an?|the|one|on|proud|recruiting|looking|seeking|hiring|growing|committed|building)|was founded"
     r"|has (?:been|grown|over|more)|(?:we|employees|employee|careers)\b)\b"
     r"|'s (?:mission|values|culture|offices?|team|clients|customers|people|platform|products?)\b"

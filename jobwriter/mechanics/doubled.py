@@ -35,8 +35,10 @@ def words(document: Document) -> Iterator[Fault]:
             continue
         if between == ", ":
             named = _LISTED.match(text, start + len(word))
+            line = document.lower.rfind("\n", 0, start) + 1
             if (
                 named
+                and "location" not in document.lower[line : min(start, line + 20)]
                 and named.end("name") == end
                 and text[start].isupper()
                 and text[start : middle - 2] == text[middle:end]

@@ -12,7 +12,7 @@ from jobwriter.patterns import pattern, words_of
 
 _PAIR = 2
 _LEAST = 3
-_TOLD = 4
+_TOLD = 8
 _SHORTEST = 6
 _OPENS = frozenset(
     """You We Our The This Your What About Strong Experience Location Salary Requirements Responsibilities Benefits
@@ -33,6 +33,7 @@ _WHOLE = frozenset(
     forward forum youth younger youngest demand brand expand understand thousand command island stand grand errand
     android andes thereby thereof therefore theirs these then them there they
     bathe breathe soothe clothe lathe notwithstanding herewith therewith strongly stronger strongest withal
+    linkedin newington washington paddington wellington darlington arlington burlington kensington lexington
     fortune fortunes forbid forgo withdraw withdrawal withhold theater theatre understand understands""".split()  # noqa: SIM905
 )
 _SUFFIXES = frozenset(("Js", "Net", "Io", "Ai", "Com", "Py", "Org"))
@@ -80,11 +81,33 @@ def _camel(text: str, at: int) -> Fault | None:
     return Fault(start, end, what, f"{head} {tail}")
 
 
+_ENDINGS = ("ing", "ed", "tion", "ment", "ness", "ity", "ence", "ance", "ings", "ers", "ions", "ible", "able")
+_SMALL = ("in", "for", "of", "to", "with", "and", "the", "our", "your")
+_LAST = frozenset(small[-2:] for small in _SMALL)
+
+
+def _inflected(word: str) -> int:
+    """Where a word ends that an ending closes and a small word follows without a space; 0 where there is none."""
+    for small in _SMALL:
+        if word.endswith(small) and len(word) - len(small) > _SHORTEST and word[: -len(small)].endswith(_ENDINGS):
+            return len(word) - len(small)
+    return 0
+
+
 def lower(document: Document) -> Iterator[Fault]:
-    """Two words of the ad that stand in it as one: ``thatyou``, ``andaccomplished``."""
+    """Two words that stand in the ad as one: ``thatyou``, ``andaccomplished``, ``lookingfor``."""
     places = words_of(document.lower)
     for word in places:
-        if (word[:3] not in _STARTS and word[-3:] not in _ENDS) or len(word) < _SHORTEST or word in _WHOLE:
+        if len(word) < _SHORTEST:
+            continue
+        if word[-2:] in _LAST and (cut := _inflected(word)) and word not in _WHOLE and word.isalpha():
+            at = places[word][0]
+            end = at + len(word)
+            if within(document, at) and document.text[at:end].islower() and not in_address(document.lower, at, end):
+                better = f"{word[:cut]} {word[cut:]}"
+                yield Fault(at, end, f"Words run together: {word!r} is {better!r}.", better)
+            continue
+        if (word[:3] not in _STARTS and word[-3:] not in _ENDS) or word in _WHOLE:
             continue
         head = next((head for head in _HEADS if word.startswith(head) and word[len(head) :] in places), "")
         tail = next((tail for tail in _TAILS if word.endswith(tail) and word[: -len(tail)] in places), "")
@@ -96,6 +119,36 @@ def lower(document: Document) -> Iterator[Fault]:
         if within(document, at) and document.text[at:end].islower() and not in_address(document.lower, at, end):
             better = f"{word[:cut]} {word[cut:]}"
             yield Fault(at, end, f"Words run together: {word!r} is {better!r}.", better)
+
+
+_OPENED = ("if", "we", "you", "our", "this", "they", "there", "please", "join")
+_LETS = frozenset(
+    """and how why but what that when where because while who which see about with from say says said called
+    title are not""".split()  # noqa: SIM905
+)
+
+
+def run_on(document: Document) -> Iterator[Fault]:
+    """A new sentence that begins in the middle of one, with no stop between them."""
+    text = document.text
+    places = words_of(document.lower)
+    for opening in _OPENED:
+        for at in places.get(opening, ()):
+            end = at + len(opening)
+            if not (text[at].isupper() and text[at - 1] == " " and text[at - 4 : at - 1].islower()):
+                continue
+            if (
+                not (text[end : end + 1] == " " and text[end + 1 : end + 3].islower())
+                or not text[at - 4 : at - 1].isalpha()
+            ):
+                continue
+            left = left_of(text, at - 1)
+            word = text[left : at - 1]
+            sentence = document.sentence_at(at - 1)
+            if sentence is None or sentence.kind == "heading" or left <= sentence.start:
+                continue
+            if word.islower() and word not in _LETS and within(document, at):
+                yield Fault(left, end, f"A full stop is missing between {word!r} and {text[at:end]!r}.")
 
 
 _NAMES = (

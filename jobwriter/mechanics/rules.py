@@ -30,12 +30,15 @@ def broken(document: Document) -> Iterator[Fault]:
         glued.words(document),
         glued.lower(document),
         glued.headings(document),
+        glued.run_on(document),
         unfinished.sentences(document),
         unfinished.torn(document),
         unfinished.shifted(document),
         marks.unmatched(document),
         marks.emphasis(document),
         senses.find(document),
+        senses.missing(document),
+        senses.foreign(document),
     )
 
 

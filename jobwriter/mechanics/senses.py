@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from jobwriter.document import Document
-from jobwriter.mechanics.fault import Fault, within
-from jobwriter.patterns import Pattern, pattern
+from jobwriter.facts.toolbook import book
+from jobwriter.mechanics.fault import Fault, capped, runs, within
+from jobwriter.patterns import Pattern, pattern, words_of
 
 _REACH = 40
+_MOST = 50
+_TOLD = 2
+_TELLS = frozenset("et les des pour dans avec und oder für och för voor het een sowie".split())  # noqa: SIM905
 
 
 def _sense(words: str, source: str, what: str, before: str = "") -> tuple[Pattern, str, re.Pattern[str] | None]:
@@ -66,6 +72,54 @@ _SENSES = (
         r"\b(?:experience|knowledge|understanding|certification|degree|skills) is ",
     ),
 )  # fmt: skip
+
+
+_SKILL = pattern(r" (?P<name>[A-Z][\w#+]*)(?= [a-z]+\b| [A-Z]\w* (?:or|and)\b|, )")
+_NOUNS = ("experience", "knowledge", "familiarity", "proficiency", "expertise")
+_ADJECTIVES = frozenset(
+    """strong proven solid good hands-on professional previous prior commercial extensive excellent deep advanced
+    practical demonstrable working sound relevant years some""".split()  # noqa: SIM905
+)
+_FOREIGN = pattern(
+    r"\b(?:et|les|des|pour|dans|avec|und|oder|für|och|för|voor|het|een|sowie)"
+    r"(?: [^\W\d_][\w'-]*){1,3}? (?:et|les|des|de|du|la|le|pour|und|oder|der|die|das|och|van)\b"
+    r"|\b[^\W\d_]\w+,? (?:[^\W\d_]\w+ )?(?:oder|und|och) [^\W\d_]\w+",
+)
+
+
+def missing(document: Document) -> Iterator[Fault]:
+    """A skill without the word that ties it to what it is about: ``Experience Kafka streams``."""
+    text = document.text
+    places = words_of(document.lower)
+    for noun in _NOUNS:
+        for at in places.get(noun, ()):
+            match = _SKILL.match(text, at + len(noun))
+            if match is None or match["name"].lower() not in _skills() or not within(document, at):
+                continue
+            lead = document.lower[document.lower.rfind("\n", 0, at) + 1 : at].strip(" -*•+")
+            block = document.block_at(at)
+            if block is None or block.kind == "heading" or (lead and not _ADJECTIVES.issuperset(lead.split())):
+                continue
+            what = f"A word is lost between {noun!r} and {match['name']!r}: 'with', 'of', 'in'?"
+            yield Fault(at, match.end(), what)
+
+
+@lru_cache(maxsize=1)
+def _skills() -> frozenset[str]:
+    """First words of the names of tools and methods, in small letters."""
+    return frozenset(name.split()[0].lower() for name in book().tools) - {"level", "required", "base"}
+
+
+def foreign(document: Document) -> Iterator[Fault]:
+    """Words of another language inside an English ad."""
+    faults: dict[str, Fault] = {}
+    if _TELLS.isdisjoint(words_of(document.lower)):
+        return
+    for start, end in runs(document):
+        for match in islice(_FOREIGN.finditer(document.lower, start, end), _MOST):
+            what = "Words of another language: an English reader cannot follow them."
+            faults.setdefault(match.group(), Fault(*match.span(), what))
+    yield from capped(list(faults.values()), _TOLD)
 
 
 def find(document: Document) -> Iterator[Fault]:

@@ -12,6 +12,9 @@ from jobwriter.patterns import Pattern, pattern, words_of
 from jobwriter.records import record
 
 _REACH = 24
+_NEAR = 60
+_MANY = 5
+"""Characters on either side of a telling word in which its slip lies."""
 
 
 @record
@@ -48,6 +51,20 @@ _BASED = (
     r"(?:role|position|job|company|business|firm|platform|software|applications?|team|agency|approach|services?"
     r"|systems?|solutions?|onsite|on-site|hybrid|client|startup|start-up|consultancy|tools?|products?|decisions?"
     r"|environments?|infrastructure|candidates?|working|office)"
+)
+_THING = (
+    r"(?!(?:and|or|to|by|in|on|of|for|the|a|an|with|from|at|as|is|are|was|that|which|who|but|we|you|it|when|while|this"
+    r"|every|each|our|your|through|into|up|out|over|via|than|so|if|not|will|can|has|have|only|too|down|off)\b)[a-z]"
+)
+"""The start of a noun, or of an adjective before one: any word but the small ones."""
+_MOVERS = (
+    r"(?:data|customer|results?|value|purpose|mission|metrics?|outcomes?|event|insights?|market|user|community|evidence"
+    r"|employee|people|ai|design|founder|product|engineering|research|science|technology|test|goal|detail|performance"
+    r"|quality|clinician|consultant|project|instructor|teacher|business|tech|impact)"
+)
+_SPHERES = (
+    r"(?:country|company|client|customer|industry|sector|domain|team|role|site|region|job|organisation|organization"
+    r"|enterprise|business|user|public|nation|world|privacy|project|product|platform|group|firm)"
 )
 _PLURAL = r"(?= (?:and|or|for|to|with|that|who|from|using|are|as)\b|[.,;)\n])"
 _SLIPS = (
@@ -137,26 +154,99 @@ _SLIPS = (
         r"\b(?P<at>(?P<a>month|year|week|day|hour))\b(?=[.,;)\n]|\s(?:and|or|of|in|from|to)\b)", r"\g<a>s",
         r"\b(?:after|for|in|within|over|every|next|last|first|than|least) (?:[2-9]|\d\d) ",
     ),
-    _slip("s", r"(?P<at>`)s\b", "'", r"[a-z]"),
+    _slip(
+        "driven led", rf"(?<![\w-]){_MOVERS}(?P<at> )(?:driven|led) (?={_THING})", "-", needs=(" driven ", " led "),
+    ),
+    _slip("leading class", rf"\b(?:world|industry|market|sector)(?P<at> )(?:leading|class) (?={_THING})", "-"),
+    _slip(
+        "performing paced growing thinking notch pace",
+        rf"\b(?:high(?= performing)|fast(?= (?:paced|growing))|forward(?= thinking)|top(?= notch))(?P<at> )"
+        rf"(?:performing|paced|growing|thinking|notch) (?={_THING})",
+        "-",
+    ),
+    _slip("fast-pace", rf"\b(?P<at>fast[- ]pace)(?= (?:and|{_THING}))", "fast-paced"),
+    _slip(
+        "specific wide respecting facing",
+        rf"(?<![\w-]){_SPHERES}(?P<at> )(?:specific|wide|facing|respecting|preserving)"
+        rf" (?={_THING})",
+        "-",
+    ),
+    _slip(
+        "self", r"\bself(?P<at> )(?:motivated|starters?|driven|organi[sz]ed|directed|reliant|sufficient|managed|aware"
+        r"|employed|confident|paced)\b", "-",
+    ),
+    _slip(
+        "cross post pre multi non",
+        r"\b(?:cross(?= (?:functional|border|referenced|cultural|platform|team|disciplinary|departmental))"
+        r"|post(?= (?:sales|graduate|deployment|launch)\b)|pre(?= (?:sales|trained|seed|launch|production)\b)"
+        r"|multi(?= (?:disciplinary|national|functional|agent|cloud|tenant|lingual|modal)\b)"
+        r"|non(?= (?:technical|profit|essential|functional)\b))(?P<at> )[a-z]+",
+        "-",
+    ),
+    _slip(
+        "level", rf"\b(?:senior|entry|mid|enterprise|executive|board|graduate|junior)(?P<at> )level (?={_THING})", "-",
+    ),
+    _slip(
+        "person depth house app office",
+        rf"\bin(?P<at> )(?:person|depth|house|app|office|market|game) (?={_THING})", "-",
+        r"(?:\b(?:an?|the|some|our|your|for|of|with|personali[sz]ed|regular|occasional|annual|have|weekly|monthly"
+        r"|quarterly|strong|and) )",
+    ),
+    _slip(
+        "funding feedback equipment advice software information training research evidence hardware",
+        r"\b(?P<at>an? )(?:(?:new|great|fresh|strong|large|valuable|first|recent|useful|regular|good|hard|modern) )?"
+        r"(?:funding|feedback|equipment|advice|software|information|research|evidence|hardware)\b(?=[.,;)\n])",
+        "",
+    ),
+    _slip(
+        "informations feedbacks softwares advices knowledges equipments skillsets expertises hardwares middlewares"
+        " evidences stuffs leaves detections homeworks",
+        r"\b(?P<at>(?P<a>(?:information|feedback|software|advice|knowledge|equipment|expertise|hardware|middleware"
+        r"|evidence|stuff|homework)(?=s)|(?:\d\d )(?:annual |paid |sick )+leave(?=s)"
+        r"|(?:anomaly|fraud|object|intrusion|outlier|event) detection(?=s))s)\b",
+        r"\g<a>",
+    ),
+    _slip("approximately approx around about circa", r"\b(?P<at>(?P<a>approximately|approx\.?|around|about|circa) "
+        r"(?P<b>\d[\d,]{0,8}k?)\+)", r"\g<a> \g<b>"),
+    _slip("s", r"(?P<at>[`´])s\b", "'", r"[a-z]"),
+    _slip("years", r"(?P<at>years[‘`´])(?= (?:of )?experience)", "years'"),
 )  # fmt: skip
 
 
 def find(document: Document) -> Iterator[Fault]:
-    """One fault for each kind of slip, at its first place; the fix mends all of them."""
-    known = words_of(document.lower).keys()
+    """One fault for the same slip in the same words, at its first place; the fix mends all of them."""
+    places = words_of(document.lower)
     for slip in _SLIPS:
-        if known.isdisjoint(slip.words):
-            continue
-        found = [match for match in slip.source.finditer(document.lower) if _holds(document, slip, match)]
-        if not found:
-            continue
-        edits = tuple(_edit(document.text, slip, match) for match in found)
-        first, edit = found[0], edits[0]
-        start, end = _lead(document, slip, first), len(document.text[: first.end()].rstrip())
-        words = document.text[start:end]
-        better = document.text[start : edit.start] + edit.text + document.text[edit.end : end]
-        more = f" ({len(found)} times in this ad)" if len(found) > 1 else ""
-        yield Fault(start, end, f"{words!r} should be {better!r}{more}.", better, edits)
+        gates = [at for word in slip.words if word in places for at in places[word]]
+        found = _found(document, slip, gates) if gates else []
+        alike: dict[str, list[re.Match[str]]] = {}
+        for match in found:
+            alike.setdefault(match.group(), []).append(match)
+        for same in alike.values():
+            yield _fault(document, slip, same)
+
+
+def _fault(document: Document, slip: Slip, found: list[re.Match[str]]) -> Fault:
+    """One fault for the places of the same words."""
+    edits = tuple(_edit(document.text, slip, match) for match in found)
+    first, edit = found[0], edits[0]
+    start, end = _lead(document, slip, first), len(document.text[: first.end()].rstrip())
+    words = document.text[start:end]
+    better = document.text[start : edit.start] + edit.text + document.text[edit.end : end]
+    more = f" ({len(found)} times in this ad)" if len(found) > 1 else ""
+    return Fault(start, end, f"{words!r} should be {better!r}{more}.", better, edits)
+
+
+def _found(document: Document, slip: Slip, gates: list[int]) -> list[re.Match[str]]:
+    """The matches around the words that give a slip away."""
+    if len(gates) > _MANY:
+        return [match for match in slip.source.finditer(document.lower) if _holds(document, slip, match)]
+    found: dict[int, re.Match[str]] = {}
+    for at in gates:
+        for match in slip.source.finditer(document.lower, max(at - _NEAR, 0), at + _NEAR):
+            if match.start() not in found and _holds(document, slip, match):
+                found[match.start()] = match
+    return [found[start] for start in sorted(found)]
 
 
 def _lead(document: Document, slip: Slip, match: re.Match[str]) -> int:

@@ -66,6 +66,22 @@ def _comma(text: str, at: int) -> Fault | None:
     return Fault(start, end, f"A space is missing after the comma in {text[start:end]!r}.", better, safe=True)
 
 
+def _colon(text: str, at: int) -> Fault | None:
+    """A space is missing after a colon or a semicolon that no name holds (``std::sort``, ``key:value``)."""
+    start, end = left_of(text, at), right_of(text, at + 1)
+    after = text[at + 1 : end]
+    if (
+        not after.isalpha()
+        or text[end : end + 1] not in (" ", ",", ".")
+        or text[start - 1 : start] in (":", "/", "_", "&")
+    ):
+        return None
+    if text[at] == ":" and (after.islower() or not (start == 0 or text[start - 1] in " \n*(") or text[at - 1] != ")"):
+        return None
+    better = f"{text[start : at + 1]} {after}"
+    return Fault(start, end, f"A space is missing after {text[at]!r} in {text[start:end]!r}.", better, safe=True)
+
+
 def _bracket(text: str, at: int) -> Fault | None:
     """A space is missing before a bracket that is no ending (``engineer(s)``) and no call (``fit(x)``)."""
     start, end = left_of(text, at), right_of(text, at + 1)
@@ -109,6 +125,8 @@ def _twice(text: str, at: int) -> Fault | None:
     while end < len(text) and text[end] in ",.;!?":
         end += 1
     marks = text[at:end]
+    if marks.count(".") == len(marks) > 2:
+        return Fault(at, end, "More dots than the three of an ellipsis.", "...", safe=True)
     if marks[0] == "." and (marks.startswith("...") or text[left_of(text, at) : at].lower() in _ABBREVIATED):
         return None
     if marks == ".," and (text[at - 2 : at - 1] in ".( " or text[at - 1].isdigit()):
@@ -122,6 +140,7 @@ _KINDS: dict[str, tuple[Callable[[str, int], Fault | None], bool]] = {
     "open": (_open, False),
     "close": (_close, False),
     "comma": (_comma, False),
+    "colon": (_colon, False),
     "bracket": (_bracket, False),
     "slash": (_slash, True),
     "dash": (_dash, True),

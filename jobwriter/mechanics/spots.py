@@ -7,11 +7,12 @@ from jobwriter.mechanics.fault import runs
 from jobwriter.patterns import pattern
 
 _SPOTS = pattern(
-    r"[A-Z,.;!?()/–—-](?:"
-    r"(?P<capital>(?<=[a-z][A-Z]))|(?P<sentence>(?<=[a-z)][.!?])(?=[A-Z]))"
-    r"|(?P<before>(?<=[\w)] [,.!?])(?=\s|\Z))|(?P<comma>(?<=[a-z),],)(?=[A-Za-z][a-z]))"
-    r"|(?P<twice>(?<=\w,)[,.]|(?<=\w;);|(?<=\w[!?])[!?]+|(?<=\w\.)[.,](?![./\w]))"
-    r"|(?P<open>(?<=\() (?=\w))|(?P<close>(?<=\w \)))|(?P<bracket>(?<=[a-z]\()(?=[A-Za-z][a-z]{2}))"
+    r"[A-Z,.;:!?()/–—-](?:(?<=[a-z][A-Z])(?P<capital>)"
+    r"|(?<=[,.;:!?])(?:(?P<sentence>(?<=[a-z)][.!?])(?=[A-Z]))|(?P<before>(?<=[\w)] [,.!?:])(?=\s|\Z))"
+    r"|(?P<comma>(?<=[a-z),],)(?=[A-Za-z][a-z]))|(?P<colon>(?<=[a-z)][:;])(?=[A-Za-z][a-z]{2}))"
+    r"|(?P<twice>(?<=\w,)[,.]|(?<=\w;);|(?<=\w[!?])[!?]+|(?<=\w\.)(?:[.,](?![./\w])|\.{3})))"
+    r"|(?<=\()(?:(?P<open> (?=\w))|(?P<bracket>(?<=[a-z].)(?=[A-Za-z][a-z]{2})))"
+    r"|(?<=\w \))(?P<close>)"
     r"|(?P<slash>(?<=[A-Za-z)]/) +(?=[A-Za-z(])|(?<=[A-Za-z)] /)(?=[A-Za-z(]))"
     r"|(?P<dash>(?<=[A-Za-z)][–—-]) +(?!(?:and|or|to|und)\b)(?=\w)))"
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from jobwriter.document import Block, Document
-from jobwriter.mechanics.fault import Fault, elsewhere, runs, within
+from jobwriter.mechanics.fault import Fault, capped, runs, within
 from jobwriter.mechanics.origin import plain_at
 from jobwriter.patterns import pattern
 
@@ -70,6 +70,11 @@ _HANGS = _NEVER_LAST | frozenset(
 _TAIL = 50
 _CLOSE = 16
 _MOST = 200
+_PROSE = 60
+"""Characters from which a line is one of prose, which small letters in the next go on with."""
+_WORDS = 24
+_TOLD = 4
+_APART = frozenset(("code", "comment", "table"))
 
 
 def sentences(document: Document) -> Iterator[Fault]:
@@ -113,43 +118,41 @@ def _goes_on(block: Block, following: Block | None, word: str) -> bool:
 
 
 def torn(document: Document) -> Iterator[Fault]:
-    """A line break inside a sentence: the next paragraph goes on in the middle; one fault an ad."""
+    """A line break inside a sentence: the next paragraph goes on in the middle."""
     text, low = document.text, document.lower
-    places: list[tuple[int, int]] = []
-    for block, following in zip(document.blocks, document.blocks[1:], strict=False):
-        if (
-            following.kind not in ("line",)
-            or not following.gap
-            or block.kind in ("heading", "code", "comment", "table")
-        ):
+    blocks = document.blocks
+    faults: list[Fault] = []
+    for number, (block, following) in enumerate(pairwise(blocks)):
+        if following.kind != "line" or not following.gap or block.kind in _APART or not text[following.start].islower():
             continue
-        first = text[following.start : following.start + 1]
         if not within(document, following.start) or not within(document, block.start):
             continue
+        prose = block.end - block.start > _PROSE
         tail = text[max(block.start, block.end - _TAIL) : block.end].rstrip(" *_")
-        if not tail or not tail[-1].isalnum():
+        if not tail or not tail[-1].isalnum() or " " not in tail or (block.kind == "heading" and not prose):
             continue
         word = tail.rpartition(" ")[2].lower()
-        short = low.find(" ", following.start, following.end) < 0
-        hangs = word in _HANGS and " " in tail
-        if first.islower() and (hangs or (short and " " in tail and following.end - following.start > 3)):
-            places.append((following.start - 1, following.start))
-    if places:
-        first_block = document.block_at(places[0][1])
-        at = places[0][1]
-        end = text.find(" ", at, first_block.end if first_block else at + 20)
-        count = (
-            f"{len(places)} sentences are torn apart by empty lines"
-            if len(places) > 1
-            else "An empty line tears this sentence apart"
-        )
-        yield Fault(
-            at, end if end > 0 else (first_block.end if first_block else at + 1), f"{count}.", severity="warning"
-        )
+        short = low.find(" ", following.start, following.end) < 0 and following.end - following.start > 3
+        after = blocks[number + 2] if number + 2 < len(blocks) else None
+        alone = after is None or not text[after.start].islower()
+        long = prose and text[block.start].isupper()
+        if word in _HANGS or (alone and (short or long)):
+            faults.append(_torn(text, block, following))
+    yield from capped(faults, _TOLD)
+
+
+def _torn(text: str, block: Block, following: Block) -> Fault:
+    """The words on both sides of the break, as one fault."""
+    start = text.rfind(" ", block.start, max(block.end - _WORDS, block.start)) + 1 or max(
+        block.start, block.end - _WORDS
+    )
+    end = text.find(" ", following.start, following.end)
+    end = end if end > 0 else following.end
+    return Fault(start, end, "An empty line tears this sentence apart.", severity="warning")
 
 
 _SHIFTED = pattern(
-    r"\n(?:(?P<mark>[*_]{0,3}[,;:.)])[*_]{0,3}(?=\s?[A-Za-z])|(?P<bold>\*{1,3}[^*\n]{2,60}\*{1,3})\n(?=[a-z,.;:]))",
+    r"\n(?:(?P<mark>[*_]{0,3}[,;:.)])[*_]{0,3}(?=\s?[A-Za-z])|(?P<bold>\*{1,3}[^*\n]{2,80}\*{1,3})\n(?=[a-z,.;:]))",
     needs=("\n,", "\n.", "\n;", "\n:", "\n)", "\n*", "\n_"),
 )
 _LEADS = frozenset(["the", "a", "an", "our", "your", "to", "with", "for", "at", "and", "is", "as", "in", "by", "of"])
@@ -157,8 +160,10 @@ _LEADS = frozenset(["the", "a", "an", "our", "your", "to", "with", "for", "at", 
 
 def shifted(document: Document) -> Iterator[Fault]:
     """Bold type and marks that stand in lines of their own in the middle of a sentence; one fault an ad."""
-    found = []
-    source = document.source
+    faults: list[Fault] = []
+    source, text = document.source, document.text
+    if "\n" not in source:
+        return
     for match in islice(_SHIFTED.finditer(source), _MOST):
         before = source[max(match.start() - _TAIL, 0) : match.start()].rstrip(" \t")
         if match["mark"]:
@@ -168,22 +173,26 @@ def shifted(document: Document) -> Iterator[Fault]:
             fits = before.replace("\n", " ").rpartition(" ")[2].lower() in _LEADS
             place = match.start("bold") + match["bold"].count("*") // 2
         at = plain_at(document, place) if fits else None
-        if at is not None and at < len(document.text) and within(document, at):
-            found.append((at, match))
-    if not found:
-        return
-    at, first = found[0]
-    text = document.text
+        if at is None or at >= len(text) or not within(document, at):
+            continue
+        start = _left(text, at)
+        end = at + 1
+        while end < len(text) and end - at < _WORDS and not text[end].isspace():
+            end += 1
+        if match["mark"]:
+            what = f"The line begins with {match['mark'].strip('*_')!r}, which belongs to the line before."
+        else:
+            what = "The sentence is cut into lines around its bold words."
+        faults.append(Fault(start, end, what, severity="warning"))
+    yield from capped(faults, 1)
+
+
+def _left(text: str, at: int) -> int:
+    """Where the last two words before ``at`` begin."""
     start = at
-    while start and at - start < _TAIL and (text[start - 1].isalnum() or start == at):
-        start -= 1
-    end = at
-    while end < len(text) and end - at < _TAIL and not text[end].isspace():
-        end += 1
-    count = elsewhere(len(found) - 1)
-    what = (
-        f"The line begins with {first['mark'].strip('*_')!r}, which belongs to the line before{count}."
-        if first["mark"]
-        else f"The sentence is cut into lines around its bold words{count}."
-    )
-    yield Fault(start, max(end, at + 1), what, severity="warning")
+    for _ in range(2):
+        while start and at - start < _WORDS and text[start - 1].isspace():
+            start -= 1
+        while start and at - start < _WORDS and not text[start - 1].isspace():
+            start -= 1
+    return start

@@ -17,6 +17,8 @@ _ENDINGS = ("e", "ed", "es", "ing", "ation", "ations", "able")
 def find(document: Document, locale: str) -> Iterator[Fault]:
     """One fault an ad, at the first word that is spelled in the way of the fewer words.
 
+    Where both are as many, it is the way that comes later, but British spelling in an American ad.
+
     ``-ize`` is good British spelling, so it speaks against British words only where ``-ise`` stands in the ad too.
     """
     found: tuple[list[tuple[int, int]], ...] = ([], [], [], [])
@@ -29,8 +31,10 @@ def find(document: Document, locale: str) -> Iterator[Fault]:
     american = found[_AMERICAN] + (found[_IZE] if found[_AMERICAN] or found[_ISE] else [])
     if not british or not american:
         return
-    ours = len(british) > len(american) or (len(british) == len(american) and locale != "en-US")
-    start, end = min(american if ours else british)
+    ours = len(british) > len(american)
+    if len(british) == len(american):
+        ours = locale != "en-US" and min(british) < min(american)
+    start, end = min(american if ours else british, key=lambda span: (_alone(document.lower, span, known), span))
     better = known[document.lower[start:end]][1]
     names = ("American", "British") if ours else ("British", "American")
     counts = (len(american), len(british)) if ours else (len(british), len(american))
@@ -42,6 +46,11 @@ def find(document: Document, locale: str) -> Iterator[Fault]:
     what += f": {counts[0]} {'word' if counts[0] == 1 else 'words'} against {counts[1]}."
     written = document.text[start:end]
     yield Fault(start, end, what, better.capitalize() if written[0].isupper() else better)
+
+
+def _alone(low: str, span: tuple[int, int], known: dict[str, tuple[int, str]]) -> bool:
+    """Whether the ad does not have the twin of a word, beside which it is plainest that the spelling is mixed."""
+    return known[low[span[0] : span[1]]][1] not in words_of(low)
 
 
 def _counts(document: Document, start: int, end: int) -> bool:
