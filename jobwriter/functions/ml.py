@@ -34,14 +34,23 @@ _WARE = pattern(
     r"\b(?:generative|gen[- ]?ai|llms?|language models?|agents?|agentic|rag)\b",
     needs=("gen", "llm", "language m", "rag"),
 )
+_SUBJECT = pattern(r"\b(?:ai|ml|llms?|gen[- ]?ai|machine[- ]learning|artificial intelligence)\b")
+_BARE = pattern(
+    r"(?:ai|ai/ml|gen[- ]?ai|generative ai|agentic|agentic ai|llms?|artificial intelligence) (?:uses? cases"
+    r"|technologies|adoption|efforts|readiness|enablement|opportunities|initiatives|innovation|ambition|agenda|solutions"
+    r"|analytics|bi|ways|tools)"
+)
 
 
 def ai_hype(ad: Ad, options: Mapping[str, Any], spans: Sequence[tuple[int, int]]) -> Iterator[Match]:
     """Words for AI that stand for no task; the first is a warning where they pile up.
 
-    They pass in a sentence that says how the work is judged, and familiarity passes where a duty needs it.
+    They pass in a sentence that says how the work is judged, familiarity passes where a duty needs it, and bare names
+    of work with AI pass where the title says that AI is the subject.
     """
     document = ad.document
+    title = document.title
+    subject = title is not None and _SUBJECT.search(document.lower, title.start, title.end) is not None
     tested: dict[int, bool] = {}
     used = any(_WARE.search(document.lower, section.start, section.end) for section in document.sections_of("duties"))
     hollow = []
@@ -50,6 +59,8 @@ def ai_hype(ad: Ad, options: Mapping[str, Any], spans: Sequence[tuple[int, int]]
         if sentence and sentence.start not in tested:
             tested[sentence.start] = bool(_TESTED.search(document.lower, sentence.start, sentence.end))
         if (sentence and tested[sentence.start]) or (used and _FAMILIAR.match(document.lower, start)):
+            continue
+        if subject and _BARE.fullmatch(document.lower, start, end):
             continue
         hollow.append((start, end))
     for number, (start, end) in enumerate(hollow):
