@@ -216,9 +216,11 @@ _SLIPS = (
 def find(document: Document) -> Iterator[Fault]:
     """One fault for the same slip in the same words, at its first place; the fix mends all of them."""
     places = words_of(document.lower)
+    known = places.keys()
     for slip in _SLIPS:
-        gates = [at for word in slip.words if word in places for at in places[word]]
-        found = _found(document, slip, gates) if gates else []
+        if known.isdisjoint(slip.words):
+            continue
+        found = _found(document, slip, [at for word in slip.words if word in places for at in places[word]])
         alike: dict[str, list[re.Match[str]]] = {}
         for match in found:
             alike.setdefault(match.group(), []).append(match)

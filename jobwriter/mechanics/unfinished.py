@@ -67,6 +67,7 @@ _HANGS = _NEVER_LAST | frozenset(
         "have",
     ]
 )
+_LONGEST_WORD = 14
 _TAIL = 50
 _CLOSE = 16
 _MOST = 200
@@ -88,10 +89,10 @@ def sentences(document: Document) -> Iterator[Fault]:
             )  # fmt: skip
     blocks = document.blocks
     for sentence in document.sentences:
-        if sentence.section < 0 or sentence.kind == "heading" or sentence.end - sentence.start < 8:
+        if sentence.end - sentence.start < 8 or sentence.kind == "heading" or sentence.section < 0:
             continue
-        word = low[low.rfind(" ", sentence.start, sentence.end) + 1 : sentence.end].rstrip(".!?*_")
-        if word not in _NEVER_LAST:
+        at = low.rfind(" ", sentence.start, sentence.end) + 1
+        if sentence.end - at > _LONGEST_WORD or (word := low[at : sentence.end].rstrip(".!?*_")) not in _NEVER_LAST:
             continue
         tail = low[max(sentence.start, sentence.end - _CLOSE) : sentence.end].rstrip(" *_")
         if tail.endswith(("..", "…")):
