@@ -24,6 +24,10 @@ _FIGURE = compiled(
 )
 _TERM = compiled(r"[\w-]+")
 _POINTING = frozenset({"these", "they", "it", "such", "including", "include", "those", "some", "he", "she"})
+_OFFERING = frozenset(
+    "competitive flexible generous attractive modern private paid free annual hybrid remote regular great".split()  # noqa: SIM905
+)
+"""First words of a benefit, where a run of bare lines lists them."""
 _ASKING = frozenset({"who", "what", "why", "how", "where", "when"})
 
 
@@ -50,6 +54,11 @@ class Headlines:
                 return block
             keeps = self._keeps_heading(blocks, index, block)
             return self._trimmed(block) if keeps else replace(block, kind="line", marker="")
+        if block.kind == "item" and self._numbers_heading(blocks, index, block):
+            start = self.text.rfind(block.marker, max(0, block.start - 8), block.start)
+            return replace(
+                self._trimmed(block), start=max(start, 0) or block.start, kind="heading", depth=4, marker="label"
+            )
         if block.kind != "line" or block.end - block.start > 120 or block.end == block.start:
             return block
         if self.is_title(block) or self._heads(blocks, index, block, previous):
@@ -110,6 +119,17 @@ class Headlines:
             return True
         return before.end - before.start <= 40 or not self.text[before.end - 1].isalnum() or words.rstrip()[-1] == ":"
 
+    def _numbers_heading(self, blocks: Sequence[Block], index: int, block: Block) -> bool:
+        """Whether a numbered item heads a list of bullets: ``1. Internal analytics`` over ``- Build ...``."""
+        if block.end - block.start > 60 or not block.marker[:1].isdigit() or index + 2 >= len(blocks):
+            return False
+        below = blocks[index + 1 : index + 3]
+        bulleted = all(
+            one.kind == "item" and one.depth >= block.depth and not one.marker[:1].isalnum() for one in below
+        )
+        words = self.text[block.start : block.end]
+        return bulleted and words[-1] not in ".;,:!" and 1 < len(words.split()) <= 7 and words[0].isupper()
+
     def _is_fact(self, words: str) -> bool:
         """Whether a line gives a figure of the offer (``25 days of holiday``, ``Up to 10% bonus``)."""
         return any(char.isdigit() for char in words) and bool(_FIGURE.search(words.lower()))
@@ -160,16 +180,20 @@ class Headlines:
         apart = block.gap or previous is None or previous.kind in {"item", "heading"}
         if listed and not apart and previous is not None and self.text[previous.end - 1] in ".!?":
             apart = self._titled(words) or words.endswith("?")
-        if count > 8 or not apart or ". " in words or (", " in words and count > 7):
+        if not apart or ". " in words or (", " in words and count > 7):
+            return False
+        if count > 8 and not (count <= 12 and block.gap and after.gap and self._titled(words) and shape_of(words)):
             return False
         if not listed and self._alternates(blocks, index):
             return True
         if under and not listed:
-            return False
+            return block.gap and count > 1 and self._titled(words) and self._bare_list(blocks, index + 1)
         first = content.first_word(self.lower, block)
         shape = shape_of(words)
         opens = content.opens_requirement(first) or (content.opens_duty(first) and not listed)
-        if shape in {None, "skills"} and opens and not (listed and count <= 4):
+        if opens and (shape in {None, "skills"} or count > 5) and not (listed and count <= 4):
+            return False
+        if not listed and count > 1 and first in _OFFERING and previous is not None and previous.kind == "line":
             return False
         if previous is not None and previous.kind == "line" and shape is None and not self._closes(previous):
             above = self.text[previous.start : min(previous.end, previous.start + 200)]
@@ -190,6 +214,18 @@ class Headlines:
         if block.kind != "line" or self.text[block.end - 1] != ":":
             return False
         return index + 1 < len(blocks) and blocks[index + 1].kind == "item"
+
+    def _bare_list(self, blocks: Sequence[Block], index: int) -> bool:
+        """Whether duties or asks that have lost their bullets stand here, line under line."""
+        below = blocks[index : index + 2]
+        return len(below) == 2 and all(
+            block.kind == "line" and not block.gap and self._words(block) >= 6 and self._opens_item(block)
+            for block in below
+        )
+
+    def _opens_item(self, block: Block) -> bool:
+        first = content.first_word(self.lower, block)
+        return content.opens_duty(first) or content.opens_requirement(first)
 
     def _alternates(self, blocks: Sequence[Block], index: int) -> bool:
         """Whether short lines and paragraphs take turns here, as sub-headings and their text do."""
@@ -218,7 +254,7 @@ class Headlines:
     ) -> bool:
         """Whether a line with a known name is a heading here, not one of a run of short lines."""
         if self.text[block.start : block.start + 1].islower() and not colon:
-            return False
+            return block.gap and after is not None and after.gap and " " in self.text[block.start : block.end]
         if not colon and not block.gap and previous and previous.kind == "heading":
             above = kind_of(self.text[previous.start : previous.end])
             if kind in {"place", "other", "pay"} or (above in {"place", "other"} and after and after.kind != "item"):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from jobwriter.document import Document, Section, SectionKind, Sentence, Span
 from jobwriter.patterns import pattern
@@ -32,31 +32,58 @@ _OUTLOOK = pattern(r"\b(?:success|first|months?|days?|weeks?|year|example|stack)
 
 _TRAITS = pattern(
     r"\b(?:(?P<communication>(?:written|verbal|oral|excellent|strong|good|great|clear|effective|exceptional|outstanding"
-    r"|interpersonal|fluent) (?:[\w/&,-]+ ){0,4}communicat(?:ion|or)|communication (?:skills|abilit\w+)"
+    r"|interpersonal|fluent|confident|superb) (?:[\w/&,-]+ ){0,4}communicat(?:ion|or)"
+    r"|communication (?:skills|abilit\w+)"
     r"|communicate (?:\w+ ){0,4}(?:clearly|effectively|well))"
     r"|(?P<explaining>(?:explain(?:s|ed|ing|able|ability)?|communicat(?:es?|ed|ing|ions?|ors?)|translat(?:es?|ed|ing"
-    r"|ions?|ors?)|present(?:s|ed|ing|ations?)?|convey(?:s|ed|ing)?) (?:[\w/-]+ ){0,6}"
+    r"|ions?|ors?)|present(?:s|ed|ing|ations?)?|convey(?:s|ed|ing)?|articulat(?:es?|ed|ing)|simplify(?:ing)?"
+    r"|distil(?:l|ling|ls)?) (?:[\w/-]+ ){0,6}"
     r"(?:non-?technical|business|stakeholders|executives?|audiences?)(?: (?:\w+ )?(?:stakeholders?|audiences?"
     r"|people))?)"
-    r"|(?P<change>adapt(?:able|ability|ing)|adapt (?:to|quickly)|(?:fast|high)[- ]paced|(?:rapidly[- ])?(?:changing"
-    r"|evolving)"
-    r" (?:\w+ )?(?:environments?|requirements|priorities|needs|demands)|dynamic (?:\w+ )?environments?|ambigu(?:ity|ous"
-    r" \w+)|thrive under pressure|under pressure)"
-    r"|(?P<learning>continuous(?:ly)? learn\w+|learn(?:ing)? (?:new|quickly|continuously)|curiosity|curious"
-    r"|growth mindset"
-    r"|(?:fast|quick|lifelong|avid) learner|learner attitude|(?:eager(?:ness)?|willing(?:ness)?|keen|desire) to learn"
-    r"|latest (?:\w+ ){0,3}(?:trends?|developments?|advance(?:ment)?s)|(?:latest|newest) in|stay(?:ing)? (?:abreast"
-    r"|up[- ]to[- ]date"
-    r"|on top))"
+    r"|(?P<change>adapt(?:able|ability|ing)|adapt (?:to|quickly)|(?:fast|high)[- ](?:paced|moving)"
+    r"|(?:rapidly[- ])?(?:changing|evolving|shifting)"
+    r" (?:\w+ )?(?:environments?|requirements|priorities|needs|demands|landscape)|dynamic (?:\w+ )?environments?"
+    r"|ambigu(?:ity|ous"
+    r" \w+)|thrive under pressure|under pressure|deal(?:ing)? with uncertainty|comfortable with (?:change|uncertainty))"
+    r"|(?P<learning>continuous(?:ly)? (?:learn\w+|improv(?:e|ing) (?:yourself|your))|(?:keep|keeps|love|loves|enjoy"
+    r"|enjoys) (?:on )?learning"
+    r"|learn(?:ing)? (?:new|quickly|fast|continuously|and (?:grow|stay|improve))|curiosity|curious|inquisitive"
+    r"|growth[- ]mindset"
+    r"|(?:fast|quick|lifelong|avid|continuous|self|constant) learner|learner attitude|learning mindset"
+    r"|(?:eager(?:ness)?|willing(?:ness)?|keen|desire|hungry|hunger|thirst|drive|appetite|passion|ability) "
+    r"(?:to (?:keep )?|for )learn(?:ing)?"
+    r"|latest (?:\w+ ){0,3}(?:trends?|developments?|advance(?:ment)?s|technolog(?:y|ies))|(?:latest|newest) in"
+    r"|(?:stay(?:ing|s)?|keep(?:ing|s)?) (?:abreast|up[- ]to[- ]date|current|on top|ahead|up with))"
     r"|(?P<leadership>leadership (?:skills|capacity|abilit\w+|responsibilit\w+|experience|qualities)"
     r"|technical leadership"
     r"|lead(?:ing)? (?:and \w+ )?(?:an? |the )?(?:[\w-]+ )?teams?)"
-    r"|(?P<detail>attention to detail|detail[- ](?:oriented|focused)|eye for detail|meticulous(?:ly|ness)?)"
+    r"|(?P<detail>attention to (?:detail|accuracy|quality)|detail[- ](?:oriented|focused|driven|minded)"
+    r"|eye for (?:detail|quality|accuracy)|meticulous(?:ly|ness)?)"
     r"|(?P<problems>problem[- ]solv\w+(?: (?:skills|abilit\w+|mindset))?|solv(?:e|ing) (?:complex |hard |difficult "
-    r"|technical )?problems)"
-    r"|(?P<team>team[- ]?player|collaborative (?:attitude|mindset|spirit|approach)))\b(?!-)"
+    r"|technical |challenging )?problems)"
+    r"|(?P<independence>(?:work|works|working|operate|operates|operating|deliver|delivering|act|acting) (?:\w+ ){0,3}"
+    r"(?:independently|autonomously|unsupervised|on your own)|self[- ](?:starter|starting|motivated|directed|driven"
+    r"|sufficient|organi[sz]ed)|(?:minimal|little|limited|without) (?:\w+ )?(?:supervision|guidance|oversight"
+    r"|hand[- ]?holding)|autonomy|own initiative|take initiative)"
+    r"|(?P<ownership>(?:take|takes|taking|sense of|end-to-end|full|strong|high) ownership(?! of)|ownership (?:mindset"
+    r"|mentality)|ownership-driven|high agency|accountab(?:le|ility))"
+    r"|(?P<interest>(?:passion(?:ate)?|enthusias(?:m|tic)|genuine interest|strong interest|keen interest|excited"
+    r"|fascinat(?:ed|ion)|love) (?:for|about|in|by|of) (?:\w+ ){0,2}(?:data|ai|technology|tech|software|analytics"
+    r"|engineering|machine learning|ml))"
+    r"|(?P<priorities>priorit(?:ise|ize|ising|izing|isation|ization)|time[- ]management|(?:multiple|competing"
+    r"|several|many) (?:\w+ )?(?:projects|tasks|priorities|deadlines|workstreams|demands)|multi-?task(?:ing)?"
+    r"|meet(?:ing)? (?:tight )?deadlines|organi[sz]ational skills)"
+    r"|(?P<team>team[- ]?(?:player|work|oriented|spirit|spirited|first)|collaborative (?:attitude|mindset|spirit"
+    r"|approach|nature|working)|(?:work|works|working|collaborat(?:e|es|ing)) (?:\w+ ){0,3}"
+    r"(?:across (?:teams|functions|disciplines)|with cross[- ]functional|in (?:a )?cross[- ]functional)"
+    r"|cross[- ]functional (?:collaboration|teams?)))\b(?!-)"
 )
 """Traits of character that ads ask for, each in the words they use for it."""
+_BARE = pattern(
+    r"(?:'s)?(?:\s*(?:$|[,;.:)\n])|/(?!\w+ (?:frameworks?|libraries))| (?:and|or|skills?|proficiency|knowledge"
+    r"|expertise|experience|programming|capabilit\w+|preferred|required|is|are|with|for|in|as|to|including|expert|\()(?![\w-]))"
+)
+"""What follows the name of a tool that is asked for as such, not for a part of it: ``Python packages``."""
 _IDLE = frozenset(
     """a an the and or of to in for with on at by from as is are be been was were if so than then there here it its this
     that these those we our us you your they them their he she i who which what when where how why will would can could
@@ -120,6 +147,8 @@ class Repeat:
     weight: float
 
 
+Place = tuple[int, int]
+"""Where something stands."""
 _Unit = tuple[Sentence, frozenset[str]]
 """A sentence or an item with the stems of its content words."""
 
@@ -161,6 +190,31 @@ def traits(lower: str, asks: Sequence[tuple[int, int]]) -> Iterator[Repeat]:
         if earlier != number and trait not in told:
             told.add(trait)
             yield Repeat(match.start(), match.end(), left, right, 1.0)
+
+
+def named(lower: str, asks: Sequence[Place], tools: Sequence[Sequence[Place]]) -> Iterator[Repeat]:
+    """Yield the tools that a second ask names as the first did, by the bare name: ``SQL`` after ``strong SQL skills``.
+
+    Args:
+        lower: the ad in lower case.
+        asks: the spans of its requirements, in order, one for each bullet.
+        tools: the spans where each tool is named.
+    """
+    starts = [start for start, _ in asks]
+    pairs: set[tuple[int, int]] = set()
+    for spans in tools:
+        held: list[tuple[int, int, int]] = []
+        for start, end in spans:
+            number = bisect_left(starts, start + 1) - 1
+            if number < 0 or end > asks[number][1] or lower[max(start - 1, 0)] == "/":
+                continue
+            first, last = max(start - 40, asks[number][0]), min(end + 40, asks[number][1])
+            if _BARE.match(lower, end) is not None and lower.find(" or ", first, last) < 0:
+                held.append((number, start, end))
+        for (first, left, right), (second, start, end) in pairwise(held):
+            if first != second and (first, second) not in pairs:
+                pairs.add((first, second))
+                yield Repeat(start, end, left, right, 1.0)
 
 
 def find(document: Document, *, least: float, apart_least: float) -> Iterator[Repeat]:

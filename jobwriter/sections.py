@@ -26,7 +26,7 @@ _HANDED = frozenset({"duties", "requirements", "skills", "benefits", "company", 
 _BEFORE = frozenset({"company", "summary", "duties", "team"})
 """Kinds that stand above the requirements: a heading ``Requirements`` right over one of them names the whole ad."""
 
-_JUDGED = frozenset({"heading", "line"})
+_JUDGED = frozenset({"heading", "line", "item"})
 _OPENERS = frozenset({"duties", "requirements", "nice-to-have", "skills", "benefits", "company", "team", "process"})
 
 

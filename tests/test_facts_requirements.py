@@ -62,6 +62,8 @@ def test_sections_give_the_kind() -> None:
         "A diploma would be an advantage",
         "Pottery experience desirable",
         "A portfolio is not required",
+        "A background in ceramics is valued",
+        "Knowledge of kilns (a big plus)",
     ],
 )
 def test_words_of_wish_soften_a_must(item: str) -> None:
@@ -70,7 +72,12 @@ def test_words_of_wish_soften_a_must(item: str) -> None:
 
 @pytest.mark.parametrize(
     "item",
-    ["Throwing, ideally on a kick wheel", "Clay from one quarry (preferably ours)", "A wheel licence is required"],
+    [
+        "Glazing and firing (gas kilns preferred)",
+        "Throwing, ideally on a kick wheel",
+        "Clay from one quarry (preferably ours)",
+        "A wheel licence is required",
+    ],
 )
 def test_a_wish_within_a_must_leaves_it_a_must(item: str) -> None:
     assert musts(item)

@@ -87,6 +87,16 @@ def test_names_of_sections(words: str, kind: SectionKind | None) -> None:
         ("Our commitment to diversity at Harbourline", "legal"),
         ("How we hire at Harbourline", "process"),
         ("Who you'll work with day to day", "team"),
+        ("Harbour Data Team", "team"),
+        ("Who you'll report to", "team"),
+        ("Why this role is different", "summary"),
+        ("How this role fits in", "summary"),
+        ("Our data setup", "skills"),
+        ("You can enjoy", "benefits"),
+        ("Do you recognise yourself?", "requirements"),
+        ("What this role is not", "requirements"),
+        ("What success looks like after a year", "duties"),
+        ("Want to be part of a quieter harbour?", "company"),
         ("Tides", None),
     ],
 )
@@ -138,6 +148,31 @@ def test_lines_that_head_nothing(line: str) -> None:
         f"# Data Engineer\n\n{line}\n\nWe look after forty buoys along the coast and tell pilots of the tide.\n"
     )
     assert [heading for _, heading in found if heading] == []
+
+
+def test_a_numbered_line_over_bullets_is_a_heading() -> None:
+    source = (
+        "# Clerk\n\n## What you will do\n\nTwo things.\n\n1. Harbour data work\n   - Build the loader.\n   - Test it.\n"
+    )
+    assert ("duties", "1. Harbour data work") in outline(source)
+    assert outline("# Clerk\n\n## What you will do\n\n1. Build the loader\n2. Test it\n") == [
+        ("duties", "What you will do")
+    ]
+
+
+def test_a_benefit_in_a_run_of_bare_lines_heads_nothing() -> None:
+    source = (
+        "# Clerk\n\nWhat we offer\n\nA desk by the water\n\nFlexible working mode\n\nA boat on every second Friday\n"
+    )
+    assert outline(source) == [("benefits", "What we offer")]
+
+
+def test_bare_duties_under_a_sub_heading() -> None:
+    source = (
+        "# Clerk\n\nWhat you'll do\n\nHarbour Data And Models\nBuild the loader that reads every gate of the harbour.\n"
+        "Maintain the model that tells when a gate fails.\n"
+    )
+    assert ("duties", "Harbour Data And Models") in outline(source)
 
 
 def test_bold_words_within_a_sentence_head_nothing() -> None:

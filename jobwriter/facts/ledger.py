@@ -27,7 +27,8 @@ _STACK = pattern(r"\b(?:our|we use|we work|you'll (?:use|work)|you will (?:use|w
 _SOFT = (
     r"(?:(?:(?:big|huge|strong|definite|distinct|major|real|nice|added|additional|great|significant"
     r"|clear) )?(?:plus(?:es)?|bonus|advantage)"
-    r"|nice[- ]to[- ]haves?|advantageous|beneficial|desirable|desired|preferred|preferable|optional|helpful"
+    r"|nice[- ]to[- ]haves?|valued|appreciated|advantageous|beneficial|desirable|desired|preferred|preferable|optional"
+    r"|helpful"
     r"|a benefit)"
 )
 SOFTENED = pattern(
@@ -43,9 +44,15 @@ SOFTENED = pattern(
     r"|\b(?:would|we'd|we would|it'd|it would|also|you'd) (?:also )?(?:be nice|love (?:it )?if|be great if"
     r"|get bonus points)\b",
     words="ideally preferably bonus plus pluses preferred preference preferable nice nicer nicely desirable desired"
-    " optional optionally extra advantage advantageous beneficial helpful benefit not love great",
+    " optional optionally extra advantage advantageous beneficial helpful benefit not love great valued appreciated",
 )
 """Words that make the item they stand in a nice-to-have."""
+_NAMELESS = pattern(
+    r"\s*(?:an?|is|are|would|will|not|very|highly|strongly|big|huge|strong|nice|good|great|but|although|though|also|as|or"
+    r"|considered|preferr?ed|preferably|preferable|ideally|desir\w+|optional\w*|bonus|plus|advantag\w+|beneficial|helpful"
+    r"|extra|added|additional)\b"
+)
+"""How a bracket opens that softens what stands before it: ``(a plus)``."""
 HEDGED = pattern(
     r"\b(?:ideally|preferably|preferred|nice[- ]to[- ]have|desirable|advantageous|beneficial|would be useful|(?:a"
     r"|an)(?: \w+)? (?:plus|bonus"
@@ -131,6 +138,11 @@ _ASKING_START = pattern(
     r"|background|exposure|fluen\w+|degree|bachelor'?s|master'?s|phd|msc|bsc|(?:minimum"
     r"|at least) (?:of )?(?:\w+ ){0,2}years|\d+\+? ?years)\b"
 )
+_LEVEL_START = pattern(
+    _ASKING_START.source
+    + r"|(?:advanced|strong|solid|excellent|deep|proven|expert|fluent|proficient|comfortable|exposure|hands-on)\b"
+)
+"""The same in a list of tools, where the level stands first."""
 
 
 @record
@@ -294,7 +306,7 @@ def _item(document: Document, start: int, end: int, kind: RequirementKind, block
     """An item, softened to a wish by words such as ``is a plus``; as a whole, or from a later sentence on."""
     low = document.lower
     soft = SOFTENED.alone(low, start, end) if kind == "must" else None
-    if soft is None or _REQUIRED.search(low, start, end):
+    if soft is None or _REQUIRED.search(low, start, end) or _bracketed(low, start, start + soft.start() + 1):
         return Item(start, end, kind, block, section)
     sentence = document.sentence_at(start + soft.start())
     later = max(sentence.start if sentence else start, low.rfind("; ", start, start + soft.end()) + 2)
@@ -305,6 +317,12 @@ def _item(document: Document, start: int, end: int, kind: RequirementKind, block
     ):
         return Item(start, end, kind, block, section, later)
     return Item(start, end, "nice", block, section)
+
+
+def _bracketed(low: str, start: int, at: int) -> bool:
+    """Whether the wish at ``at`` stands in a bracket with what is wished for: ``SQL (BigQuery preferred)``."""
+    opens = low.rfind("(", start, at)
+    return opens >= 0 and low.find(")", opens, at) < 0 and _NAMELESS.match(low, opens + 1) is None
 
 
 def _sentences(
@@ -342,9 +360,8 @@ def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _unheaded(document: Document, section: Section, number: int, numbers: Mapping[int, int]) -> Iterator[Item]:
     """Bullets, or several short lines, in a section of another kind that open as requirements do."""
     low = document.lower
-    asking = [
-        block for block in section.blocks if block.kind in _PLAIN and _ASKING_START.match(low, block.start, block.end)
-    ]
+    opens = _LEVEL_START if section.kind == "skills" else _ASKING_START
+    asking = [block for block in section.blocks if block.kind in _PLAIN and opens.match(low, block.start, block.end)]
     lines = [
         block for block in asking if block.kind == "line" and _words(document, block.start, block.end) <= _LINE_WORDS
     ]

@@ -152,9 +152,10 @@ _NOT_ASKING = frozenset(("company", "benefits", "legal", "values", "process", "p
 def stacked_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """A bullet that asks for too many things, or is too long to take in; one ask too many, or a wish, weighs less."""
     document = ad.document
+    bare = _bare_items(ad)
     for ask in {ask.item: ask for ask in ad.facts.requirements}.values():
         block = document.blocks[ask.item]
-        if block.kind != "item":
+        if block.kind != "item" and block.start not in bare:
             continue
         words = len(document.text[block.start : block.end].split())
         if words <= options["words"] and ask.asks <= options["asks"]:
@@ -170,6 +171,21 @@ def stacked_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         severity: Severity | None = "suggestion" if mild else None
         end = layout.opening(document.text, block.start, block.end)
         yield Match(block.start, end, {"what": what}, severity=severity)
+
+
+def _bare_items(ad: Ad) -> set[int]:
+    """Where lines of one sentence stand, three or more to a list, that have lost their bullets."""
+    found: set[int] = set()
+    for section in ad.document.sections_of("requirements", "nice-to-have", "skills", "duties"):
+        lines = [block for block in section.blocks if block.kind == "line" and block.end - block.start < _LONG_LINE]
+        single = [block for block in lines if ". " not in ad.document.text[block.start : block.end]]
+        if len(single) >= _LIST and not any(block.kind == "item" for block in section.blocks):
+            found.update(block.start for block in single)
+    return found
+
+
+_LONG_LINE = 600
+_LIST = 3
 
 
 def _kind(ad: Ad, kind: str) -> list[Requirement]:
@@ -291,12 +307,15 @@ def duplicate_requirement(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]
     document = ad.document
     items = sorted({ask.item for ask in ad.facts.requirements if ask.kind != "duty"})
     asks = [(document.blocks[item].start, document.blocks[item].end) for item in items]
+    tools = [tool.mentions for tool in ad.facts.tools if len(tool.mentions) > 1]
+    plain = [(start, end) for start, end in asks if "certif" not in document.lower[start:end]]
     near = list(repeats.find(document, least=options["shared"], apart_least=options["shared_apart"]))
     found: list[repeats.Repeat] = []
     for repeat in (
         *repeats.verbatim(document, asks),
         *sorted(near, key=lambda one: -one.weight),
         *repeats.traits(document.lower, asks),
+        *(repeats.named(document.lower, plain, tools) if tools else ()),
     ):
         if len(found) >= options["most"]:
             break
