@@ -144,7 +144,7 @@ def test_training_that_is_the_work_is_no_benefit():
     assert _found(text, "vague-benefits") == []
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.lists(
         st.sampled_from(["dynamic", "great", "team", "and", "learning", ",", "events", "thrive", "\n-"]), max_size=40
@@ -160,7 +160,7 @@ def test_findings_stand_in_the_text_and_apart(words):
 
 @pytest.mark.parametrize("word", ["great ", "dynamic and ", "learning, ", "trust, ", "many "])
 def test_a_long_text_takes_linear_time(word):
-    text = f"{_AD}## Benefits\n\n- {word * 20_000}\n"
+    text = f"{_AD}## Benefits\n\n- {word * 6_000}\n"
     start = time.process_time()
     lint(text, Settings(select=("cliche", "vague-benefits")))
     assert time.process_time() - start < 5
