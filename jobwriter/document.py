@@ -218,6 +218,8 @@ class Document:
 
     def zone_at(self, offset: int) -> Zone:
         """The zone that holds ``offset``."""
+        if len(self.zones) == 1:
+            return self.zones[0]
         at = bisect_right(self.zones, offset, key=lambda zone: zone.start) - 1
         return self.zones[max(at, 0)]
 

@@ -137,7 +137,7 @@ class Matcher:
                     if (end := _match_phrase(lower, phrase, start - lead)) > 0:
                         yield Hit(key, start - lead, end)
         tries = [(number, places[word]) for word in triggers.keys() & places.keys() for number in triggers[word]]
-        for start, word, follower in zip(tokens.starts, tokens.words, tokens.words[1:], strict=False):
+        for start, word, follower in zip(tokens.starts, tokens.words, tokens.words[1:], strict=False) if pairs else ():
             if word in pairs and follower in pairs[word]:
                 tries += [(number, [start]) for number in pairs[word][follower]]
         ready: dict[int, re.Pattern[str] | None] = {}
