@@ -204,6 +204,8 @@ _PLUS = pattern(
 )
 _BEFORE = 45
 """Characters before "benefits" in which its adjective stands."""
+_FEW = 9
+"""Words of an item that promises; what is longer tells something."""
 _LONGEST = 80
 """Characters of a benefit that are quoted."""
 
@@ -223,7 +225,7 @@ def vague_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             start, fault = praised.start(), "praises what it should count"
         elif named:
             end, fault = named.end(), "names a sum without the sum"
-        elif item.hollow and item.kind != "mode" and not _SENTENCE.search(low, start, end):
+        elif item.hollow and item.kind != "mode" and _promises(low, start, end):
             fault = "promises nothing that one could count on"
         else:
             continue
@@ -245,6 +247,11 @@ def vague_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         if not any(left < end and start < right for left, right in taken):
             taken.append((start, end))
             yield Match(start, end, {"words": document.text[start:end], "fault": "does not say what it comes to"})
+
+
+def _promises(low: str, start: int, end: int) -> bool:
+    """Whether a hollow benefit is an item of few words and not a sentence about something else."""
+    return low.count(" ", start, end) < _FEW and not _SENTENCE.search(low, start, end)
 
 
 def _termless(ad: Ad) -> Iterator[tuple[int, int]]:
