@@ -197,6 +197,26 @@ def opens_duty(document: Document, start: int) -> Literal["head", "within", ""]:
     return "within"
 
 
+_SERVING = pattern(r"(?:\b(?:to|while|whilst|and|by|that|in|who|or|also|(?:to|we|they|you) help)|,|[-–—]) ?\Z")
+
+
+def serves_duty(document: Document, start: int) -> bool:
+    """Whether a verb at ``start`` is the purpose, the manner or a later part of a duty of the reader."""
+    section = document.section_at(start)
+    kind = section.kind if section else "other"
+    if kind in _NO_DUTIES or kind in _ASKING:
+        return False
+    low = document.lower
+    block = document.block_at(start)
+    if block is None or block.kind == "heading":
+        return False
+    left = sentence_around(document, start)[0]
+    lead = low[max(left, start - _LONGEST) : start]
+    if _SERVING.search(lead) is None or _OTHERS_DO.search(lead.removesuffix("to ")) is not None:
+        return False
+    return (kind == "duties" and block.kind == "item") or _HANDED.search(lead) is not None
+
+
 def _gerund(low: str, start: int) -> bool:
     """Whether the word at ``start`` ends in -ing."""
     end = start

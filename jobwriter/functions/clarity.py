@@ -89,6 +89,13 @@ _ANYBODY = pattern(
     r"|departments|functions|disciplines|client-facing|various|different|diverse|multiple|internal|external|wider"
     r"|teams (?:across|throughout|in)|business (?:teams|units|users|partners)|team members|leadership|vendors)\b"
 )
+_VAGUE_MATTER = pattern(
+    r" (?:on|around|regarding|for) (?!(?:how|what|which|to)\b)"
+    r"(?:(?!(?:and|in|of|for|to|with)\b)[\w'/-]{1,24},? (?:and )?){0,5}?"
+    r"(?:efforts|initiatives|challenges|requirements|needs|strategy|decisions|matters|topics|projects|solutions"
+    r"|deployments|reliability|delivery|priorities|goals|objectives|issues|opportunities)(?= ?(?:[.,;\n]|\Z|and\b))"
+)
+_ENDS = pattern(r" ?(?:[.;\n]|\Z)")
 _WITH = pattern(r"[\w-]+(?: [\w-]+){0,3}? (?:with|across|alongside|between)\b")
 _BACKED = pattern(
     r"support\w*(?: \S+){0,4}? (?:evolution|development|initiatives?|activities|adoption|growth|innovation"
@@ -96,8 +103,21 @@ _BACKED = pattern(
     r"|improvements?|culture|use cases|business|teams?|enablement|reputation|vision|mission|goals|objectives|roadmap"
     r"|implementation"
     r"|delivery|planning|interviews|requirements|reporting|analytics|solutions|operations|stakeholders|maintenance"
-    r"|functions?|processes|with|integration)\b"
+    r"|functions?|processes|with|integration|migrations?|optimi[sz]ation|engineering|deployments?|governance|lifecycle"
+    r"|organi[sz]ations?|expansion|moderni[sz]ation|productioni[sz]ation|foundations|platforms|practices|work|modelling"
+    r"|modeling|testing|enhancements?|quality|departments|excellence|engagements|rollout|execution)\b"
 )
+_EMPTY_ANYWHERE = pattern(
+    r"(?:deliver|build|develop|creat|design|provid|implement|engineer|craft|produc|offer)\w*[^.;\n]{3,90} solutions?\Z"
+    r"|(?<!\bto )(?:driv|promot|foster|embed|cultivat|champion|spearhead|encourag)\w* [^.;\n]{3,60}"
+    r"|deliver\w* [^.;\n]{3,60}(?:insights?|projects|impact|value|results|outcomes)\b"
+    r"|(?:translat|transform|convert)\w* [^.;\n]{3,90} into [^.;\n]{3,60}"
+    r"(?:solutions?|plans|value|strateg\w+|impact|action)\Z"
+    r"|(?<!\bto )support\w* (?:the|our|critical|key|strategic|business|innovation|growth)\b[^.;\n]{3,90}"
+    r"|(?:add|extract|maximis|maximiz|unlock)\w* (?:\w+ )?value\b"
+    r"|help\w* (?:shap|driv|defin|grow|transform|achiev|improv)"
+)
+"""Words so empty that they are no better as the purpose or the manner of another duty."""
 _HOLLOW = pattern(
     r"(?:align|drive|ensure|help|support|achieve|foster|enable|advance|accelerate|promote|maximi[sz]e|add|unlock|create"
     r"|facilitate|contribute)\b"
@@ -109,7 +129,8 @@ _PEOPLE = pattern(
 )
 _KNOWN_EVENTS = pattern(
     r"[^.;\n]{0,40}?\b(?:on-call|on call|rota|rotations?|interviews?|interviewing|hiring|stand-?ups?|retros?"
-    r"|retrospectives?|code reviews?|design reviews?|sprint|scrum|ceremonies|workshops?|hackathons?|conferences?)\b"
+    r"|retrospectives?|(?:code|peer|design) reviews?|releases|sprint|scrum|ceremonies|workshops?|hackathons?"
+    r"|conferences?)\b"
 )
 _OPEN_SOURCE = pattern(r"[^.;\n]{0,30}?\b(?:open[- ]source|publications?|papers|bonus|pension)\b")
 
@@ -125,7 +146,9 @@ def vague_duty(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Mat
                 yield _quoted(ad, start, end)
             continue
         place = substance.opens_duty(document, start)
-        if not place or (place == "within" and low.startswith(_ONLY_AT_THE_HEAD, start)):
+        if (not place or (place == "within" and low.startswith(_ONLY_AT_THE_HEAD, start))) and not (
+            _EMPTY_ANYWHERE.match(low, start, end) and substance.serves_duty(document, start)
+        ):
             continue
         right = substance.item_around(document, start, end)[1]
         if _LISTED.match(low, end, right) and low.find(",", start, end) < 0:
@@ -140,8 +163,11 @@ def _told(low: str, start: int, end: int, right: int) -> bool:
     if low.startswith(_TOGETHER, start):
         if not _WITH.match(low, start, end):
             return False
+        if _VAGUE_MATTER.match(low, end, right):
+            return False
         if not _ANYBODY.search(low, start, min(end + 20, right)):
-            return True
+            alone = low.startswith("work", start) or low.find(" and ", start, end) < 0
+            return alone or _ENDS.match(low, end, right) is None
         purpose = _PURPOSE.match(low, end, right)
         if purpose is None:
             return len(low[end:right].split(".")[0].split()) > 6
