@@ -63,6 +63,9 @@ def test_the_country_of_the_ad_decides_between_namesakes() -> None:
     ("sentence", "expected"),
     [
         ("This role is based in Exeter.", [("Exeter", "job")]),
+        ("Northgate — Lisbon, Portugal (Hybrid)", [("Lisbon", "job")]),
+        ("Blue Team | Exeter/Hybrid | £60k", [("Exeter", "job")]),
+        ("Salary: UK: £60,000 | Spain: €50,000", []),
         ("You will work from our Exeter office three days a week.", [("Exeter", "job")]),
         ("We want you in the office in Exeter two days a week.", [("Exeter", "job")]),
         ("Fully remote within the UK.", [("United Kingdom", "remote-from")]),

@@ -123,6 +123,10 @@ _ALIKE = {
 }  # fmt: skip
 
 
+_OF_DATA = frozenset(("data-engineering", "data-science", "analytics", "ml-engineering", "mlops", "research"))
+"""Roles that one more word turns into each other: ``Data Engineer`` and ``Data Analytics Engineer``."""
+
+
 def between(text: str, title: Title, name: Title) -> Difference | None:
     """How a name that the text gives the job differs from its title; None where both can be the same job.
 
@@ -138,7 +142,8 @@ def between(text: str, title: Title, name: Title) -> Difference | None:
     noun = head.noun if first.noun in words_of("vague_nouns") else first.noun
     if noun and second.noun and not words_of("vague_nouns").intersection((noun, second.noun)):
         apart = noun != second.noun and second.noun not in first.words
-        both = bool(head.words - second.words) and bool(second.words - first.words)
+        more = name.text[:1].isupper() and {title.role, name.role} <= _OF_DATA
+        both = bool(second.words - first.words) and (bool(head.words - second.words) or more)
         roles = {title.role, name.role}
         if apart or (both and len(roles) == 2 and "other" not in roles):
             return Difference("role", f'is another job than "{first.shown}" in the title')

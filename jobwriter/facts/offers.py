@@ -52,6 +52,13 @@ _VARIES = pattern(
     r"[ ,]{1,2}){0,3}(?:bonus(?:es)?(?: scheme| plan| programme| program| structure| opportunity| potential)?"
     r"|commission(?: structure| scheme| plan)?|equity(?: package| grants?| participation| compensation| stake| options"
     r"| plan| scheme)?|(?:share|stock)[ -](?:options?|grants?|scheme|plan)|rsus?|restricted stock(?: units)?"
+    r"|share[- ]?(?:holding|ownership|purchase|incentive|matching|save|saving) (?:plan|scheme|programme|program)s?"
+    r"|sharesave"
+    r"|employee (?:share|stock) (?:purchase|ownership|option)s?(?: (?:plan|scheme|programme|program))?"
+    r"|stock (?:appreciation rights|awards?|purchase (?:plan|programme|program|scheme)|units|ownership)"
+    r"|(?:phantom|virtual|restricted|growth) (?:shares?|stock|equity|options)|share (?:awards?|ownership|allocation)"
+    r"|(?:become|becoming|be) (?:an? |our )?(?:[\w-]+ ){0,3}(?:shareholder|co-owner|part[- ]owner)|co-ownership"
+    r"|espp|esop|ltip|carried interest|long[- ]term incentives?"
     r"|profit[- ‑]shar(?:e|ing)(?: scheme)?|incentive (?:plan|scheme|programme)s?|vsop|emi options)\b"
 )
 _NOT_VARIED = pattern(
@@ -124,7 +131,7 @@ def variable(document: Document, benefits: tuple[Benefit, ...], pays: tuple[Pay,
 _SORTS = (
     ("commission", ("commission",)),
     ("profit", ("profit",)),
-    ("equity", ("equity", "stock", "share", "rsu", "option", "vsop")),
+    ("equity", ("equity", "stock", "share", "rsu", "option", "vsop", "espp", "esop", "owner")),
 )
 
 

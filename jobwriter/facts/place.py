@@ -38,6 +38,7 @@ _MODE_WORDS = (
 )
 _REST = pattern(rf"\b(?:{_MODE_WORDS}|\d+%?)\b")
 _LIST_GAP = pattern(r"(?:,| ?/| ?\||;| ?&| ?•|\n| -| –)?[ ]?(?:and|or|and/or|&)?[ ]?(?:in |the |our )?")
+_STRIP_PARTS = pattern(r" ?[|·•] ?| [–—-] ")
 
 
 @record
@@ -171,16 +172,31 @@ def _line(document: Document, name: Mention, names: Sequence[Mention]) -> Place 
     under = section is not None and section.kind == "place"
     if not under and document.text.count("\n", 0, left) > 40 and document.zone_at(left).kind == "ad":
         return None
+    remote = REMOTE.search(low, left, right) is not None
+    left, right = _segment(text, left, right, name)
     rest = list(low[left:right])
     here = [other for other in names if left <= other.start and other.end <= right]
     for other in here:
         rest[other.start - left : other.end - left] = " " * (other.end - other.start)
     others = _bare("".join(rest))
+    if any(char in others for char in "£$€"):
+        return None
     if sum(map(str.isalpha, others)) > (3 if here and not here[0].guarded else 0):
         return None
-    remote = REMOTE.search(low, left, right) is not None
     away = remote and name.spot.kind in {"wide", "country"}
     return made(name, "remote-from" if away else "job", "line", remote)
+
+
+def _segment(text: str, left: int, right: int, name: Mention) -> tuple[int, int]:
+    """The part of a strip that holds a name: ``Harbourline | Leeds (hybrid) | £60k``; the line if nothing parts it."""
+    start, end = left, right
+    for match in _STRIP_PARTS.finditer(text, left, right):
+        if match.end() <= name.start:
+            start = match.end()
+        elif match.start() >= name.end:
+            end = match.start()
+            break
+    return start, end
 
 
 def _bare(line: str) -> str:

@@ -165,9 +165,10 @@ def _remote(document: Document, facts: Facts) -> Iterator[tuple[Fact, str, bool]
 
 def _bounds(place: Place, offered: bool) -> bool:
     """Whether a place tells from where one may work; a town does so beside plain ``remote``, not beside an offer."""
-    if place.kind == "remote-from" or place.remote:
+    town = place.spot is None or place.spot.kind == "town"
+    if place.kind == "remote-from":
         return True
-    return not offered or (place.spot is not None and place.spot.kind != "town")
+    return not (offered and town)
 
 
 def _bounded(document: Document) -> bool:

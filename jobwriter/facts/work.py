@@ -51,6 +51,12 @@ _FLEXIBLE = pattern(
     r"|flexible (?:and (?:hybrid|remote|agile) )?work(?:ing)?(?: (?:options|arrangements?|policy|policies"
     r"|environment|culture|patterns?|practices?|opportunities|model|approach(?:es)?|styles?|setup|set-up"
     r"|conditions))?(?!-)"
+    r"|flexible hybrid (?:[\w/+&-]+ )?(?:work(?:ing)?|set-?up|model|arrangements?|policy|schedule)"
+    r"|hybrid[-/ ]flexible (?:work(?:ing)?|arrangements?|model|policy)"
+    r"|(?:work(?:ing)?[- ](?:from[- ]home|remotely|location|place|time|hours)|home[- ](?:office|working)"
+    r"|remote[- ]work(?:ing)?|schedule|workplace|work) flexibility"
+    r"|flexibility to (?:work|choose|adapt|manage|set|arrange)(?: from)? (?:home|remotely|anywhere|when|where|how"
+    r"|your own|your (?:hours|day|time|schedule|place|location|working))"
     r"|work(?:ing)? flexibly|flexi-?time|flexi-?hours|flex-?time|flex(?: |-)(?:hours|work(?:ing)?)"
     r"|flexibility (?:in|on|around|with|of|over|regarding|about|to choose)"
     r" (?:(?:your|our|working|work|the|own|daily) ){0,4}(?:hours|schedules?|locations?|when|where"
@@ -63,6 +69,8 @@ _TERMS = pattern(
     r"\d|\b(?:core|between|compressed|9-day|nine-day|two|three|four|job[- ]shar\w+|term[- ]time|requests?|ask|legal"
     r"|right to|discuss\w*|talk|conversations?|consider\w*|let us know)\b"
 )
+_LISTED = 3
+"""Commas from which a sentence is a list, whose other members say nothing of the hours."""
 
 
 @record
@@ -148,5 +156,9 @@ def _flexible(document: Document) -> Iterator[Fact]:
             left, right = window(document, match.start(), match.end(), 100)
             if _FOR_OTHERS.search(low, left, right):
                 continue
+            if low.count(",", left, right) >= _LISTED:
+                left = max(left, low.rfind(",", left, match.start()) + 1)
+                comma = low.find(",", match.end(), right)
+                right = comma if comma >= 0 else right
             if not _TERMS.search(low, left, match.start()) and not _TERMS.search(low, match.end(), right):
                 yield Fact(start=match.start(), end=match.end(), source=voice)

@@ -95,12 +95,18 @@ def mixed_essential_desirable(ad: Ad, options: Mapping[str, Any]) -> Iterator[Ma
                     yield Match(hedge.start(), hedge.end(), {"what": "a wish stands among the must-haves"})
     if found or told_apart:
         return
-    for section, asks in lists:
+    plain = [(section, asks) for section, asks in lists if section.kind in _LISTS]
+    plain = [(section, asks) for section, asks in plain if not _called_essential(ad, section)]
+    for section, asks in plain:
         number = len({ask.item for ask in asks})
-        if section.kind in _LISTS and number > options["longest"] and not _called_essential(ad, section):
+        if number > options["longest"]:
             start, end = _heading(section, asks)
             yield Match(start, end, {"what": f"{number} requirements in one list, none marked as essential"})
             return
+    number = len({ask.item for _, asks in plain for ask in asks})
+    if number > options["longest"]:
+        start, end = _heading(*plain[0])
+        yield Match(start, end, {"what": f"{number} requirements in {len(plain)} lists, none marked as essential"})
 
 
 def _called_essential(ad: Ad, section: Section) -> bool:
