@@ -150,8 +150,14 @@ def _is_word(document: Document, text: str) -> bool:
     return any(not document.text[at : at + size].isupper() for at in places) and text.isupper()
 
 
+_CALL = 25
+"""Characters from which a sentence without a small letter is taken for one in capitals, not for abbreviations."""
+
+
 def _is_shouted(document: Document, start: int, end: int, sentence: Sentence) -> bool:
     """Whether it is one of several words in capitals, which are no abbreviations then but a heading or a call."""
+    if document.text[sentence.start : sentence.end].isupper() and sentence.end - sentence.start > _CALL:
+        return True
     before = document.text[max(sentence.start, start - 60) : start].split()[-2:]
     after = document.text[end : min(sentence.end, end + 60)]
     follows = after.split()[:2] if after[:1] == " " else []

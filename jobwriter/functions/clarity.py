@@ -7,7 +7,7 @@ from typing import Any
 
 from jobwriter.engine import Ad
 from jobwriter.facts import substance
-from jobwriter.finding import Match
+from jobwriter.finding import Match, Severity
 from jobwriter.patterns import pattern
 
 _WIDEST = 80
@@ -56,7 +56,7 @@ def empty_soft_skill(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterat
             yield _quoted(ad, start, end)
 
 
-def _quoted(ad: Ad, start: int, end: int) -> Match:
+def _quoted(ad: Ad, start: int, end: int, severity: Severity | None = None) -> Match:
     """A match on the words: a compound from its first part on, a mindset with the word that says which."""
     text = ad.document.text
     joint = start
@@ -70,7 +70,7 @@ def _quoted(ad: Ad, start: int, end: int) -> Match:
         end = max(text.rfind(" ", start, start + _WIDEST), start + 1)
     while end > start and text[end - 1] in " ,;:-/&.":
         end -= 1
-    return Match(start, end, {"words": text[start:end]})
+    return Match(start, end, {"words": text[start:end]}, severity=severity)
 
 
 _CATCH_ALL = ("other", "additional", "miscellaneous", "ad-hoc", "ad hoc", "adhoc")
@@ -136,7 +136,7 @@ _OPEN_SOURCE = pattern(r"[^.;\n]{0,30}?\b(?:open[- ]source|publications?|papers|
 
 
 def vague_duty(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Match]:
-    """A duty whose words name no object or result."""
+    """A duty whose words name no object or result; only a suggestion where they are not the duty's first."""
     del options
     document = ad.document
     low = document.lower
@@ -155,7 +155,7 @@ def vague_duty(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Mat
             continue
         if substance.tells_amount(document, start, right) or _told(low, start, end, right):
             continue
-        yield _quoted(ad, start, end)
+        yield _quoted(ad, start, end, None if place == "head" else "suggestion")
 
 
 def _told(low: str, start: int, end: int, right: int) -> bool:

@@ -89,7 +89,7 @@ def emoji(document: Document) -> Iterator[Fault]:
 
 
 def capitals(document: Document) -> Iterator[Fault]:
-    """Sentences in capitals from end to end, and long headings in capitals among others that are not."""
+    """Sentences in capitals from end to end, and long headings in capitals among others that are not: once an ad."""
     text = document.text
     headings = [sentence for sentence in document.sentences if sentence.kind == "heading" and sentence.section >= 0]
     loud = [one for one in headings if _shouts(text, one, _HEADING)]
@@ -97,9 +97,11 @@ def capitals(document: Document) -> Iterator[Fault]:
     if len(loud) > 1 and style * 2 <= len(headings):
         places = elsewhere(len(loud) - 1)
         yield Fault(loud[0].start, loud[0].end, f"This heading is in capitals, unlike the others{places}.")
-    for sentence in document.sentences:
-        if sentence.kind != "heading" and sentence.section >= 0 and _shouts(text, sentence, _LONG):
-            yield Fault(sentence.start, sentence.end, "A sentence in capitals reads as shouting and is slow to read.")
+    prose = (sentence for sentence in document.sentences if sentence.kind != "heading" and sentence.section >= 0)
+    shouted = [sentence for sentence in prose if _shouts(text, sentence, _LONG)]
+    if shouted:
+        what = f"A sentence in capitals{elsewhere(len(shouted) - 1)} reads as shouting and is slow to read."
+        yield Fault(shouted[0].start, shouted[0].end, what)
 
 
 def _shouts(text: str, sentence: Sentence, least: int) -> bool:
