@@ -80,6 +80,8 @@ _CODES = pattern(
 _UNIT = pattern(
     r"(?:department|team|division|function|service line|business unit|practice|org|organi[sz]ation)[*_]{0,2}[ \t]{0,3}:"
     r"[ \t*_]{1,4}(?P<name>[a-z]{2,4}\d{1,4}|[bcdfghjklmnpqrstvwxz]{4,6}|[a-z]{4,6})[ *_]{0,4}"
+    r"|(?:service line|business unit|cost unit|org unit|organi[sz]ation|entity|legal entity)[*_]{0,2}[ \t]{0,3}:?"
+    r"[ \t*_]{1,4}(?P<unit>[a-z]{2,5}(?:[ /-][a-z]{2,4}){0,2})(?: \([^()\n]{1,50}\))?[ *_]{0,4}"
 )
 _KNOWN = frozenset((
     "data", "tech", "sales", "legal", "ops", "people", "risk", "growth", "design", "cloud", "media", "audit", "credit",
@@ -198,7 +200,7 @@ def codes(document: Document) -> Iterator[tuple[int, int]]:
         if end - start >= 60:
             continue
         unit = _UNIT.fullmatch(low, start, end)
-        named = unit is not None and _is_code_name(document.text[slice(*unit.span("name"))])
+        named = unit is not None and _is_code_name(document.text[slice(*unit.span(unit.lastgroup or 0))])
         bare = end - start < 16 and _BARE_CODE.fullmatch(low, start, end) is not None
         if (named or bare) and document.zone_at(start).kind != "omitted":
             found.append((start, end))
