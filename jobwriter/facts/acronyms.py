@@ -94,12 +94,17 @@ def unexplained(document: Document, facts: Facts) -> tuple[Acronym, ...]:
     )
 
 
+_CALL = 25
+"""Characters from which a sentence without a small letter is taken for one in capitals, not for abbreviations."""
+
+
 def _uses(document: Document, facts: Facts) -> dict[str, list[tuple[int, int]]]:
     """Where each abbreviation stands that is not known by itself, in running text."""
     known, _ = _known()
     tools = sorted(mention for tool in facts.tools for mention in tool.mentions)
     names = tuple(name for name in " ".join(_names(document, facts)).split() if name.isupper() and len(name) > 1)
     uses: dict[str, list[tuple[int, int]]] = {}
+    shouted: dict[int, bool] = {}
     for match in capitals(document):
         if match.group() in known:
             continue
@@ -114,6 +119,11 @@ def _uses(document: Document, facts: Facts) -> dict[str, list[tuple[int, int]]]:
             continue
         sentence = document.sentence_at(start)
         if sentence is None or sentence.section < 0 or sentence.kind == "heading" or any(map(text.startswith, names)):
+            continue
+        if sentence.start not in shouted:
+            words = document.text[sentence.start : sentence.end]
+            shouted[sentence.start] = len(words) > _CALL and words.isupper()
+        if shouted[sentence.start]:
             continue
         at = bisect_left(tools, (end, 0)) - 1
         if (at >= 0 and tools[at][1] > start) or _is_shouted(document, start, end, sentence):
@@ -150,14 +160,8 @@ def _is_word(document: Document, text: str) -> bool:
     return any(not document.text[at : at + size].isupper() for at in places) and text.isupper()
 
 
-_CALL = 25
-"""Characters from which a sentence without a small letter is taken for one in capitals, not for abbreviations."""
-
-
 def _is_shouted(document: Document, start: int, end: int, sentence: Sentence) -> bool:
     """Whether it is one of several words in capitals, which are no abbreviations then but a heading or a call."""
-    if document.text[sentence.start : sentence.end].isupper() and sentence.end - sentence.start > _CALL:
-        return True
     before = document.text[max(sentence.start, start - 60) : start].split()[-2:]
     after = document.text[end : min(sentence.end, end + 60)]
     follows = after.split()[:2] if after[:1] == " " else []
