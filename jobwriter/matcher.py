@@ -68,6 +68,14 @@ class Hit:
     end: int
 
 
+class PatternError(ValueError):
+    """A pattern that cannot be used; ``key`` is what it was to be filed under."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+
+
 def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Compile ``(key, pattern)`` pairs to a table of plain dicts, lists and strings.
 
@@ -75,7 +83,7 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
     named ``mark`` narrows the span. It does not end inside a word. Anything else is a phrase.
 
     Raises:
-        ValueError: a phrase without a letter or digit, or a regular expression that does not compile.
+        PatternError: a phrase without a letter or digit, or a regular expression that does not compile.
     """
     from jobwriter.triggers import needed_parts, opening_pairs, opening_words
 
@@ -90,10 +98,10 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
             try:
                 words = opening_words(body)
             except re.error as error:
-                raise ValueError(f"{pattern}: {error}") from error
+                raise PatternError(key, f"{pattern}: {error}") from error
             if words is None:
                 anywhere.append(len(patterns))
-            seconds = opening_pairs(body) if words and words & _EVERYWHERE else {}
+            seconds = opening_pairs(body, _EVERYWHERE) if words and words & _EVERYWHERE else {}
             loose = words is None
             for word in words or ():
                 followers = seconds.get(word, _ANY) if word in _EVERYWHERE else _ANY
@@ -109,7 +117,7 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
             phrase = " ".join(pattern.lower().split())
             first = WORD.search(phrase)
             if first is None:
-                raise ValueError(f"{pattern!r}: a phrase needs a letter or a digit")
+                raise PatternError(key, f"{pattern!r}: a phrase needs a letter or a digit")
             second = WORD.search(phrase, first.end())
             forms = phrases.setdefault(first.group(), {})
             forms.setdefault(second.group() if second else "", []).append((phrase, first.start(), key))

@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import sys
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -122,7 +122,6 @@ def _key(folder: Path) -> str:
 
 def _compile(folder: Path) -> dict[str, Any]:
     from jobwriter import yamlfile
-    from jobwriter.matcher import compile_table
     from jobwriter.rulefile import parse
     from jobwriter.toollist import compile_tools
 
@@ -133,14 +132,9 @@ def _compile(folder: Path) -> dict[str, Any]:
     entries: list[tuple[str, str]] = []
     excuses: dict[str, dict[str, Any]] = {}
     for rule in rules:
-        own = [(rule.id, pattern) for pattern in (*rule.match, *rule.swap)]
-        try:
-            compile_table(own)
-            if rule.unless:
-                excuses[rule.id] = compile_table([(rule.id, pattern) for pattern in rule.unless])
-        except ValueError as error:
-            raise yamlfile.YamlError(f"{rule.file}:1:1: {error}") from error
-        entries += own
+        entries += [(rule.id, pattern) for pattern in (*rule.match, *rule.swap)]
+        if rule.unless:
+            excuses[rule.id] = _table([(rule.id, pattern) for pattern in rule.unless], rules)
     lexicons = {}
     for path in sorted(folder.glob("*.yaml")):
         data = yamlfile.load(path.read_text(encoding="utf-8"), str(path))
@@ -148,10 +142,26 @@ def _compile(folder: Path) -> dict[str, Any]:
     _check_duties(rules, lexicons)
     return {
         "rules": [_freeze(rule) for rule in rules],
-        "matcher": compile_table(entries),
+        "matcher": _table(entries, rules),
         "excuses": excuses,
         "lexicons": lexicons,
     }
+
+
+def _table(entries: Sequence[tuple[str, str]], rules: Sequence[Rule]) -> dict[str, Any]:
+    """The table of some patterns.
+
+    Raises:
+        YamlError: a pattern that cannot be used; the message names the file of its rule.
+    """
+    from jobwriter.matcher import PatternError, compile_table
+    from jobwriter.yamlfile import YamlError
+
+    try:
+        return compile_table(entries)
+    except PatternError as error:
+        file = next(rule.file for rule in rules if rule.id == error.key)
+        raise YamlError(f"{file}:1:1: {error}") from error
 
 
 def _check_duties(rules: list[Rule], lexicons: Mapping[str, Any]) -> None:

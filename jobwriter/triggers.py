@@ -41,16 +41,17 @@ def whole_opening_words(pattern: str) -> frozenset[str] | None:
     return opening_words(pattern)
 
 
-def opening_pairs(pattern: str) -> dict[str, frozenset[str]]:
-    """Which words can follow each opening word: a finer sieve for words that stand everywhere (``and``, ``the``).
+def opening_pairs(pattern: str, wanted: frozenset[str]) -> dict[str, frozenset[str]]:
+    """Which words can follow some opening words: a finer sieve for those that stand everywhere (``and``, ``the``).
 
     A match that ends with its first word, or whose second word is not one of a finite set, files "" for any word.
 
     Args:
         pattern: one for which :func:`opening_words` gives a set, and whose matches do not end inside a word.
+        wanted: the opening words that are asked about.
     """
     pairs: dict[str, set[str]] = {}
-    for first, second, stage in _walk(_parse(pattern), {("", "", _FIRST)}):
+    for first, second, stage in _walk(_parse(pattern), {("", "", _FIRST)}, wanted):
         pairs.setdefault(first, set()).add(second if stage >= _SECOND else "")
     return {first: frozenset(seconds) if "" not in seconds else frozenset({""}) for first, seconds in pairs.items()}
 
@@ -60,19 +61,20 @@ _FIRST, _BETWEEN, _SECOND, _DONE = range(4)
 _Pair = tuple[str, str, int]
 
 
-def _walk(nodes: Iterable[tuple[Any, Any]], pairs: set[_Pair]) -> set[_Pair]:
-    """Grow each pair by the nodes until both its words are closed."""
+def _walk(nodes: Iterable[tuple[Any, Any]], pairs: set[_Pair], wanted: frozenset[str]) -> set[_Pair]:
+    """Grow each pair by the nodes until both its words are closed; those that open with another word are let go."""
     for operation, argument in nodes:
         if all(stage == _DONE for *_, stage in pairs):
             break
-        pairs = _walk_one(str(operation), argument, pairs)
+        pairs = _walk_one(str(operation), argument, pairs, wanted)
+        pairs = {pair for pair in pairs if pair[2] == _FIRST or pair[0] in wanted}
         if len(pairs) > _LIMIT * 8:
             early = {pair for pair in pairs if pair[2] == _FIRST}
             pairs = early | _given_up(pairs - early)
     return pairs
 
 
-def _walk_one(operation: str, argument: Any, pairs: set[_Pair]) -> set[_Pair]:
+def _walk_one(operation: str, argument: Any, pairs: set[_Pair], wanted: frozenset[str]) -> set[_Pair]:
     if operation in {"LITERAL", "IN"}:
         try:
             chars = [chr(argument)] if operation == "LITERAL" else _members(argument)
@@ -80,14 +82,14 @@ def _walk_one(operation: str, argument: Any, pairs: set[_Pair]) -> set[_Pair]:
             return _given_up(pairs)
         return {pair if pair[2] == _DONE else _longer(pair, char) for pair in pairs for char in chars}
     if operation == "SUBPATTERN":
-        return _walk(list(argument[-1]), pairs)
+        return _walk(list(argument[-1]), pairs, wanted)
     if operation == "BRANCH":
-        return set().union(*(_walk(list(branch), pairs) for branch in argument[1]))
+        return set().union(*(_walk(list(branch), pairs, wanted) for branch in argument[1]))
     if operation in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
         low, high, body = argument
         out = set(pairs) if low == 0 else set()
         for count in range(1, min(int(high), 3) + 1):
-            pairs = _walk(list(body), pairs)
+            pairs = _walk(list(body), pairs, wanted)
             if count >= min(low, 3):
                 out |= pairs
         return out | _given_up(pairs) if int(high) > 3 else out
