@@ -16,8 +16,9 @@ from jobwriter.report import Deduction, Score
 from jobwriter.rule import Rule
 
 SCALE = {"error": 1.5, "warning": 1.0, "suggestion": 0.5}
-PAGE = 400
-"""Words of an ad in which a finding at certain words takes off its whole weight; half of it in twice as many."""
+PAGE = 500
+"""Words of an ad in which a finding at certain words takes off its whole weight; half of it in twice as many. It is the
+middle of the 300 to 700 words that serve most jobs."""
 LEAST = 150
 """Words below which an ad counts as one of that length: a note is not a page of faults."""
 GRADES = ((85, "A"), (70, "B"), (55, "C"), (40, "D"), (0, "E"))
