@@ -148,14 +148,46 @@ _FIGURE = pattern(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|full pay)\b"
 )
 _SENTENCE = pattern(r"\b(?:is|are|was|has|have|we're|they)\b|\b(?:we|join)\b(?! (?:offer|provide|a \w+,? ))")
+_DENIED = pattern(
+    r"\b(?:(?:is|are|will|do|does|can|was) ?(?:not|n't)|isn't|aren't|don't|doesn't|cannot|can't|won't"
+    r"|unable to|not (?:provided|offered|available|included|covered)|no (?:relocation|sponsorship))\b"
+)
+"""A benefit that the ad denies."""
+_INTRODUCES = pattern(
+    r"(?:additional|extra|other|further|our|the|your)?(?: ?\w+)? ?(?:benefits|perks|rewards)(?: package)?"
+    r"(?: (?:include|includes|including|such as|are)\b|:)"
+)
+"""Words that lead into a list of benefits."""
+_LABEL = pattern(r"(?:team|department|location|level|function|division|reports? to|job type|company) ?:")
+_PRICED_OFF = pattern(r"discounts? (?:on|at|across)\b")
+_AMOUNT = pattern(r"[£$€] ?\d|\d ?(?:%|gbp|eur|usd)")
+_WORK = pattern(
+    r"(?:an? |the |your |real )?(?:opportunit(?:y|ies)|chance) to (?:build|shape|create|design|own|solve|ship|deliver"
+    r"|develop (?:data|new|models?|products?|software|systems?|solutions))\b"
+)
+"""A statement about the work."""
+_CONTENTS = pattern(
+    r"(?: package| scheme| programmes?| programs?)?(?:,? ?(?:include|including|such as|like|which includes?)\b)"
+    r"|,? (?:and |& )\w+ (?:schemes?|programmes?|programs?)\b"
+)
+"""What follows a label or a promise that is spelled out."""
+_LABELLED = pattern(r": *[\w£$€]")
+_HOLLOW = pattern(
+    r"\b(?:culture|environment|atmosphere|workplace|community|vibe|team|people|colleagues|teammates|co-?workers)$"
+)
+_JOINED = pattern(r"(?:^|[ \n])(?P<word>[a-z]{4,}) and $")
+_ADJECTIVE = 24
+"""Characters of the adjective before ``and`` that belongs to the words quoted."""
 _BEHIND = pattern(r"\W{0,3}(?:\(|: |, | - | of | worth )[^\n.;]{0,60}")
-_LISTED = pattern(r",? ?(?:including|such as|like|which includes?|:)")
+_LISTED = pattern(r",? ?(?:including|include|such as|like|which includes?|:)")
 _PRAISE = (
     r"(?:generous|comprehensive|attractive|excellent|great|extensive|robust|first[- ]class|top[- ]tier|fantastic"
     r"|amazing|outstanding|awesome|brilliant|superb|(?:industry|market|sector)[- ]leading|best[- ]in[- ]class"
     r"|world[- ]class|exceptional|impressive|enhanced|unlimited|uncapped|premium|substantial|lucrative|unrivalled"
     r"|superior|unbeatable|top[- ]notch|high[- ]quality|extended)"
 )
+_PROMISE = pattern(rf"{_PRAISE} (?!.*(?:benefits|perks|rewards)$)")
+"""A label that praises, whatever follows it."""
 _LEARNING = (
     r"(?:(?:continuous |ongoing |paid |on-the-job )?(?:learning|training|education|mentoring|mentorship|coaching|growth"
     r"|career|upskilling|progression|advancement)"
@@ -219,13 +251,17 @@ def vague_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         if item.source != "ad" or item.start < 0 or item.quantified or _counted(ad, item.start, item.end):
             continue
         start, end = item.start, item.end
+        if _DENIED.search(low, start, _line_end(low, end)) or _INTRODUCES.match(low, start) or _LABEL.match(low, start):
+            continue
         praised = praise.search(low, start, end) if item.kind != "mode" and (item.kind or item.hollow) else None
         named = sums.search(low, start, end)
         if praised:
             start, fault = praised.start(), "praises what it should count"
         elif named:
+            if _PRICED_OFF.match(low, named.start()) or _AMOUNT.search(low, start, _line_end(low, end)):
+                continue
             end, fault = named.end(), "names a sum without the sum"
-        elif item.hollow and item.kind != "mode" and _promises(low, start, end):
+        elif item.hollow and item.kind != "mode" and _promises(low, start, end) and not _is_pattern(ad, start, end):
             fault = "promises nothing that one could count on"
         else:
             continue
@@ -246,17 +282,31 @@ def vague_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     for start, end in _termless(ad):
         if not any(left < end and start < right for left, right in taken):
             taken.append((start, end))
-            yield Match(start, end, {"words": document.text[start:end], "fault": "does not say what it comes to"})
+            hollow = _HOLLOW.search(low, start, end) is not None
+            fault = "promises nothing that one could count on" if hollow else "does not say what it comes to"
+            yield Match(start, end, {"words": document.text[start:end], "fault": fault})
 
 
 def _promises(low: str, start: int, end: int) -> bool:
     """Whether a hollow benefit is an item of few words and not a sentence about something else."""
-    return low.count(" ", start, end) < _FEW and not _SENTENCE.search(low, start, end)
+    return low.count(" ", start, end) < _FEW and not (_SENTENCE.search(low, start, end) or _WORK.match(low, start))
+
+
+def _is_pattern(ad: Ad, start: int, end: int) -> bool:
+    """Whether a promise is one of flexible work, of which another rule speaks."""
+    return any(fact.start < end and start < fact.end for fact in ad.facts.flexible)
+
+
+def _line_end(low: str, at: int) -> int:
+    """Where the line around ``at`` ends, or what is looked at of it."""
+    end = low.find("\n", at, at + _LONGEST)
+    return end if end >= 0 else min(at + _LONGEST, len(low))
 
 
 def _termless(ad: Ad) -> Iterator[tuple[int, int]]:
     """Promises without sum or terms in the sections about benefits and pay, and a bare ``+ benefits`` anywhere."""
     document, low = ad.document, ad.document.lower
+    days = any(mode.office_days is not None for mode in ad.facts.modes)
     for section in document.sections_of("benefits", "pay"):
         for match in _TERMLESS.finditer(low, section.start, section.end):
             left = max(low.rfind(mark, section.start, match.start()) for mark in "\n,;.") + 1
@@ -266,7 +316,16 @@ def _termless(ad: Ad) -> Iterator[tuple[int, int]]:
             headed = block is not None and block.kind == "heading"
             if headed or document.zone_at(match.start()).kind != "ad" or _FIGURE.search(low, left, end):
                 continue
-            yield match.span()
+            if _DENIED.search(low, left, end) or _CONTENTS.match(low, match.end()):
+                continue
+            if _LABELLED.match(low, match.end()) and not _PROMISE.match(low, match.start(), match.end()):
+                continue
+            if days and low.endswith("flexibility", 0, match.end()):
+                continue
+            hollow = _HOLLOW.search(low, match.start(), match.end()) is not None
+            before = max(left, match.start() - _ADJECTIVE)
+            joined = _JOINED.search(low, before, match.start()) if hollow else None
+            yield joined.start("word") if joined else match.start(), match.end()
     for zone in document.in_zone("ad"):
         for match in _PLUS.finditer(low, zone.start, zone.end):
             yield match.span()
