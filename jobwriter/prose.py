@@ -8,8 +8,13 @@ from collections.abc import Iterator
 from jobwriter.document import Document, Sentence
 from jobwriter.patterns import pattern
 
-_REST = pattern(r"[:;]\s|\s[\u2013\u2014\u2022|-]\s|\u2014|\n")
-_BRACKET = pattern(r"\([^()]*\)", needs=("(",))
+_REST = pattern(
+    r"[:;]\s|\s[\u2013\u2014\u2022|-]\s|\u2014|\n|(?<=[a-z)])[.!?](?=[A-Z][a-z]+[ ,])"
+    r"|(?<=[a-z]) (?=(?:If|We|Please|They|These) [a-z])"
+)
+"""Where a reader rests, also where the stop between two sentences was glued or lost."""
+_TWICE = pattern(r"\b([a-z]+)(?: \1\b)+")
+_BRACKET = pattern(r"\((?:[^()]|\([^()]*\))*\)", needs=("(",))
 _ENTRIES = 4
 """Words that a run of short entries counts as, at most."""
 _ENTRY_WORDS = 3
@@ -42,8 +47,9 @@ def _stretch(text: str) -> int:
 
 
 def _words(part: str) -> int:
-    """The words of a part, without those in brackets; a run of short entries between commas counts as a few."""
+    """The words of a part without those in brackets and doubled ones; a run of short entries counts as a few."""
     aside = sum(len(match.group().split()) for match in _BRACKET.finditer(part))
+    aside += sum(match.group().count(" ") for match in _TWICE.finditer(part))
     counts = [len(entry.split()) for entry in part.split(",")]
     short = [count for count in counts[1:-1] if count <= _ENTRY_WORDS]
     listed = max(sum(short) - _ENTRIES, 0)

@@ -113,6 +113,7 @@ def test_missing_textstat_says_what_to_do(monkeypatch):
         readability.measure(Counts(1, 2, 3))
 
 
+LONG = "You will sit between those who plan the repairs and those who drive the trains at night. "
 LOOK = """
 import sys
 seen = set()
@@ -132,9 +133,10 @@ print(sorted(heavy & (seen | set(sys.modules))))
     ("text", "imported"),
     [
         ("# Engineer\n\nYou keep trains running.", []),
-        (base_ad(), ["textstat.backend.metrics._flesch_kincaid_grade"]),
+        (base_ad(), []),
+        (base_ad() + "\n\n" + LONG * 20, ["textstat.backend.metrics._flesch_kincaid_grade"]),
     ],
-    ids=["short", "long"],
+    ids=["short", "short sentences", "long sentences"],
 )
 def test_what_a_run_imports(text, imported):
     done = subprocess.run([sys.executable, "-c", LOOK], input=text, capture_output=True, text=True, check=True)
@@ -309,3 +311,14 @@ def test_time_is_linear(part):
     list(prose.long_sentences(read, 25))
     readability.count(words for _, words in readability.read(read, [item.span() for item in acronyms.capitals(read)]))
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("unit", ["(a ", "((a)", "(a(b)", "a a ", "word.Word ", "a/b "])
+def test_long_lines_of_marks_are_read_in_linear_time(unit):
+    from time import perf_counter
+
+    from jobwriter import prose
+
+    start = perf_counter()
+    prose._stretch(unit * 50_000)
+    assert perf_counter() - start < 2

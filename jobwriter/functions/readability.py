@@ -48,10 +48,12 @@ def reading_grade(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     counts = readability.count(words for _, words in readability.read(document, names))
     if counts.words < options["min_words"]:
         return
+    per = counts.words / counts.sentences
+    if per < options["min_length"]:
+        return
     grade = round(readability.measure(counts).grade)
     if grade > options["max_grade"]:
-        per = round(counts.words / counts.sentences)
-        yield Match(values={"grade": grade, "max": options["max_grade"], "words": per}, section="summary")
+        yield Match(values={"grade": grade, "max": options["max_grade"], "words": round(per)}, section="summary")
 
 
 def passive_and_nominal(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -81,10 +83,17 @@ def not_addressed_to_reader(ad: Ad, options: Mapping[str, Any]) -> Iterator[Matc
         yield _grouped(firsts, {"what": what}, "first person again")
     said = voice.address(document)
     values = {"what": f'The ad says "you" {_times(said.you)} and "we" {_times(said.we)}'}
-    if said.we >= options["min_we"] and said.you < said.we * options["warn_ratio"]:
+    if _is_aloof(said, options["warn_ratio"], options["job_ratio"], options["min_we"]):
         yield Match(values=values, severity="warning", section="summary")
     elif not thirds and _is_below(said, options["suggest_ratio"], options["min_we"]):
         yield Match(values=values, section="summary")
+
+
+def _is_aloof(said: voice.Address, ratio: float, job_ratio: float, least: int) -> bool:
+    """Whether the ad says ``you`` far less often than ``we``, and what it says of the job does not make up for it."""
+    if said.we < least or said.you >= said.we * ratio:
+        return False
+    return said.you_of_job < least or said.you_of_job < said.we_of_job * job_ratio
 
 
 def _is_below(said: voice.Address, ratio: float, least: int) -> bool:
