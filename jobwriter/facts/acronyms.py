@@ -50,6 +50,13 @@ _FIRM_AFTER = pattern(
     r"|has (?:been|grown|over|more)|(?:we|employees|employee|careers)\b)\b"
     r"|'s (?:mission|values|culture|offices?|team|clients|customers|people|platform|products?)\b"
 )
+_FIRMS_LEAD = pattern(
+    r"\b(?:(?:investors?|clients?|customers?|partners?|brands?|companies|firms|backers|employers)"
+    r"(?:,? (?:like|such as|includ(?:e|ing))\b|:)|(?:backed|funded|trusted) by\b|investment from\b)"
+)
+"""What leads into a list of firms."""
+_FIRMS_LONGEST = 240
+_EITHER = pattern(r" ?/ ?[\w-]+", needs=("/",))
 _EXAMPLES = pattern(r"(?:e\.g|eg\b|i\.e|such as|like|including|preferably|or|and|if|ideally|on|in|with|for|from|at)\b")
 _LINKS = frozenset(("of", "and", "the", "for", "in", "to", "on", "a", "with", "de", "du", "la"))
 _IDLE = frozenset(("the", "and"))
@@ -194,6 +201,11 @@ def _is_listed(document: Document, start: int) -> bool:
     before = document.text[max(0, start - 40) : start]
     if before.endswith(("'", '"')):
         return True
+    sentence = document.sentence_at(start)
+    follows = before.rstrip(" *").endswith((",", "and", "&"))
+    near = max(sentence.start if sentence else 0, start - _FIRMS_LONGEST)
+    if follows and _FIRMS_LEAD.search(document.lower, near, start):
+        return True
     section = document.section_at(start)
     if section is None or section.kind not in {"company", "values"}:
         return False
@@ -227,9 +239,11 @@ class _Initials:
                 return True
         reach = _AROUND if len(letters) > 2 else _CLOSE
         near = lower[max(0, start - reach) : start] + " | " + lower[end : end + reach]
-        words = near.replace("-", " ").replace("/", " ").split()
-        if any(letters in "".join([word[0] for word in words if word not in small]) for small in (_LINKS, _IDLE)):
-            return True
+        nears = (near, _EITHER.sub(near)) if "/" in near else (near,)
+        for said_near in nears:
+            words = said_near.replace("-", " ").replace("/", " ").split()
+            if any(letters in "".join([word[0] for word in words if word not in small]) for small in (_LINKS, _IDLE)):
+                return True
         if text[start - 1 : start] == "(" and text[end : end + 1] in {")", ","}:
             said = lower[max(0, start - _AROUND) : start - 1].split()
             last = [word[0] for word in said[-len(letters) :]]
