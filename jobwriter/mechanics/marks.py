@@ -12,6 +12,8 @@ _BRACKETS = pattern(r"[()\[\]]", needs=("(", ")", "[", "]"))
 _PARTNER = {")": "(", "]": "["}
 _ENUMERATED = pattern(r"(?:^|[\s(])\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\)", needs=(")",))
 _LONGEST = 3000
+_WRAPPED = 200
+"""Characters of the lines behind in which a bracket may still be closed."""
 _STARS = pattern(r"\*{2,3}", needs=("**",))
 
 
@@ -30,7 +32,9 @@ def unmatched(document: Document) -> Iterator[Fault]:
             fault = _lone(document, block)
             if fault is not None and not (open_before and text[fault.end - 1] in ")]"):
                 yield fault
-            open_before = fault is not None and text[fault.start] in "(["
+            open_before = (fault is not None and text[fault.start] in "([") or (
+                fault is None and text.count("(", block.start, block.end) > text.count(")", block.start, block.end)
+            )
 
 
 def _lone(document: Document, block: Block) -> Fault | None:
@@ -61,9 +65,13 @@ def _is_label(document: Document, at: int) -> bool:
 
 
 def _taken_up(document: Document, block: Block) -> bool:
-    """Whether the next line, which belongs to the same paragraph, closes the bracket."""
-    stop = document.text.find("\n\n", block.end)
-    return document.text.find(")", block.end, stop if stop >= 0 else block.end + 200) >= 0
+    """Whether what follows closes the bracket: the next lines of the same paragraph, or of a paragraph cut in two."""
+    text = document.text
+    stop = text.find("\n\n", block.end)
+    if text.find(")", block.end, stop if stop >= 0 else block.end + _WRAPPED) >= 0:
+        return True
+    close = text.find(")", block.end, block.end + _WRAPPED)
+    return close >= 0 and text.find("(", block.end, close) < 0 and not _is_label(document, close)
 
 
 def emphasis(document: Document) -> Iterator[Fault]:
@@ -72,6 +80,8 @@ def emphasis(document: Document) -> Iterator[Fault]:
         at = match.start()
         block = document.block_at(at)
         if block is None or block.kind in ("code", "comment") or not within(document, at):
+            continue
+        if document.text[block.start] == "*" and document.text[block.end - 1] == "*":
             continue
         left = max(document.text.rfind(" ", max(block.start, at - 30), at) + 1, block.start)
         yield Fault(

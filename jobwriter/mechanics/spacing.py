@@ -108,12 +108,12 @@ def _slash(text: str, at: int) -> Fault | None:
 
 
 def _dash(text: str, at: int) -> Fault | None:
-    """A space to one side only of a dash, where no part of a word is left out (``front- and back-end``)."""
+    """A space to one side only of a dash, unless a word is left in parts (``front- and back-end``, a torn line)."""
     right = at + 1
     while text[right] == " ":
         right += 1
     start, end = left_of(text, at), right_of(text, right)
-    if at - start < _SHORTEST - 1:
+    if at - start < _SHORTEST - 1 or (text[start].islower() and text[start - 1 : start] in ("", "\n")):
         return None
     better = f"{text[start:at]} – {text[right:end]}"
     return Fault(start, end, f"A space to one side of the dash in {text[start:end]!r}.", better)
