@@ -439,7 +439,8 @@ def missing_adjustments(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """No offer of adjustments to applicants, or a Disability Confident level under a name that it does not have."""
     del options
     if ad.facts.adjustments is None:
-        line = ad.facts.equal_opportunity is not None
+        equal = ad.facts.equal_opportunity
+        line = equal is not None and _section(ad, equal.start) != "benefits"
         what = (
             "The equal-opportunity line offers no adjustments" if line else "The ad offers no adjustments to applicants"
         )
@@ -478,7 +479,9 @@ _TECHNICAL = pattern(
     r"(?:compet(?:itor|itions?\b|enc)|determinist|determin(?:e|es|ed|ing|ant)\b|persist(?:ence|ent (?:stor|vol|mem))"
     r"|champion(?:/| (?:and|v|vs|versus|model|challeng|league))|championship"
     r"|independent(?:ly)?[ -](?:variable|component|test|sample|verif|valid|audit|contractor|review|advis)"
-    r"|independent of|independence"
+    r"|independent of|independence|winner of|(?:award[- ])winn|winners?'? award"
+    r"|competing (?:\w+ )?(?:priorit|demand|deadline|interest|need|project|request|requirement|task|claim|definition"
+    r"|definitions|version|objective|goal|standard|product|offer|constraint)"
     r"|leadership|leaders? (?:in|of|across|at)|confidential|confidence (?:interval|level|score)|disability confident"
     r"|(?:event|test|data|domain|model|behaviou?r|metric|api|value|schema|mission|purpose)-driven|driven[- ](?:wheel"
     r"|development|design|architecture)|superior court|toughbook|hero image|heroku|autonomous (?:vehicle|driving|agent"
@@ -512,10 +515,15 @@ def gender_coded_balance(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             "masculine": len(masculine),
             "feminine": len(feminine),
             "words": ", ".join(text[start:end].lower() for start, end, _ in top),
-            "better": ", ".join(dict.fromkeys(f'"{better}"' for _, _, better in top if better)),
+            "better": ", ".join(dict.fromkeys(f'"{better}"' for _, end, better in top if better and _fits(text, end))),
         },
         related=related,
     )
+
+
+def _fits(text: str, end: int) -> bool:
+    """Whether the neutral word, which is an adjective or a verb, may stand for the word that ends at ``end``."""
+    return not text.endswith("ly", 0, end)
 
 
 def _coded(ad: Ad, entries: tuple[str, ...]) -> dict[str, tuple[int, int, str]]:
