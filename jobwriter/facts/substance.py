@@ -19,15 +19,16 @@ _MAKE = (
     r"build|design|develop|deploy|architect|write|ship|automate|migrate|debug|diagnose|prototype|productioni[sz]e|tune"
     r"|refactor|operate|launch|release|query|choose|defend|troubleshoot|profile|benchmark|containeri[sz]e|orchestrate"
     r"|train|fine-tune|evaluate|serve|instrument|forecast|predict|detect|label|annotate|reproduce|implement|scale"
-    r"|optimi[sz]e|clean|integrate|create|set up|run|measure|test|solve|code|present|demo|plot"
-    r"|visuali[sz]e|document|brief|ask|spot"
+    r"|optimi[sz]e|clean|integrate|create|set up|run|measure|test|solve|code|present|demo|plot|model|reconcile|trace"
+    r"|visuali[sz]e|document|brief|ask|spot|challenge"
 )
 _MAKING = (
     r"building|designing|developing|deploying|architecting|writing|shipping|automating|migrating|debugging|diagnosing"
     r"|prototyping|productioni[sz]ing|refactoring|operating|launching|releasing|querying|choosing|troubleshooting"
     r"|profiling|benchmarking|containeri[sz]ing|orchestrating|evaluating|serving|instrumenting|forecasting|predicting"
     r"|detecting|labelling|annotating|reproducing|implementing|scaling|optimi[sz]ing|integrating|creating|setting up"
-    r"|running|measuring|turning|taking|analysing|analyzing|investigating|processing|transforming"
+    r"|running|measuring|turning|taking|analysing|analyzing|investigating|processing|transforming|manipulating"
+    r"|delivering|applying|reconciling"
 )
 _MADE = (
     r"built|designed|developed|deployed|architected|written|wrote|shipped|automated|migrated|debugged|diagnosed|trained"
@@ -42,11 +43,11 @@ _EMPTY_OBJECT = (
     r"|-){0,6}"
     r"(?:solutions?|value|impact|results|growth|success|outcomes?|innovation|change|excellence|relationships?|trust"
     r"|rapport|skills?|knowledge|expertise|understanding|strateg(?:y|ies)|environments?|problems|challenges|issues"
-    r"|consensus|alignment|buy-in|teams?|things|projects)\b(?! (?:that|for|of|with|in|on) (?:[a-z]+ )?\d)"
+    r"|consensus|alignment|buy-in|teams?|things|projects)\b(?! within\b)(?! (?:that|for|of|with|in|on) (?:[a-z]+ )?\d)"
 )
 _TASK = pattern(
     rf"\b(?:(?:to|can|can also|you|who|you'll|you will) (?:\w+ly )?(?:{_MAKE})"
-    rf" (?!and\b|or\b|in\b|with\b|as\b|on\b|{_EMPTY_OBJECT})\w"
+    rf"(?:(?:, \w+){{0,3}},? (?:and|or|&) (?:\w+ly )?\w+)? (?!and\b|or\b|in\b|with\b|as\b|on\b|{_EMPTY_OBJECT})\w"
     r"|(?:in|of|by|from|with|through|experience|expertise|skills|background|including|and|or|while|when|have|on"
     rf"|(?<!tools )(?<!services )(?<!frameworks )(?<!libraries )(?<!technologies )for),? (?:\w+ly )?(?:{_MAKING})"
     rf"(?: (?:and|or|&) \w+ing|, (?:and )?\w+ing)* (?!and\b|or\b|in\b|with\b|to\b|{_EMPTY_OBJECT})\w"
@@ -58,7 +59,25 @@ _DONE = pattern(
     rf"|\byou (?:\w+ly |don't just [\w ]{{3,30}}[;,:] you )?(?:{_MAKE}) (?!{_EMPTY_OBJECT})\w"
 )
 _APPLIED = pattern(r"\b(?:using|with|apply(?:ing)?|through|leverag(?:e|ing)|use) (?:your |the |a |an )?\Z")
-_SPELT_OUT = pattern(r"\s?(?::|[-–—]|;) ?(?:you|able|we\b|can\b|the kind\b|i\.e)")
+_SPELT_OUT = pattern(
+    r"\s?(?::|[-–—]|;) ?(?:you|able|we\b|can\b|the kind\b|i\.e|comfortable (?:\w+ly )?\w+ing\b)"
+    r"|[^.,;:\n–—]{0,40}?(?: ?[;:–—] ?| - )you (?!will\b|are\b|have\b|must\b|should\b|need\b)\w"
+)
+_OPENS_LIST = pattern(
+    r",? ?includ(?:ing|es)\b(?:[: ]|(?=\Z))|,? ?cover(?:ing|s) "
+    r"|,? with (?:experience|expertise|a focus) (?:in|of|on|with) "
+    r"| ?\(| ?[:–—](?: |(?=\Z))| - |- "
+)
+_ANOTHER_ASK = pattern(r"[.;]|\b(?:experience|knowledge|understanding|familiarity|skills|expertise|ability)\b")
+_LISTS = pattern(r"[^.;:()\n]{5,200}")
+_ACTIVITY = pattern(
+    r"\b(?:modell?ing|tuning|testing|writing|refactoring|profiling|validation|monitoring|orchestrat\w+|partitioning"
+    r"|indexing|clustering|versioning|debugging|sizing|evaluation|cleaning|labell?ing|preparation|reviews?|tests"
+    r"|optimi[sz]ations?|transformations?|development|deployments?|maintenance|design|(?:window )?functions|ctes?"
+    r"|joins|macros|snapshots|expressions|(?:branch|cost|release|change) management|discovery|definition|tracking"
+    r"|documentation|governance|techniques|layers?)\b"
+)
+_RUNS_ON = pattern(r"(?:[^.;:\n]{0,50}\n)[ \t]*(?=(?P<next>[^\W\d]))")
 _NEXT_ASK = pattern(
     r"[;]|\. |, (?:and )?(?!with\b|includ|able\b|having\b|you\b|to\b|such\b|and able\b|capable\b|gained\b|ideally\b"
     r"|preferably\b|particularly\b|especially\b|where\b|so\b|who\b|or\b|\w+ing\b|enabling\b|demonstrat|evidenced\b)"
@@ -91,8 +110,36 @@ def tells_task(document: Document, start: int, end: int) -> bool:
         return True
     if _SPELT_OUT.match(low, end, right) or _DONE.search(low, end, right):
         return True
+    if lists_scope(document, end, right):
+        return True
     lead = low[left:start]
     return _APPLIED.search(lead) is not None and _TASK.search(lead) is not None
+
+
+def lists_scope(document: Document, end: int, right: int) -> bool:
+    """Whether the item that goes on after a phrase, or the line that continues it, lists what belongs to the phrase."""
+    low = document.lower
+    continued = _RUNS_ON.match(low, end, min(len(low), right + 3))
+    if continued and document.text[continued.start("next")].islower() and not low[end:right].strip(" .").endswith("."):
+        right = min(len(low), continued.end() + _LONGEST)
+        listed = _LISTS.match(low, continued.end(), right)
+        if listed is not None and _is_scope(listed[0]):
+            return True
+    opening = _OPENS_LIST.search(low, end, min(right, end + 110))
+    while opening is not None and _ANOTHER_ASK.search(low, end, opening.start()) is None:
+        if opening.end() >= right and opening[0].strip(" ,"):
+            return opening[0].rstrip().endswith((":", "including"))
+        listed = _LISTS.match(low, opening.end(), right)
+        if listed is not None and _is_scope(listed[0], "cover" in opening[0]):
+            return True
+        opening = _OPENS_LIST.search(low, opening.end(), min(right, end + 110))
+    return False
+
+
+def _is_scope(listed: str, areas: bool = False) -> bool:
+    """Whether a list names activities, more than one, or where that is enough at least areas."""
+    named = sum(1 for part in listed.replace(" and ", ",").split(",") if _ACTIVITY.search(part))
+    return named > 1 or (areas and "," in listed)
 
 
 def tells_amount(document: Document, start: int, end: int) -> bool:
@@ -158,6 +205,11 @@ _HANDED = pattern(
     r"\b(?:you|you'll|you'd|your|role|position|candidate|engineer|scientist|analyst|developer|intern|manager|lead|head"
     r"|seeking|looking for|someone|responsibilit\w+|duties)\b"
 )
+_WISHED = pattern(
+    r"\b(?:(?:experience|experienced|background|history|interest) (?:in )?|(?:desire|passion|love|ambition|wish) to )\Z"
+)
+_ENJOYED = pattern(r"\bwho (?:enjoys?|loves?|likes?)\b[^.;\n]*\Z")
+_ELABORATING = pattern(r"[,;] (?:thus |thereby |while )?\Z")
 _ING_AFTER_COMMA = pattern(r"[,;] (?:\w+ly )?(?:and |while |by |thus |thereby )?(?:\w+ly )?\Z")
 
 
@@ -184,8 +236,17 @@ def opens_duty(document: Document, start: int) -> Literal["head", "within", ""]:
         return ""
     if not bare or _LABEL.fullmatch(lead) or _YOU_WILL.fullmatch(bare):
         return "head" if kind != "nice-to-have" else ""
+    if _WISHED.search(lead) is not None or (_gerund(low, start) and _ENJOYED.search(lead) is not None):
+        return ""
     if low.startswith(_ALWAYS_HOLLOW, start) and kind not in _ASKING and not _OTHERS_DO.search(lead):
-        return "within"
+        aside = (
+            kind == "duties"
+            and block is not None
+            and block.kind == "item"
+            and _gerund(low, start)
+            and not _gerund(low, left + len(lead) - len(lead.lstrip(" -*•·●>–—")))
+        )
+        return "" if aside and _ELABORATING.search(lead) else "within"
     if kind in _ASKING or (kind != "duties" and not told):
         return ""
     if low.startswith("to ", start - 3):

@@ -45,6 +45,20 @@ def unscoped_skill(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator
         yield _quoted(ad, start, end)
 
 
+def cliche(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Match]:
+    """Stock phrases; of a list of values, which is quoted as a whole, only the first."""
+    del options
+    told: set[int] = set()
+    for start, end in spans:
+        section = ad.document.section_at(start)
+        block = ad.document.block_at(start)
+        if section is not None and section.kind == "values" and block is not None and block.kind == "item":
+            if section.start in told:
+                continue
+            told.add(section.start)
+        yield Match(start, end, {"words": ad.document.text[start:end]})
+
+
 def empty_soft_skill(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Match]:
     """A soft skill that is asked for without an occasion to use it."""
     del options
@@ -83,7 +97,53 @@ _ONLY_AT_THE_HEAD = (
     "driv", "deliver", "champion", "spearhead", "elevat", "accelerat", "unlock", "generat", "extract", "uncover",
     "gain", "deriv",
 )  # fmt: skip
-_PURPOSE = pattern(r"[^.;:\n]{0,90}?\b(?:to|so) (?P<verb>\w+)")
+_SURELY_EMPTY = (
+    "contribut", "support", "assist", "stay", "keep", "remain", "participat", "collaborat", "partner", "liais", "work",
+    "provid", "act", "serv", "tak", "follow", "interact", "engag", "champion", "immers", "monitor",
+)  # fmt: skip
+"""Verbs that are a warning at the head of a duty; readers are not as sure of the others."""
+_PURPOSE = pattern(
+    r"(?: ?\([^)\n]{0,90}\))?[^.;:\n]{0,90}?\b(?:(?:to|so) (?P<verb>\w+)"
+    r"|and (?P<made>translate|build|design|develop|define|write|agree|turn|gather|specify)\b)"
+)
+_MEANS = pattern(
+    r"[^.;\n]{0,120}?\b(?:by (?:\w+ly )?"
+    r"(?!(?:being|working|providing|leveraging|driving|ensuring|balancing|identifying (?!and\b))\b)\w+ing"
+    r"|through (?:\w+ ){0,2}(?:training|documentation|dashboards?|reports?|workshops|tests|testing|reviews|pairing)"
+    r"|before (?:they|it) \w+)\b"
+    r"|[^.;\n]{0,90}?\((?:e\.g|such as|for example|i\.e)"
+)
+_RANGE = pattern(r"[^.,;\n]{0,40},? from [^.;\n]{3,90}? (?:through )?to (?!\w+ (?:to|and)\b)\w+")
+_BY_ITS_PARTS = (
+    "driv",
+    "embed",
+    "optimi",
+    "improv",
+    "defin",
+    "ensur",
+    "enhanc",
+    "champion",
+    "promot",
+    "deliver",
+    "build",
+)
+_PARTS = pattern(r"[^.;\n]{0,60}?,? including (?!but\b)\w+")
+_ITEMS = pattern(
+    r"\b(?:dashboards?|reports|reporting suite|pipelines|apis?|neural networks|data products|data models|tables)\b"
+)
+_SOLUTION_FOR = pattern(
+    r" ?(?:(?:to|that|which) (?:track|monitor|detect|predict|forecast|measure|automate|extract|classify|score|rank)\b"
+    r"|for (?!(?:business|our|the|customers?|clients?|internal|various|complex|real|a|an|your|their|all|both|global"
+    r"|advanced|data|stakeholders|users|enterprise)\b)[\w-]+)"
+)
+_MIGRATES = pattern(r"[^.;\n]{0,60}?\bmigration of [^.;\n]{3,60}? (?:to|onto|into) \w+")
+_EXPLAINED = pattern(r"[^.\n]{0,80}\.\s{1,2}(?:this|these|that) (?:involves?|includes?|means|covers?)\b")
+_SEVERAL = pattern(r"\w+ing, (?:\w+ing,? )?(?:and |or )\w+ing (?!our\b|the\b)\w")
+_ELABORATED = pattern(r"[^.;\n]{0,30}, \w+ing, (?:\w+ing,? )?and \w+ing\b")
+_HOW_WHAT = pattern(
+    r"help\w* (?:us )?(?:(?:shape|define|decide) (?:how|what|which)"
+    r"|(?:create|build|make) (?:more |better )\w+ [\w -]{0,20}(?:models?|networks?))\b"
+)
 _ANYBODY = pattern(
     r"\b(?:stakeholders?|cross[- ]functional(?:ly)?|multi-?disciplinary|interdisciplinary|colleagues|peers|others|other"
     r"|departments|functions|disciplines|client-facing|various|different|diverse|multiple|internal|external|wider"
@@ -136,7 +196,7 @@ _OPEN_SOURCE = pattern(r"[^.;\n]{0,30}?\b(?:open[- ]source|publications?|papers|
 
 
 def vague_duty(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Match]:
-    """A duty whose words name no object or result; only a suggestion where they are not the duty's first."""
+    """A duty whose words name no object or result; a warning only for the emptiest verbs at its head."""
     del options
     document = ad.document
     low = document.lower
@@ -155,7 +215,39 @@ def vague_duty(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Mat
             continue
         if substance.tells_amount(document, start, right) or _told(low, start, end, right):
             continue
-        yield _quoted(ad, start, end, None if place == "head" else "suggestion")
+        if _made_plain(low, start, end, right):
+            continue
+        if low.endswith((" the", " our", " a"), start, end) and low.find(" ", start, low.rfind(" ", start, end)) < 0:
+            continue
+        section = document.section_at(start)
+        grave = (
+            place == "head"
+            and low.startswith(_SURELY_EMPTY, start)
+            and (section is None or section.kind not in ("requirements", "skills"))
+        )
+        yield _quoted(ad, start, end, None if grave else "suggestion")
+
+
+def _made_plain(low: str, start: int, end: int, right: int) -> bool:
+    """Whether the item names the means, the parts, the range or the thing that the words leave open."""
+    if low.startswith("contribut", start):
+        return _MEANS.match(low, end, right) is not None and " by " in low[start:right]
+    if not low.startswith(("stay", "keep", "remain", "tak")) and _MEANS.match(low, start, right):
+        return True
+    if not low.startswith(("tak", "translat", "convert")) and _RANGE.match(low, end, right):
+        return True
+    if low.startswith(_BY_ITS_PARTS, start) and _PARTS.match(low, start, right):
+        return True
+    if low.startswith(("support", "assist"), start) and _MIGRATES.match(low, start, right):
+        return True
+    if low.endswith(("solution", "solutions"), start, end):
+        return _ITEMS.search(low, start, end) is not None or _SOLUTION_FOR.match(low, end, right) is not None
+    if low.startswith(("play", "act", "serve", "tak"), start):
+        role = low.startswith("play", start)
+        if _EXPLAINED.match(low, end) or (role and _SEVERAL.search(low, start, min(end + 60, right))):
+            return True
+        return not role and _ELABORATED.match(low, end, right) is not None
+    return _HOW_WHAT.match(low, start, right) is not None
 
 
 def _told(low: str, start: int, end: int, right: int) -> bool:
@@ -171,7 +263,7 @@ def _told(low: str, start: int, end: int, right: int) -> bool:
         purpose = _PURPOSE.match(low, end, right)
         if purpose is None:
             return len(low[end:right].split(".")[0].split()) > 6
-        return not _HOLLOW.match(purpose["verb"])
+        return purpose["made"] is not None or not _HOLLOW.match(purpose["verb"])
     if low.startswith("support", start):
         return _PEOPLE.match(low, start, right) is not None or not _BACKED.match(low, start, end)
     if low.startswith(("participat", "tak", "involv", "engag", "be"), start):
