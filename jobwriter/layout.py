@@ -79,12 +79,24 @@ def lists(document: Document) -> Iterator[BulletList]:
         items: list[Block] = []
         for block in (*section.blocks, None):
             listed = block is not None and block.kind == "item" and block.marker != "inline"
+            if items and block is not None and block.kind == "line" and _continues(document, items[-1], block):
+                continue
             if items and (block is None or not listed or _numbered(block) != _numbered(items[0])):
                 outer = min(item.depth for item in items)
                 yield BulletList(tuple(item for item in items if item.depth == outer), section)
                 items = []
             if block is not None and listed:
                 items.append(block)
+
+
+def _continues(document: Document, item: Block, line: Block) -> bool:
+    """Whether a line goes on with the sentence of an item: a page cut the item at the width of its column."""
+    first, last = document.text[line.start], document.text[item.end - 1]
+    return first.islower() or (last not in ".!?:" and item.end - item.start >= _COLUMN and not first.isupper())
+
+
+_COLUMN = 60
+"""Characters from which a line may have been cut at the width of a column."""
 
 
 def _numbered(item: Block) -> bool:
@@ -162,10 +174,25 @@ def empty_headings(document: Document) -> Iterator[Block]:
             or not (_is_named(document, section.heading) and _is_named(document, follower.heading))
             or follower.kind == section.kind
             or follower.heading.depth > section.heading.depth
-            or (section.kind, follower.kind) == ("requirements", "nice-to-have")
+            or (section.kind, follower.kind) in _PARENTS
+            or _COVERS.match(document.lower, section.heading.start, section.heading.end)
         ):
             continue
+        if follower is None and document.zone_at(section.heading.end).end < len(document.text.rstrip()):
+            continue  # what stands under it is no part of the ad
         yield section.heading
+
+
+_PARENTS = frozenset((
+    ("requirements", "nice-to-have"), ("requirements", "skills"), ("skills", "requirements"),
+    ("skills", "nice-to-have"),
+    ("benefits", "pay"), ("benefits", "place"), ("summary", "duties"),
+))  # fmt: skip
+"""Kinds of headings of which the second is a part of the first."""
+_COVERS = compiled(
+    r"(?:additional|further|other|more|general) (?:information|info|details)\b|job (?:description|details)\b"
+)
+"""Names of headings that promise nothing but further headings."""
 
 
 def _is_named(document: Document, heading: Block) -> bool:
@@ -224,7 +251,12 @@ def _passage(
             return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
         if clauses >= _FEWEST:
             return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
-    if section.kind == "benefits" and block.kind == "line" and (parts := _parts(document, block)) >= _MANY:
+    if (
+        section.kind == "benefits"
+        and block.kind == "line"
+        and not _FIELD.match(document.lower, block.start)
+        and (parts := _parts(document, block)) >= _MANY
+    ):
         return at + 1, LostList(block.start, block.end, "parts", parts)
     if length > max_words and block.kind == "line":
         return at + 1, LostList(block.start, _head(document, block), "words", length)
@@ -257,6 +289,7 @@ class _Run:
             stop += 1
         self.stop = stop
         self._begin = begin
+        self._document, self._blocks = document, blocks
         self._lower = document.lower
         self._lines = blocks[begin:stop]
         self._offers = 0
@@ -274,6 +307,22 @@ class _Run:
         """The lines that begin as duties and requirements do."""
         return _Tally(self._begin, [_opens_item(self._lower, block) for block in self._lines])
 
+    @cached_property
+    def paragraphs(self) -> _Tally:
+        """The lines of several sentences that do not begin as items do."""
+        flags = [
+            self.long.within(number, number + 1)
+            and words(self._document, block) > _PARAGRAPH
+            and not self.opened.within(number, number + 1)
+            for number, block in enumerate(self._lines, start=self._begin)
+        ]
+        return _Tally(self._begin, [bool(flag) for flag in flags])
+
+    @cached_property
+    def titles(self) -> list[int]:
+        """The lines that head the longer ones below them, in order."""
+        return [number for number in range(self._begin, self.stop) if _is_titled(self._document, self._blocks, number)]
+
     def end(self, at: int) -> int:
         """Where the lines from ``at`` on end, without the offer that follows a list of three or more."""
         return self.stop - min(self._offers, max(self.stop - at - 3, 0))
@@ -289,6 +338,8 @@ def _bare_lines(document: Document, section: Section, at: int, run: _Run) -> int
     if at + 1 < len(blocks) and _is_paragraph(document, blocks[at], blocks[at + 1]):
         return at
     stop = run.end(at)
+    if stop - at >= _FEWEST:
+        stop = _listed(at, stop, run)
     size = stop - at
     led = at > 0 and blocks[at - 1].kind == "line" and text[blocks[at - 1].end - 1] == ":"
     if led and size == 3 and all(text[block.end - 1] not in ".!?:" for block in blocks[at:stop]):
@@ -305,6 +356,37 @@ def _bare_lines(document: Document, section: Section, at: int, run: _Run) -> int
     return stop if unstopped or run.opened.within(at, stop) * 5 >= size * 3 else at
 
 
+def _listed(at: int, stop: int, run: _Run) -> int:
+    """Where the items of a run end: before a paragraph under them, and before a heading of what follows."""
+    paragraphs, titles = run.paragraphs, run.titles
+    if paragraphs.within(at, stop) * 2 < stop - at:
+        if paragraphs.within(at, at + 1):
+            return at
+        while paragraphs.within(stop - 1, stop):
+            stop -= 1
+    first = bisect_left(titles, at)
+    return min(titles[first], stop) if first < len(titles) else stop
+
+
+_PARAGRAPH = 20
+"""Words above which several sentences are a paragraph and no item."""
+
+
+def _is_titled(document: Document, blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line in title case heads the longer ones below it, though nothing marks it as a heading."""
+    title = document.text[blocks[at].start : blocks[at].end].split()
+    if not 2 <= len(title) <= _TITLE or title[-1][-1] in ".!?,;:" or at + 2 >= len(blocks):
+        return False
+    if not all(word[0].isupper() or not word[0].isalpha() or word in _SMALL for word in title):
+        return False
+    return all(words(document, block) >= _SENTENCE and block.kind != "heading" for block in blocks[at + 1 : at + 3])
+
+
+_TITLE, _SENTENCE = 5, 8
+"""Words that a title has at most, and those below it at least."""
+_SMALL = frozenset(("and", "of", "the", "for", "in", "with", "to"))
+
+
 def _is_paragraph(document: Document, block: Block, following: Block) -> bool:
     """Whether a line leads into a list: it ends with a colon, or is a paragraph with a stop over a line without one."""
     text = document.text
@@ -315,9 +397,20 @@ def _is_paragraph(document: Document, block: Block, following: Block) -> bool:
 
 def _item_like(document: Document, block: Block) -> bool:
     text = document.text[block.start : min(block.end, block.start + 400)]
-    if not text[:1].isalnum() or text[:1].islower():
+    if not text[:1].isalnum() or text[:1].islower() or _FIELD.match(text.lower()) or text.count(" | ") >= _STRIP:
         return False
     return block.end - block.start < 400 and len(text.split()) <= _ITEM_WORDS and "://" not in text
+
+
+_FIELD = compiled(
+    r"(?:(?:job|work|office|employment|contract|salary|pay|team|start|closing|remote|reports?|seniority)[ -]?)?"
+    r"(?:locations?"
+    r"|cit(?:y|ies)|offices?|countr(?:y|ies)|type|team|department|salary|range|contract|employment|compensation|level|date"
+    r"|id|hours|title|company|industry|to|work|workplace|arrangement|function|family) ?: "
+)
+"""A line that states one fact of the job after its name: ``Locations: Leeds, York``."""
+_STRIP = 3
+"""Bars from which a line is a strip of key words."""
 
 
 def _opens_item(lower: str, block: Block) -> bool:
