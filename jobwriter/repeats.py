@@ -84,6 +84,12 @@ _BARE = pattern(
     r"|expertise|experience|programming|capabilit\w+|preferred|required|is|are|with|for|in|as|to|including|expert|\()(?![\w-]))"
 )
 """What follows the name of a tool that is asked for as such, not for a part of it: ``Python packages``."""
+_PART_OF = pattern(
+    r"\b(?!(?:experienced?|knowledge|proficien\w+|skills?|skilled|expertise|expert|fluen\w+|background|strong|advanced"
+    r"|command|understanding|coding|programming|comfortable|competen\w+)\b)[\w-]+ (?:in|for|on|to|from|of|within|into) "
+    r"(?:the |our |an? )?\Z"
+)
+"""What stands before the name of a tool that is not itself asked for: ``tables in Snowflake``."""
 _IDLE = frozenset(
     """a an the and or of to in for with on at by from as is are be been was were if so than then there here it its this
     that these those we our us you your they them their he she i who which what when where how why will would can could
@@ -209,7 +215,11 @@ def named(lower: str, asks: Sequence[Place], tools: Sequence[Sequence[Place]]) -
             if number < 0 or end > asks[number][1] or lower[max(start - 1, 0)] == "/":
                 continue
             first, last = max(start - 40, asks[number][0]), min(end + 40, asks[number][1])
-            if _BARE.match(lower, end) is not None and lower.find(" or ", first, last) < 0:
+            if (
+                _BARE.match(lower, end) is not None
+                and lower.find(" or ", first, last) < 0
+                and not _PART_OF.search(lower, asks[number][0], start)
+            ):
                 held.append((number, start, end))
         for (first, left, right), (second, start, end) in pairwise(held):
             if first != second and (first, second) not in pairs:

@@ -106,6 +106,11 @@ _PROCESS_HEAD = pattern(
     r"\b(?:(?:interviews?|hiring|recruitment|recruiting|selection) (?:process|steps|stages|journey|timeline|rounds)"
     r"|application process|interviewing|how we (?:hire|interview)|what happens next|next steps|what to expect)\b"
 )
+_OURS = pattern(
+    r"\b(?:as part of|during|in) (?:the|our) (?:hiring|interview|recruitment|selection|application) process\b",
+    needs=("process",),
+)
+"""Says of a test in a list of requirements that applicants take it."""
 _NOT_OURS = pattern(
     r"\b(?:conduct\w*|running|run|lead\w*|support\w*|interview (?:candidates|kickstart|prep\w*|success|skills"
     r"|signal)|interview process signal|mock|guarantee\w*"
@@ -246,7 +251,11 @@ def _stages(document: Document) -> Iterator[Stage]:
         last = -1
         for match in _STAGE.finditer(low, start, end):
             left, right = sentence_around(document, match.start())
-            if left == last or any(first <= left < stop for first, stop in listed) or _is_ask(document, left):
+            if (
+                left == last
+                or any(first <= left < stop for first, stop in listed)
+                or (_is_ask(document, left) and not _OURS.search(low, left, right))
+            ):
                 continue
             last = left
             if _PROCESS.search(low, left, right) and not _NOT_OURS.search(low, left, right):

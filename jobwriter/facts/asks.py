@@ -40,10 +40,12 @@ _JOIN = pattern(
 _EXPLAINS = pattern(
     r"\b(?:including|such as|e\.?g\b\.?|i\.?e\b\.?|for example|for instance|like|to|that|which|who|where|so|for"
     r"|because"
-    r"|ensuring|enabling|ideally|preferably|from|intersection|focus|excited about)\b|[:–—]| - "
+    r"|ensuring|enabling|applying|ideally|preferably|from|intersection|focus|excited about)\b|[:–—]| - "
 )
 _NAMED_LIST = pattern(r"\b(?:such as|including) ", words="such including")
 _INCLUDING = pattern(r"\bincluding ", words="including")
+_ONE_OF = pattern(r"\b(?:at least one|one of|any of|one or more)\b", needs=("one", "any"))
+"""Of what follows, one is enough."""
 _LONG_LIST = 5
 _SHORT_LIST = 3
 _STOP = pattern(
@@ -135,7 +137,7 @@ def breadth(low: str, start: int, end: int, tools: Spans, *, duty: bool) -> int:
     for match in (_INCLUDING if duty else _NAMED_LIST).finditer(low, start, end):
         if brackets is None:
             brackets = _brackets(low, start, end)
-        if _inside(brackets, match.start()):
+        if _inside(brackets, match.start()) or _ONE_OF.search(low, start, match.start()):
             continue
         stop = _STOP.search(low, match.end(), end)
         listed = _members(_EITHER, low, match.end(), stop.start() if stop else end, brackets)

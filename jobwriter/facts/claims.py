@@ -84,8 +84,7 @@ _GROWTH = pattern(
     r"(?:(?:our |its |their )?(?:revenues?|sales|business|arr|headcount|team|customers?|users?) )?(?:at |by )?"
     rf"{_MOST_OF}\d{{1,4}}(?:\.\d+)? ?(?:x|%)(?! (?:of|remote|on))(?: (?:yoy|year|growth|p\.?a)\b)?"
     r"|\b(?:we've|we have|have|has|having) (?:\w+ )?((?:doubled|tripled|trebled|quadrupled|10x'd) "
-    r"(?:our |its |in |the )?(?:annual |recurring )?(?:revenues?|size|headcount|team|growth|customers?|sales|users?|arr"
-    r"|business)\b)"
+    r"(?:our |its |in |the )?(?:annual |recurring )?(?:growth|customers?|users?|business)\b)"
     rf"|\b(?:achieved|achieving|delivered|recorded|reached|saw|seen|experienced|experiencing"
     rf"|with) ({_MOST_OF}(?:\d{{1,4}} ?(?:%|x)|triple[- ]digit"
     r"|double[- ]digit) (?:[\w-]+ ){0,3}?growth)",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from jobwriter.document import Document
+from jobwriter import content
+from jobwriter.document import Block, Document
 from jobwriter.facts.model import Requirement
 from jobwriter.patterns import Pattern, pattern
 
@@ -25,7 +26,18 @@ def tells_duties(document: Document, asks: Sequence[Requirement]) -> bool:
     """Whether duties are listed, or told in a sentence."""
     if any(item.kind == "duty" for item in asks) or any(document.sections_of("duties")):
         return True
+    if sum(content.opens_duty(content.first_word(document.lower, item)) for item in _summed(document)) >= _SEVERAL:
+        return True
     return _told(document, _DUTY, {"benefits", "legal", "process", "pay", *_ASKING})
+
+
+_SEVERAL = 3
+
+
+def _summed(document: Document) -> Iterator[Block]:
+    """The bullets of the job's summary, where some ads list the duties."""
+    for section in document.sections_of("summary", "other"):
+        yield from (block for block in section.blocks if block.kind == "item")
 
 
 def tells_demands(document: Document, asks: Sequence[Requirement]) -> bool:

@@ -25,6 +25,8 @@ _PART_OF_NAME_BEFORE = pattern(
     r"(?:\b(?:university|college|bank|institute|museum|lord|city|school|port|church|duke|society|treaty|bishop) of"
     r"|\b(?:king's|imperial|queen mary|new|royal|jack|mr|mrs|ms|dr)) \Z"
 )
+_COUNTRY_BEFORE = pattern(r"(?:^|[\s:(])[a-z]{2}-\Z", needs=("-",))
+"""The code of a country before its town: ``PT-Lisbon``."""
 _ENDS_BEFORE = (" of ", "'s ", "imperial ", "mary ", "new ", "royal ", "jack ", "mr ", "mrs ", "ms ", "dr ")
 """How the words before a name end where they are a part of it."""
 _PART_OF_NAME_AFTER = pattern(
@@ -77,7 +79,7 @@ def _part_of_name(lower: str, start: int, end: int) -> bool:
     """Whether a name belongs to a longer one: ``University of Leeds``, ``Leeds United``."""
     before = lower[max(start - 24, 0) : start]
     if before.endswith((".", "@", "/", "-", "_", "&")) and not before.endswith(("uk-", "/")):
-        return True
+        return _COUNTRY_BEFORE.search(before) is None
     if lower[end : end + 1] in {"_", "@", "."} and lower[end + 1 : end + 2].isalnum():
         return True
     if before.endswith(_ENDS_BEFORE) and _PART_OF_NAME_BEFORE.search(before):

@@ -58,6 +58,31 @@ _ANSWERS = pattern(
 )
 """A task with an object of its own: ``rank the first row``."""
 
+_CHANGES = pattern(
+    r"\b(?:migration|moderni[sz]ation|re-?platforming|replacement|rebuild)(?: and \w+)? (?:projects?|programmes?"
+    r"|programs?)\b"
+    r"|\b(?:migrat|mov|replac|moderni[sz])(?:e|es|ing) (?:away )?(?:from )?(?:our|its|the|their|an?) "
+    r"(?:[\w-]+ ){0,2}?(?:legacy"
+    r"|ageing|aging|outdated|spreadsheets?|manual|monolith\w*)\b"
+    r"|\b(?:critical|major|large-scale|multi-year|company-wide) (?:[\w-]+ ){0,2}?(?:build|migration"
+    r"|rebuild|re-?platforming"
+    r"|moderni[sz]ation)\b"
+    r"|\b(?:moving|move|shifting) beyond\b|\bwhy (?:the|this|your) (?:role|job|position) exists\b",
+    needs=("migrat", "moderni", "platforming", "replac", "rebuild", "build", "mov", "shifting", "exists"),
+)
+"""A change that the work brings about: a migration, the replacement of what is old."""
+_USERS = (
+    r"(?:finance|product|marketing|sales|operations|risk|pricing|commercial|growth|merchandising|compliance|investor\w*"
+    r"|analysts?|data scientists?|ai agents?|agents|regulators?|engineers|traders|planners|editors)"
+)
+_SERVES = pattern(
+    r"\b(?:consistent|consistency|trusted|single source of truth|same)\b[^.;:\n]{0,60}? (?:across|for|between)"
+    rf" (?:our |the |both )?(?:[\w-]+,? (?:and )?){{0,2}}?{_USERS}\b"
+    rf"|\bthat (?:both )?(?:[\w-]+,? (?:and )?){{0,2}}?{_USERS} (?:[\w-]+ ){{0,2}}?(?:rely|depend|run) on\b",
+    needs=("consisten", "trusted", "single", "same", " on"),
+)
+"""Named people who need to rely on what is built."""
+
 _PRAISE = pattern(
     r"(?:(?!(?:this|that|it|you|there|the (?:role|position|job|team|work|goal|project|aim"
     r"|problem))\b)[\w&'.-]+(?: [\w&'.-]+){0,3}? (?:is|are|was) (?:an? |the |one of "
@@ -96,10 +121,14 @@ _RUNS = pattern(
     r"\b(?:(?:run|runs|running|scores?|scored|scoring|retrain(?:ed|s|ing)?|refresh(?:ed|es)?|releas(?:e|es|ed|ing))"
     r" (?:\w+ ){0,4}?(?:nightly|hourly|daily|weekly|overnight|every (?:night|hour|day|week|month|morning|\d+ minutes))"
     r"|(?:nightly|hourly|daily|overnight) (?:\w+ ){0,2}?(?:batch|job|jobs|predictions?|scores|scoring|run|runs"
-    r"|forecasts?|pipeline|model|refresh)|(?:operate|operating|run|running|own|owning|support|supporting|maintain|maintaining|keep"
+    r"|forecasts?|pipeline|model|refresh)|(?:operate|operating|run|running|own|owning|support"
+    r"|supporting|maintain|maintaining|keep"
     r"|keeping) (?:\w+,? ){0,6}?in (?:live |full )?production(?! experience)|design, build,? and operate"
     r"|build and operate|you build it|keep(?:ing)? the \w+(?: \w+){0,3} running|(?:every|each) (?:night|hour)"
-    r"|weekly (?:\w+ )?forecast|(?:deploy|deploying|deployed|ship|serve|serving|served|run|running) (?:\w+ ){0,5}?"
+    r"|weekly (?:\w+ )?forecast|\b(?:batch and (?:streaming|real-time)|streaming and batch|real-time and batch)"
+    r" (?:data )?(?:pipelines?|processing|systems?)|(?:run|operate|monitor)(?:,? (?:and )?\w+){0,2} (?:\w+ )?"
+    r"(?:existing|production|live) (?:\w+ )?pipelines?|(?:deploy|deploying|deployed|ship|serve"
+    r"|serving|served|run|running) (?:\w+ ){0,5}?"
     r"(?:on|to|into|via|through|behind|as) (?:an? |our |the )?(?:\w+[ -]){0,2}?(?:api|apis|edge|devices?|phones?"
     r"|robots?|vehicles?|aws|gcp|azure|cloud|kubernetes|gpus?|servers?|browser|dashboard|cluster|app))\b"
 )
@@ -166,7 +195,7 @@ def _problem(document: Document, found: Mapping[str, Sequence[Span]], after: int
                 words = stem(document.lower[start:end])
                 worth[words] = max(worth.get(words, 0), value)
                 points[sentence] = points.get(sentence, 0) + value
-    for wanted, value in ((_DECIDES, 2), (_SO_THAT, 2), (_ANSWERS, 1)):
+    for wanted, value in ((_DECIDES, 2), (_SO_THAT, 2), (_ANSWERS, 1), (_CHANGES, 2), (_SERVES, 2)):
         for start, end in _matches(document, wanted, after):
             sentence = sentence_around(document, start)
             if _kind(document, start) in _JOB and not _PRAISE.match(document.lower, *sentence):

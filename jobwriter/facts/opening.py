@@ -30,6 +30,20 @@ _HYPE = pattern(
 )
 
 
+_OF_JOB = pattern(
+    r"\b(?:(?:this|the) (?:role|job|position)|seek(?:s|ing)?|looking for|join (?:an?|our|the)|use your)\b"
+)
+
+
+def is_of_job(document: Document, stated: Fact) -> bool:
+    """Whether the sentence of a problem speaks of the job, and not of the employer in praise."""
+    low = document.lower
+    return (
+        _OF_JOB.search(low, stated.start, stated.end) is not None
+        and _HYPE.search(low, stated.start, stated.end) is None
+    )
+
+
 def first_words(document: Document, after: int, count: int) -> tuple[int, int]:
     """Where the first ``count`` words of the ad stand.
 

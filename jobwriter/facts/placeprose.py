@@ -74,7 +74,7 @@ _LIVE = pattern(
     r"(?: \w+){0,4}? (?:based|located|living|be|from))(?: \w+){0,2}? (?:in|within|from|across)(?: the| either)? ?\Z"
 )
 _AFTER_OFFICE = pattern(
-    r"(?:['’]s)?[ -](?:based )?(?:\w+ )?(?:office|offices|studio|hq|headquarters|campus|hub|lab|site)\b"
+    r"(?:['’]s)?[ -](?:based )?(?:\w+ )?(?:office|offices|studio|hq|headquarters|campus|hub|lab|site|location)\b"
 )
 _AFTER_BASED = pattern(
     r"[ -]based(?:,? [\w-]+){0,5}? (?P<what>role|position|job|engineer|scientist|developer|analyst|team|candidates?"

@@ -26,6 +26,19 @@ SHORT_LINK = pattern(
 """A link that hides where it leads."""
 
 
+_SITE = pattern(
+    r"(?<![\w@./-])(?:www\.)?(?!(?:example|indeed|linkedin|glassdoor|google|github|gmail|outlook|yahoo)\.)[a-z][a-z0-9-]{2,30}"
+    r"\.(?:com|co\.uk|org|de|fr|pt|es|nl|be|ie|pl|se|ch|eu)\b(?![\w@-])",
+    needs=(".com", ".co.uk", ".org", ".de", ".fr", ".pt", ".es", ".nl", ".be", ".ie", ".pl", ".se", ".ch", ".eu"),
+)
+"""The name of a site that is written out but not linked."""
+
+
+def names_site(document: Document) -> bool:
+    """Whether the site of a company is written out in the text."""
+    return any(_SITE.search(document.lower, zone.start, zone.end) for zone in document.zones if zone.kind != "omitted")
+
+
 def shows_who(document: Document, contacts: Iterable[Contact]) -> bool:
     """Whether a site or a mail address of the ad shows who is hiring."""
     if any(link.host and not SHORT_LINK.match(link.url.lower()) for link in links(document)):

@@ -26,7 +26,9 @@ _SIZE = pattern(
     rf"|talented |amazing |friendly )*{_PEOPLE}\b(?! (?:and|in|across|from) (?:over )?\d)"
     rf"|\bgroup of {_NUMBER} people\b|\bone of (?:two|three|four|five)\b|\bone other (?:\w+ ){{0,2}}?{_PEOPLE}\b"
     r"|\b(?:small|tiny|in-house|close-knit|tight-knit) (?:\w+[ -]){0,2}?(?:team|group) of (?:\w+ ){0,2}?(?:engineers"
-    r"|scientists|analysts|developers|researchers|specialists)\b|\bsmall in-house team\b"
+    r"|scientists|analysts|developers|researchers|specialists)\b|\b(?:small in-house team"
+    r"|(?:work(?:ing)?|be|join(?:ing)?) (?:in|within|part of)? ?(?:a|our) (?:small|tiny) team)\b"
+    r"|\bteam \(\d{1,3}\+? (?:members|people|colleagues|engineers)\)"
 )
 _STRONG = pattern(
     rf"(?<![\w,.]){_NUMBER}[- ](?:person|people|strong|member|engineer)\b"
@@ -41,7 +43,8 @@ _FIRST = pattern(
 )
 _MANAGER = pattern(
     r"\b(?:report(?:s|ing)?(?: (?:directly|straight|jointly|in))*(?: line)? (?:in)?to[: ]|(?:line manager"
-    r"|hiring manager|your manager|reporting line|reports to|manager's name)\b(?: (?:is|will be))?|(?:working"
+    r"|hiring manager|your (?:future |new |direct )?manager|reporting line|reports to"
+    r"|manager's name)\b(?: (?:is|will be))?|(?:working"
     r"|work) (?:very )?(?:directly|closely) (?:with|under|alongside) (?:the |our )?(?:very )?(?:head|cto|ceo"
     r"|founders?|co-founders?|chief|director|vp|lead|(?:data|ml|ai|engineering) team lead|(?:\w+ )?team lead)\b"
     r"|(?:managed|led|headed|supervised|mentored|line-managed) by (?:the |our |an? )?(?:head|cto|ceo|founders?|chief"
@@ -49,6 +52,8 @@ _MANAGER = pattern(
     r"|under (?:the )?(?:direction|supervision|leadership|guidance) of (?:the |our |an? )?(?:head|cto|chief|director"
     r"|vp|lead|principal|professor|prof|dr|senior))"
 )
+_YOURS = pattern(r"(?:your |the )?(?:future |line |direct )*manager\b|your manager")
+"""A manager who is the reader's, also where the text tells of interviews."""
 _REPORTING_ON = pattern(
     r"(?:report(?:s|ing)?(?: directly)? to (?:the )?(?:stakeholders|management|clients?|customers?|business"
     r"|leadership|board|senior|regulators?|external|support|inform|work)\b)"
@@ -67,7 +72,10 @@ _MAKE_UP = pattern(
     rf"|member of|embedded|alongside) (?:[\w,-]+ ){{0,10}}?(?:with|alongside|beside|other|of) (?:our |other "
     rf"|the )?{_LIST}|\b(?:work|working|collaborate|collaborating|works) (?:\w+ ){{0,3}}?(?:with|alongside) (?:our"
     rf"|your|fellow|other) {_LIST}(?!(?:,? (?:and |& )?[\w-]+){{0,3}} (?:teams|stakeholders|departments))"
-    rf"|\b(?:fellow|other) (?:\w+ )?(?:data scientists|data engineers|ml engineers|machine learning engineers"
+    rf"|\b(?:part of|within|in|join(?:ing)?) (?:the|our) (?:[\w&-]+ ){{1,4}}?team, (?:regrouping"
+    r"|bringing together|made up|composed|with|which (?:brings|groups|has)) "
+    rf"(?:\w+ ){{0,3}}?(?:{_LIST}|\w+ (?:and|&) \w+ (?:specialists|engineers|people|analysts))"
+    r"|\b(?:fellow|other) (?:\w+ )?(?:data scientists|data engineers|ml engineers|machine learning engineers"
     rf"|researchers|ai engineers|analytics engineers|data analysts)\b|\b(?:team|group) of (?:(?:\w+ )?expert "
     rf"|talented |experienced |skilled |senior |world-class |friendly )*(?:researchers|data scientists"
     rf"|data engineers|ml engineers|machine learning engineers|ai engineers|software engineers|engineers)\b"
@@ -100,7 +108,7 @@ def _places(document: Document, wanted: Pattern) -> Iterator[tuple[int, int]]:
             continue
         for match in wanted.finditer(low, zone.start, zone.end):
             section = document.section_at(match.start())
-            if section is not None and section.kind in _NOT_HERE:
+            if section is not None and section.kind in _NOT_HERE and not _YOURS.match(low, match.start()):
                 continue
             if not _REPORTING_ON.match(low, match.start(), zone.end):
                 yield match.start(), match.end()

@@ -72,7 +72,10 @@ def groups(document: Document, mentions: Sequence[Mention]) -> tuple[Group, ...]
     """
     found: list[Group] = []
     for chain in _chains(document.lower, mentions):
-        for part in _parts(chain):
+        sentence = document.sentence_at(chain[0].mention.start)
+        left = max(chain[0].mention.start - 80, sentence.start if sentence else 0)
+        led = _LEAD.search(document.lower, left, chain[0].mention.start) is not None
+        for part in [chain] if led and chain[-1].joiner == "or" else _parts(chain):
             found += _groups_of(document, part)
     return tuple(sorted(found, key=lambda group: (group.start, group.end)))
 

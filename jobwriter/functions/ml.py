@@ -102,7 +102,11 @@ def unclear_role_type(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     if title is None or kind is None or kind.explained or _TEACHES.search(title.text.lower()):
         return
     top = kind.scores[0]
-    if top.score < options["min_score"]:
+    if (
+        top.score < options["min_score"]
+        or _SELLS.search(title.text.lower())
+        or _names_both(title.text.lower(), top.role)
+    ):
         return
     named = next((score.score for score in kind.scores if score.role == title.role), 0.0)
     bodies = {name.role for name in ad.facts.titles} - {"other", title.role}
@@ -124,6 +128,24 @@ def unclear_role_type(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         yield Match(
             values={"what": f"The duties are spread evenly over {names}, and none of them leads"}, section="duties"
         )
+
+
+_SELLS = pattern(r"\b(?:business development|sales|account (?:manager|executive)|partnerships?|recruiter)\b")
+"""The noun that leads such a title says what the work is; AI is only the trade."""
+_COMPOUND = {
+    "ai-app-engineering": pattern(
+        r"\b(?:gen)?ai (?:and|&) (?:data|ml|analytics)\b|\b(?:data|analytics) (?:and|&) (?:gen)?ai\b"
+    ),
+    "data-engineering": pattern(
+        r"\bdata (?:\w+ )?(?:and|&) \w|\w (?:and|&) data engineer\b|\bdata analytics engineer\b"
+    ),
+    "analytics": pattern(r"\banalytics (?:and|&) \w|\w (?:and|&) analytics\b|\bdata analytics engineer\b"),
+}
+
+
+def _names_both(title: str, role: str) -> bool:
+    """Whether a compound title also names the kind of work that leads the duties: ``AI and Data Engineer``."""
+    return role in _COMPOUND and _COMPOUND[role].search(title) is not None
 
 
 def _short(ad: Ad, span: tuple[int, int]) -> str:

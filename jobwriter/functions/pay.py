@@ -31,7 +31,7 @@ _FAULTS = {
     "symbol-after": "has the currency sign after the figure",
     "no-separator": "has no comma in its thousands",
     "short-range": "gives the thousands only once",
-    "spacing": "has a dash that reads badly",
+    "spacing": "has a dash that reads badly or is missing",
     "no-period": "does not say whether it is for a year, a month or a day",
 }
 _SERIOUS = frozenset({"reversed", "bare", "symbol-after"})
@@ -121,6 +121,10 @@ def unclear_variable_pay(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         yield _at(ad, pay, {"words": _words(ad, pay), "what": "which part of it is certain"})
 
 
+_OF_READER = ("you are ", "you're ", "you have ", "you will ")
+"""How a line opens that tells of the reader, not of what is offered."""
+
+
 def missing_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """No benefit that one could count on."""
     del options
@@ -129,7 +133,7 @@ def missing_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         return
     if "benefits_url" in ad.document.fields or any("benefits" in link.url.lower() for link in ad.document.links):
         return
-    hollow = next((item for item in benefits if item.hollow), None)
+    hollow = next((item for item in benefits if item.hollow and not item.text.lower().startswith(_OF_READER)), None)
     headed = next(ad.document.sections_of("benefits"), None)
     if hollow is not None:
         what = f'only promises such as "{_short(hollow.text)}"'

@@ -111,8 +111,22 @@ def mixed_essential_desirable(ad: Ad, options: Mapping[str, Any]) -> Iterator[Ma
 
 def _called_essential(ad: Ad, section: Section) -> bool:
     """Whether the heading of a list says that all of it is essential."""
-    heading = section.heading
-    return heading is not None and _ESSENTIAL.search(ad.document.lower, heading.start, heading.end) is not None
+    for one in (section, _parent(ad, section)):
+        heading = one.heading if one else None
+        if heading is not None and _ESSENTIAL.search(ad.document.lower, heading.start, heading.end) is not None:
+            return True
+    return False
+
+
+def _parent(ad: Ad, section: Section) -> Section | None:
+    """The heading with nothing of its own of which a list is a part."""
+    sections = ad.document.sections
+    for before in reversed(sections[: next(at for at, one in enumerate(sections) if one is section)]):
+        if before.kind not in {"requirements", "skills"} or before.heading is None:
+            return None
+        if not before.blocks:
+            return before
+    return None
 
 
 def years_of_experience(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:

@@ -9,7 +9,7 @@ from jobwriter import layout
 from jobwriter.engine import Ad
 from jobwriter.facts import contents, opening, vague
 from jobwriter.facts.model import Fact
-from jobwriter.facts.reach import shows_who
+from jobwriter.facts.reach import names_site, shows_who
 from jobwriter.finding import Match, Severity
 
 
@@ -99,6 +99,8 @@ def weak_opening(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         return
     if end <= start or opening.problem(document, facts.titles, start, end):
         return
+    if facts.problem is not None and start <= facts.problem.start < end and opening.is_of_job(document, facts.problem):
+        return
     first = next((item for item in document.sentences if item.start >= start and item.section >= 0), None)
     if first is not None:
         yield Match(first.start, first.end, {"words": options["words"]})
@@ -133,7 +135,7 @@ _GRAVE = frozenset(("the employer", "what one does", "what one must bring"))
 def _core(ad: Ad) -> Iterator[tuple[str, bool]]:
     facts, document = ad.facts, ad.document
     unverifiable = not shows_who(document, facts.process.contacts)
-    yield "the employer", bool(facts.employer or facts.unnamed_employer or unverifiable)
+    yield "the employer", bool(facts.employer or facts.unnamed_employer or unverifiable or names_site(document))
     remote = any(mode.value == "remote" for mode in facts.modes)
     yield _PLACE, bool(facts.places or remote or document.fields.get("location")) or _named_elsewhere(ad)
     yield _TERMS, bool(facts.employment_types or facts.contracts or facts.hours)

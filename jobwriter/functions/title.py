@@ -89,6 +89,10 @@ def internal_title_level(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             yield _found(ad, title, part.start - base, part.end - base)
 
 
+_TEACHES = compiled(r"\b(?:instructor|trainer|tutor|teacher|lecturer)\b")
+"""Work for which no level is usual."""
+
+
 def ambiguous_title(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """A title that fits many jobs, an abbreviation with two meanings, or no level where years imply one."""
     title = ad.facts.title
@@ -107,6 +111,8 @@ def ambiguous_title(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         yield _at(title, title.core_start, title.core_end, what=what)
         return
     if title.level is not None:
+        return
+    if _TEACHES.search(core):
         return
     years = max((item.min for item in ad.facts.years if item.required and item.min), default=0)
     if years >= options["years"]:

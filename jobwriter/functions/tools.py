@@ -24,6 +24,18 @@ _WE_USE = pattern(
     r"\b(?:we use|we run|we work with|our (?:\w+ ){0,3}stack|you will meet|you'll meet|built (?:on|with)|we build)\b"
 )
 _AND_OR = pattern(r"\b(?:and ?/ ?or|or ?/ ?and)\b", needs=("/",))
+_IDIOM = pattern(
+    r"\b(?:products?|services?|solutions?|tools?|systems?|processes|teams?|partners?|clients?|customers?) ?\Z"
+)
+_IDIOM_AFTER = pattern(
+    r" ?(?:products?|services?|solutions?|tools?|systems?|processes|teams?|partners?|clients?|customers?)\b"
+)
+"""General nouns on both sides of ``and/or`` leave no choice of skills: ``products and/or services``."""
+_WISH_AFTER = pattern(
+    r"[)\]]? (?:is|are|would be|as|being) (?:also )?(?:an? )?(?:plus|bonus|advantage|nice|desirable"
+    r"|welcome|beneficial)\b"
+)
+_OR_OTHER = pattern(r"[^.;\n]{0,200}?,? or (?:any )?(?:other|similar|comparable|equivalent)\b")
 _NOT_AN_ASK = pattern(
     r"\b(?:we offer|our offer|accommodat\w+|adjustments?|disabilit\w+|apply for|contact|recruiters?|religio\w*|gender"
     r"|orientation|political|screening|background checks?|visa|sponsor\w*|salary|bonus|leave|pension|insurance|discount"
@@ -82,7 +94,8 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         if _unclear(document, group):
             taken.append((group.start, group.end))
             what = f'"{document.text[group.start : group.end]}"'
-            severity: Severity | None = "suggestion" if _within(wished, group.start) else None
+            wish = _within(wished, group.start) or _WISH_AFTER.match(document.lower, group.end)
+            severity: Severity | None = "suggestion" if wish else None
             yield Match(group.start, group.end, {"what": what}, severity=severity, fixes=(_as_choice(document, group),))
     yield from _and_or(document, asked, taken)
     yield from _one_cloud(ad, found, taken)
@@ -254,6 +267,8 @@ def _unclear(document: Document, group: Group) -> bool:
         return False
     if _WE_USE.search(document.lower, max(group.start - 60, 0), group.start):
         return False
+    if group.joiner == "comma" and _OR_OTHER.match(document.lower, group.end):
+        return False
     return group.joiner == "slash" or not _runs_on(document.lower, group)
 
 
@@ -286,6 +301,8 @@ def _and_or(document: Document, asked: Sequence[tuple[int, int]], taken: Sequenc
             before = _WORD_BEFORE.search(low, max(start, match.start() - 50), match.start())
             after = _WORD_AFTER.match(low, match.end(), end)
             left, right = (before or match).start(), (after or match).end()
+            if _IDIOM.search(low, left, match.start()) and _IDIOM_AFTER.match(low, match.end()):
+                continue
             yield Match(left, right, {"what": f'"{document.text[left:right]}"'})
 
 

@@ -10,7 +10,7 @@ from jobwriter.document import Document
 from jobwriter.engine import Ad
 from jobwriter.facts import claims, linkfaults
 from jobwriter.facts.links import links
-from jobwriter.facts.reach import FREE_MAIL, SHORT_LINK, shows_who
+from jobwriter.facts.reach import FREE_MAIL, SHORT_LINK, names_site, shows_who
 from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.finding import Match
 from jobwriter.patterns import pattern
@@ -186,7 +186,7 @@ def unverifiable_employer(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]
     document, facts = ad.document, ad.facts
     if facts.employer is not None:
         return
-    if shows_who(document, facts.process.contacts):
+    if shows_who(document, facts.process.contacts) or names_site(document):
         return
     words = facts.unnamed_employer
     direct = ad.employer_type != "agency"
