@@ -148,7 +148,7 @@ def broken_text(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 def spelling_and_characters(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Typos, names in the wrong case, stray spaces and characters; graver where an ad has many."""
     found = list(fault.matches(mechanics.spelling(ad.document, ad.locale)))
-    many = len(found) > options["warn_above"]
+    many = len({match.values["what"] for match in found}) > options["warn_above"]
     for match in found:
         yield replace(match, severity="warning") if many and match.severity is None else match
 

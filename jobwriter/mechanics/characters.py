@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from jobwriter.document import Document, Sentence
 from jobwriter.finding import Edit
@@ -77,15 +78,22 @@ def _around(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
+_EMOJI_LINES = 10
+_SPELLED = "screen readers spell each one out."
+
+
 def emoji(document: Document) -> Iterator[Fault]:
-    """One fault an ad, at the first emoji."""
+    """One fault a line, at its first emoji, on at most so many lines; the first of them counts all."""
     text = document.text
     if text.isascii():
         return
     places = [match.start() for start, end in runs(document) for match in _EMOJI.finditer(text, start, end)]
-    if places:
-        count = f"{len(places)} emoji stand" if len(places) > 1 else "An emoji stands"
-        yield Fault(places[0], places[0] + 1, f"{count} in the text: screen readers spell each one out.")
+    count = f"{len(places)} emoji stand" if len(places) > 1 else "An emoji stands"
+    said: dict[int, int] = {}
+    for place in places:
+        said.setdefault(text.rfind("\n", 0, place), place)
+    for number, place in enumerate(islice(said.values(), _EMOJI_LINES)):
+        yield Fault(place, place + 1, f"{count if not number else 'An emoji stands'} in the text: {_SPELLED}")
 
 
 def capitals(document: Document) -> Iterator[Fault]:
