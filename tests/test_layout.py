@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobwriter import layout
+from jobwriter import layout, lostlists
 from jobwriter.document import Document
 from jobwriter.readers import markdown
 from jobwriter.understand import understand
@@ -45,7 +45,7 @@ def test_sentences_about_the_employer_count_outside_its_sections() -> None:
 
 
 def lost(source: str) -> list[tuple[str, int]]:
-    return [(found.form, found.count) for found in layout.lost_lists(document(source), 90, 5)]
+    return [(found.form, found.count) for found in lostlists.lost_lists(document(source), 90, 5)]
 
 
 def test_glued_items_and_things_between_commas_are_lost_lists() -> None:
@@ -58,7 +58,7 @@ def test_glued_items_and_things_between_commas_are_lost_lists() -> None:
 def test_a_lead_in_belongs_to_no_lost_list() -> None:
     lead = "Some of what you get with us on the quay, which the whole crew has had for years:"
     ad = document(f"# A\n\n## Benefits\n\n{lead}\n\nFree travel\n\nHalf fares\n\nSick pay\n")
-    found = next(layout.lost_lists(ad, 90, 5))
+    found = next(lostlists.lost_lists(ad, 90, 5))
     assert (found.form, found.count, ad.text[found.start : found.end]) == ("lines", 3, "Free travel")
 
 
@@ -80,7 +80,7 @@ PIECES = st.lists(
 def test_lost_lists_lie_in_the_ad_in_order(source: str) -> None:
     ad = document(source)
     at = -1
-    for lost in layout.lost_lists(ad, 90, 5):
+    for lost in lostlists.lost_lists(ad, 90, 5):
         assert at < lost.start < lost.end <= len(ad.text)
         assert lost.count > 1
         at = lost.start
@@ -93,5 +93,5 @@ def test_lost_lists_lie_in_the_ad_in_order(source: str) -> None:
 def test_many_short_lines_take_time_by_their_number(line: str) -> None:
     ad = document("Of hills and rivers\n" + line * 8000)
     before = time.perf_counter()
-    list(layout.lost_lists(ad, 90, 5))
+    list(lostlists.lost_lists(ad, 90, 5))
     assert time.perf_counter() - before < 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from jobwriter import layout
+from jobwriter import layout, lostlists
 from jobwriter.engine import Ad
 from jobwriter.facts import contents, opening, vague
 from jobwriter.facts.model import Fact
@@ -45,7 +45,7 @@ _LOST = {
 
 def lost_list(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """A list that was flattened into running text, or a paragraph too long for a screen."""
-    for lost in layout.lost_lists(ad.document, options["max_words"], options["max_sentences"]):
+    for lost in lostlists.lost_lists(ad.document, options["max_words"], options["max_sentences"]):
         yield Match(lost.start, lost.end, {"what": _LOST[lost.form].format(count=lost.count), "count": lost.count})
 
 
