@@ -1,7 +1,7 @@
 """Measures accuracy against labelled ads and writes the tables of docs/accuracy.md.
 
 usage: python benchmarks/accuracy.py --labelled ADS.jsonl --labels FOLDER [--unlabelled ADS.jsonl] [--panel FILE]
-           [--readings FILE.jsonl] [--write docs/accuracy.md]
+           [--readings FILE.jsonl ...] [--write docs/accuracy.md]
 
 Ads are JSON lines with ``id``, ``title``, ``text`` and, where known, ``country`` and ``date``; the labels of an ad are
 ``FOLDER/<id>.json`` with ``spans`` (rule, quote, nth, other) and ``document`` (rule: true or false). They belong to
@@ -303,7 +303,7 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, required=True)
     parser.add_argument("--unlabelled", type=Path)
     parser.add_argument("--panel", type=Path)
-    parser.add_argument("--readings", type=Path)
+    parser.add_argument("--readings", type=Path, action="append", default=[])
     parser.add_argument("--write", type=Path)
     given = parser.parse_args()
     panel = json.loads(given.panel.read_text(encoding="utf-8"))["ratings"] if given.panel else {}
@@ -324,8 +324,8 @@ def main() -> None:
             f"\n\nThe correlation over all labelled ads lies in {low:.2f} to {high:.2f} (95 %, bootstrap)."
         )
     tables["rules"] = by_rule(parts["all labelled ads"], parts["held back"], counts, len(others))
-    if given.readings:
-        tables["readings"] = readings(read(given.readings))
+    for number, file in enumerate(given.readings, start=1):
+        tables[f"readings {number}"] = readings(read(file))
     if given.write:
         fill(given.write, tables)
     else:
