@@ -26,6 +26,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 AD = ROOT / "seeds" / "drafts" / "hidden-pay.md"
+LONG_AD = ROOT / "seeds" / "good" / "ml-engineer.md"
+"""Long enough for the rules that need textstat's formulas."""
 
 
 def timed(run: Callable[[], object]) -> float:
@@ -142,7 +144,7 @@ def main() -> int:
     failed: list[str] = []
 
     def row(name: str, value: float, unit: str, floor: str, *, bad: bool) -> None:
-        print(f"{name:44} {value:9.2f} {unit:18} floor {floor}{'   OUTSIDE' if bad else ''}")
+        print(f"{name:52} {value:9.2f} {unit:18} floor {floor}{'   OUTSIDE' if bad else ''}")
         if bad:
             failed.append(name)
 
@@ -155,15 +157,13 @@ def main() -> int:
         bad=statistics.median(python) > 25,
     )
     if options.write_good and not options.smoke:
-        ratios = paired(process(*lint_command(), str(AD)), process(options.write_good, str(AD)), rounds)
-        spread = f"x [{ratios[0]:.2f}-{ratios[-1]:.2f}]"
-        row(
-            "one ad, cold, over write-good",
-            statistics.median(ratios),
-            spread,
-            "0.9",
-            bad=statistics.median(ratios) > 0.9,
-        )
+        for name, ad, extra, most in (
+            ("one ad, cold, without readability, over write-good", AD, ("--ignore", "readability"), 0.9),
+            ("one ad, cold, all rules, over write-good", LONG_AD, (), 1.4),
+        ):
+            ratios = paired(process(*lint_command(), *extra, str(ad)), process(options.write_good, str(ad)), rounds)
+            middle = statistics.median(ratios)
+            row(name, middle, f"x [{ratios[0]:.2f}-{ratios[-1]:.2f}]", str(most), bad=middle > most)
     rate, growth = throughput(corpus(100 if options.smoke else 5000))
     least = 30 if options.smoke else 300
     row("in process, large vocabulary, one core", rate, "ads a second", str(least), bad=rate < least)
