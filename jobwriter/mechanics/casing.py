@@ -7,27 +7,28 @@ from functools import lru_cache
 
 from jobwriter.document import Document
 from jobwriter.facts.toolbook import book
-from jobwriter.finding import Edit
-from jobwriter.mechanics.fault import Fault, elsewhere, in_address, within
+from jobwriter.mechanics.fault import Fault, capped, in_address, within
 from jobwriter.packs import lexicon
 from jobwriter.patterns import words_of
 
 _JOINED = ("_", ".", "@", "#", "$", "\\", "`")
 _PARTS = ("_", "@", "\\", "`", "(")
+_MOST = 4
+"""Places at which one product is reported."""
 
 
 def find(document: Document) -> Iterator[Fault]:
-    """One fault for each product that is written wrong, at its first place; the fix mends all of them."""
+    """One fault for each place where a product is written wrong; from some places on, the last mends the rest."""
     places = words_of(document.lower)
     known = _names()
     for word in places.keys() & known.keys():
         right = known[word]
         wrong = [at for at in places[word] if _is_wrong(document, at, at + len(word), right)]
-        if not wrong:
-            continue
-        start, end = wrong[0], wrong[0] + len(word)
-        what = f"{document.text[start:end]} is written {right}{elsewhere(len(wrong) - 1)}."
-        yield Fault(start, end, what, right, tuple(Edit(at, at + len(word), right) for at in wrong), safe=True)
+        faults = [
+            Fault(at, at + len(word), f"{document.text[at : at + len(word)]} is written {right}.", right, safe=True)
+            for at in wrong
+        ]
+        yield from capped(faults, _MOST)
 
 
 def _is_wrong(document: Document, start: int, end: int, right: str) -> bool:

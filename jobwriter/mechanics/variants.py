@@ -11,11 +11,13 @@ from jobwriter.packs import lexicon
 from jobwriter.patterns import words_of
 
 _BRITISH, _AMERICAN, _ISE, _IZE = range(4)
+_MOST = 4
+"""Words that are reported in one ad."""
 _ENDINGS = ("e", "ed", "es", "ing", "ation", "ations", "able")
 
 
 def find(document: Document, locale: str) -> Iterator[Fault]:
-    """One fault an ad, at the first word that is spelled in the way of the fewer words.
+    """Words that are spelled in the way of the fewer words; the first of them says how many there are of each.
 
     Where both are as many, it is the way that comes later, but British spelling in an American ad.
 
@@ -34,8 +36,8 @@ def find(document: Document, locale: str) -> Iterator[Fault]:
     ours = len(british) > len(american)
     if len(british) == len(american):
         ours = locale != "en-US" and min(british) < min(american)
-    start, end = min(american if ours else british, key=lambda span: (_alone(document.lower, span, known), span))
-    better = known[document.lower[start:end]][1]
+    few = sorted(american if ours else british, key=lambda span: (_alone(document.lower, span, known), span))
+    start, end = few[0]
     names = ("American", "British") if ours else ("British", "American")
     counts = (len(american), len(british)) if ours else (len(british), len(american))
     what = (
@@ -44,8 +46,10 @@ def find(document: Document, locale: str) -> Iterator[Fault]:
         else f"{document.text[start:end]} is {names[0]} spelling beside {names[1]}"
     )
     what += f": {counts[0]} {'word' if counts[0] == 1 else 'words'} against {counts[1]}."
-    written = document.text[start:end]
-    yield Fault(start, end, what, better.capitalize() if written[0].isupper() else better)
+    for number, (start, end) in enumerate(few[:_MOST]):
+        written, better = document.text[start:end], known[document.lower[start:end]][1]
+        message = f"This word too is {names[0]} spelling." if number else what
+        yield Fault(start, end, message, better.capitalize() if written[0].isupper() else better)
 
 
 def _alone(low: str, span: tuple[int, int], known: dict[str, tuple[int, str]]) -> bool:
