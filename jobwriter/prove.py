@@ -259,6 +259,18 @@ def check_patterns(rule: Rule, cases: list[Example]) -> list[str]:
     return problems
 
 
+def _heeded(rule: Rule, rules: Mapping[str, Rule]) -> set[str]:
+    """The rules that a rule yields to, those that they yield to, and so on."""
+    heeded: set[str] = set()
+    ahead = list(rule.yields_to)
+    while ahead:
+        identity = ahead.pop()
+        if identity not in heeded:
+            heeded.add(identity)
+            ahead += rules[identity].yields_to if identity in rules else ()
+    return heeded
+
+
 def _shown(pattern: str) -> str:
     """A pattern for a message; one that is long, since its word lists are filled in, by its ends."""
     return repr(pattern if len(pattern) <= 160 else f"{pattern[:100]} ... {pattern[-50:]}")
@@ -308,6 +320,8 @@ def check_rule(rule: Rule, cases: list[Example]) -> list[str]:
     problems = check_patterns(rule, cases)
     built_in = packs.load().rules
     problems += [f"yields to {other!r}, which is no rule" for other in rule.yields_to if other not in built_in]
+    if rule.id in _heeded(rule, built_in):
+        problems.append("yields to a rule that yields to it in turn, so that all of them would be silent")
     if rule.kind in {"function", "judged"}:
         try:
             engine.function(rule)

@@ -3,6 +3,7 @@
 import pytest
 
 from jobwriter import packs, prove
+from jobwriter.records import replace
 from jobwriter.yamlfile import YamlError
 
 RULE = """\
@@ -84,3 +85,10 @@ def test_words_inside_addresses_and_the_employers_name_are_masked(tmp_path):
     named = "# Engineer\n\n**Company:** Dream Team Ltd\n\nDream Team Ltd is a dream."
     example = prove.Example("one", "x", named, (), False, False)
     assert [item.start for item in prove.lint(example, pack, [pack.rules["one"]])] == [named.rindex("dream")]
+
+
+def test_rules_that_would_silence_each_other_are_refused():
+    rules = packs.load().rules
+    circle = replace(rules["corporate-jargon"], yields_to=("vague-duty",))
+    assert "silent" in " ".join(prove.check_rule(circle, []))
+    assert not any("silent" in text for rule in rules.values() for text in prove.check_rule(rule, []))
