@@ -75,7 +75,14 @@ _USES = 12
 def _known() -> tuple[frozenset[str], frozenset[str]]:
     """The abbreviations that need no explanation, and the words that are put in capitals to be heard."""
     listed = packs.lexicon("acronyms")
-    return frozenset(" ".join(listed.values()).split()), frozenset(listed["words"].split())
+    known = " ".join(text for group, text in listed.items() if group != "trades")
+    return frozenset(known.split()), frozenset(listed["words"].split())
+
+
+@lru_cache(maxsize=1)
+def _trades() -> frozenset[str]:
+    """The standards of one trade, which readers of another do not know."""
+    return frozenset(packs.lexicon("acronyms")["trades"].split())
 
 
 _found: list[tuple[Document, tuple[re.Match[str], ...]]] = []
@@ -133,7 +140,8 @@ def _uses(document: Document, facts: Facts) -> dict[str, list[tuple[int, int]]]:
         if shouted[sentence.start]:
             continue
         at = bisect_left(tools, (end, 0)) - 1
-        if (at >= 0 and tools[at][1] > start) or _is_shouted(document, start, end, sentence):
+        is_tool = at >= 0 and tools[at][1] > start and text not in _trades()
+        if is_tool or _is_shouted(document, start, end, sentence):
             continue
         text = document.text[start : match.start()] + text
         if not _is_word(document, text) and not _POSTCODE.match(document.text, start):
