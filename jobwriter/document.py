@@ -223,6 +223,16 @@ class Document:
         at = bisect_right(self.zones, offset, key=lambda zone: zone.start) - 1
         return self.zones[max(at, 0)]
 
+    def running(self) -> Iterator[tuple[Sentence, int, int]]:
+        """The sentences and items of the ad, no headings, each with the range of its tokens."""
+        starts = self.tokens.starts
+        right = 0
+        for sentence in self.sentences:
+            if sentence.kind != "heading" and sentence.section >= 0:
+                left = bisect_left(starts, sentence.start, right)
+                right = bisect_left(starts, sentence.end, left)
+                yield sentence, left, right
+
     def section_at(self, offset: int) -> Section | None:
         """The section that holds ``offset``, or None outside the ad."""
         at = bisect_right(self.sections, offset, key=lambda section: section.start) - 1

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from jobwriter.records import EMPTY, record
@@ -106,3 +107,13 @@ def fingerprint(rule: str, quote: str, section: str | None, ordinal: int) -> str
     words = " ".join(quote.split()).casefold()
     raw = f"{rule}\0{words}\0{section or ''}\0{ordinal}".encode(errors="surrogatepass")
     return f"{zlib.crc32(raw):08x}{zlib.crc32(raw[::-1]):08x}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """A list as a message says it: ``pay, place and hours``."""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def day_in_words(day: dt.date) -> str:
+    """A date as a message says it: ``7 June 2026``."""
+    return f"{day.day} {day:%B %Y}"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jobwriter import packs
-from jobwriter.finding import SEVERITIES, Severity
+from jobwriter.finding import SEVERITIES, Severity, day_in_words, listed
 from jobwriter.records import EMPTY, record, replace
 from jobwriter.rule import Raise
 
@@ -105,7 +105,7 @@ class Law:
         if self.since is None:
             return f"{self.place} {'forbids' if self.bans else 'asks'} {self._bound} {self.words} {source}."
         verb = "has forbidden" if self.bans else "has asked"
-        return f"{self.place} {verb} {self._bound} {self.words} since {self.when or _day(self.since)} {source}."
+        return f"{self.place} {verb} {self._bound} {self.words} since {self.when or day_in_words(self.since)} {source}."
 
     @property
     def _bound(self) -> str:
@@ -258,12 +258,12 @@ def cited(told: Sequence[Law]) -> list[str]:
     near = [law for law in told if not law.reached]
     said = [law.cite for law in near[:_CITED]]
     if len(near) > _CITED:
-        said.append(f"So do the laws of {_listed([law.place for law in near[_CITED:]])}.")
+        said.append(f"So do the laws of {listed([law.place for law in near[_CITED:]])}.")
     if far := [law for law in told if law.reached]:
         places = _sized(far)
         verb = ("forbid" if far[0].bans else "ask") + ("s" if len(places) == 1 else "")
         said.append(
-            f"A remote job also comes under the law of places where it may be done: {_listed(places)} {verb} "
+            f"A remote job also comes under the law of places where it may be done: {listed(places)} {verb} "
             f"{far[0].who} {far[0].words}."
         )
     return said
@@ -289,11 +289,3 @@ def expanded(raises: Sequence[Raise]) -> tuple[Raise, ...]:
         else:
             out.append(item)
     return tuple(out)
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"

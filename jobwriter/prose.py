@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from jobwriter.document import Document, Sentence
@@ -22,13 +21,7 @@ _ENTRY_WORDS = 3
 
 def long_sentences(document: Document, most: int) -> Iterator[tuple[Sentence, int]]:
     """The sentences and items of the ad that have more than ``most`` words between two rests, and how many."""
-    starts = document.tokens.starts
-    right = 0
-    for sentence in document.sentences:
-        if sentence.kind == "heading" or sentence.section < 0:
-            continue
-        left = bisect_left(starts, sentence.start, right)
-        right = bisect_left(starts, sentence.end, left)
+    for sentence, left, right in document.running():
         if right - left <= most:
             continue
         text = document.text[sentence.start : sentence.end]

@@ -65,12 +65,7 @@ def read(document: Document, names: Iterable[tuple[int, int]] = ()) -> Iterator[
         right = bisect_left(starts, end, left)
         if right > left:
             words[left:right] = [MASK, *[""] * (right - left - 1)]
-    right = 0
-    for sentence in document.sentences:
-        if sentence.kind == "heading" or sentence.section < 0:
-            continue
-        left = bisect_left(starts, sentence.start, right)
-        right = bisect_left(starts, sentence.end, left)
+    for sentence, left, right in document.running():
         said = [word for word in words[left:right] if word and word not in _TAILS]
         if len(said) >= SCRAP:
             yield sentence, said

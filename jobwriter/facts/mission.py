@@ -14,7 +14,7 @@ from jobwriter import packs
 from jobwriter.document import Document
 from jobwriter.facts import roletype, success, team, wordbook
 from jobwriter.facts.model import Fact, RoleType, Statement, Title, Tool
-from jobwriter.facts.voice import sentence_around
+from jobwriter.facts.voice import in_ad, sentence_around
 from jobwriter.facts.wordbook import Span, stem
 from jobwriter.patterns import Pattern, pattern
 from jobwriter.records import record
@@ -213,10 +213,9 @@ def _kind(document: Document, offset: int) -> str:
 
 
 def _confidential(document: Document) -> Fact | None:
-    for zone in document.in_zone("ad"):
-        for match in _SECRET.finditer(document.lower, zone.start, zone.end):
-            if _kind(document, match.start()) in _AROUND:
-                return Fact(start=match.start(), end=match.end())
+    for match in in_ad(document, _SECRET):
+        if _kind(document, match.start()) in _AROUND:
+            return Fact(start=match.start(), end=match.end())
     return None
 
 

@@ -35,6 +35,11 @@ class Fact:
     end: int = -1
     source: Voice = "ad"
 
+    @property
+    def place(self) -> tuple[int | None, int | None]:
+        """Where a finding about it stands: its span, or nowhere for a fact without a place."""
+        return (self.start, self.end) if self.start >= 0 else (None, None)
+
 
 @record
 class TitlePart:

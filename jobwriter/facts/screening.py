@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Pay
-from jobwriter.facts.voice import sentence_around
+from jobwriter.facts.voice import in_ad, sentence_around
 from jobwriter.patterns import pattern
 from jobwriter.records import record
 
@@ -25,15 +25,14 @@ _NOT_HIRING = frozenset(("duties", "requirements", "nice-to-have", "skills", "co
 def ai_statement(document: Document) -> bool:
     """Whether a sentence of the ad says that software helps, or does not help, to choose among candidates."""
     low = document.lower
-    for zone in document.in_zone("ad"):
-        for match in _PEOPLE.finditer(low, zone.start, zone.end):
-            section = document.section_at(match.start())
-            if section is not None and section.kind in _NOT_HIRING and _listed(document, match.start()):
-                continue
-            left, right = sentence_around(document, match.start())
-            left, right = max(left, match.start() - 300), min(right, match.end() + 300)
-            if _MACHINE.search(low, left, right) and _CHOOSE.search(low, left, right):
-                return True
+    for match in in_ad(document, _PEOPLE):
+        section = document.section_at(match.start())
+        if section is not None and section.kind in _NOT_HIRING and _listed(document, match.start()):
+            continue
+        left, right = sentence_around(document, match.start())
+        left, right = max(left, match.start() - 300), min(right, match.end() + 300)
+        if _MACHINE.search(low, left, right) and _CHOOSE.search(low, left, right):
+            return True
     return False
 
 
@@ -95,13 +94,12 @@ _EARLY = pattern(
 def pay_promise(document: Document) -> Promise | None:
     """The first words of the ad that promise the pay for later."""
     low = document.lower
-    for zone in document.in_zone("ad"):
-        for match in _PROMISE.finditer(low, zone.start, zone.end):
-            left, right = sentence_around(document, match.start())
-            told = match[0].startswith(("salary", "pay", "compensation", "remuneration"))
-            if told or _WHO.search(low, max(left, match.start() - 40), match.start()):
-                early = _EARLY.search(low, left, min(max(right, match.end()), match.end() + 200)) is not None
-                return Promise(match.start(), match.end(), early)
+    for match in in_ad(document, _PROMISE):
+        left, right = sentence_around(document, match.start())
+        told = match[0].startswith(("salary", "pay", "compensation", "remuneration"))
+        if told or _WHO.search(low, max(left, match.start() - 40), match.start()):
+            early = _EARLY.search(low, left, min(max(right, match.end()), match.end() + 200)) is not None
+            return Promise(match.start(), match.end(), early)
     return None
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
+from jobwriter.facts.voice import in_ad
 from jobwriter.patterns import pattern
 from jobwriter.records import record
 
@@ -213,9 +214,8 @@ def _termless(document: Document, facts: Facts) -> Iterator[tuple[int, int]]:
             before = max(left, match.start() - _ADJECTIVE)
             joined = _JOINED.search(low, before, match.start()) if hollow else None
             yield joined.start("word") if joined else match.start(), match.end()
-    for zone in document.in_zone("ad"):
-        for match in _PLUS.finditer(low, zone.start, zone.end):
-            yield match.span()
+    for match in in_ad(document, _PLUS):
+        yield match.span()
 
 
 def _counted(low: str, start: int, end: int) -> bool:

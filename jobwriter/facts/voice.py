@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from jobwriter.document import Document, Sentence
 from jobwriter.facts.model import Voice
-from jobwriter.patterns import pattern, words_of
+from jobwriter.patterns import Pattern, pattern, words_of
 from jobwriter.records import record
 
 
@@ -22,6 +23,12 @@ def spoken(document: Document) -> Iterator[tuple[int, int, Voice]]:
     for zone in document.zones:
         if zone.kind != "omitted":
             yield zone.start, min(zone.end, len(document.text)), zone.kind
+
+
+def in_ad(document: Document, wanted: Pattern) -> Iterator[re.Match[str]]:
+    """Where a pattern stands in the employer's own text, in order."""
+    for zone in document.in_zone("ad"):
+        yield from wanted.finditer(document.lower, zone.start, zone.end)
 
 
 def sentence_around(document: Document, offset: int) -> tuple[int, int]:

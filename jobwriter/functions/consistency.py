@@ -10,7 +10,7 @@ from jobwriter.facts import clashes, purpose
 from jobwriter.facts.jobnames import between
 from jobwriter.facts.model import Date, Fact, Pay, Years
 from jobwriter.facts.voice import sentence_around
-from jobwriter.finding import Match, Related, Severity
+from jobwriter.finding import Match, Related, Severity, day_in_words
 from jobwriter.patterns import pattern
 
 _COMPARED = 20
@@ -70,10 +70,11 @@ def date_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     ):
         if early and late and early.date and late.date and late.date < early.date and not early.ambiguous:
             yield _clash(early, late, what)
-    for date in (*posteds, *closings, *((start,) if start else ())):
+    dates: tuple[Date, ...] = (*posteds, *closings, *((start,) if start else ()))
+    for date in dates:
         if date.date and date.weekday is not None and not date.ambiguous and date.date.weekday() != date.weekday:
-            what = f"{date.date.day} {date.date:%B %Y} is a {date.date:%A}"
-            yield Match(*_spot(date), {"words": date.text, "what": what})
+            what = f"{day_in_words(date.date)} is a {date.date:%A}"
+            yield Match(*date.place, {"words": date.text, "what": what})
 
 
 def _apart(dates: Sequence[Date], verb: str) -> Iterator[Match]:
@@ -91,11 +92,7 @@ def _apart(dates: Sequence[Date], verb: str) -> Iterator[Match]:
 
 def _clash(first: Date, second: Date, what: str) -> Match:
     related = (Related(second.start, second.end, f"the other date: {second.text}"),) if second.start >= 0 else ()
-    return Match(*_spot(first), {"words": f"{first.text} and {second.text}", "what": what}, related=related)
-
-
-def _spot(date: Date) -> tuple[int | None, int | None]:
-    return (date.start, date.end) if date.start >= 0 else (None, None)
+    return Match(*first.place, {"words": f"{first.text} and {second.text}", "what": what}, related=related)
 
 
 def experience_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:

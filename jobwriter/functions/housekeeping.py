@@ -10,7 +10,7 @@ from typing import Any
 from jobwriter.engine import Ad
 from jobwriter.facts import holes
 from jobwriter.facts.model import Date
-from jobwriter.finding import Edit, Fix, Match, Severity
+from jobwriter.finding import Edit, Fix, Match, Severity, day_in_words
 from jobwriter.mechanics import fault
 from jobwriter.mechanics import rules as mechanics
 from jobwriter.patterns import pattern
@@ -22,14 +22,14 @@ def expired_ad(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     closings = ad.facts.closing_dates
     for date in closings:
         if date.label == "closed":
-            yield Match(*_place(date), {"what": f"The page says {date.text!r}"}, severity="error")
+            yield Match(*date.place, {"what": f"The page says {date.text!r}"}, severity="error")
             return
     if any(date.date is not None and not _past(date, ad.today) for date in closings):
         return
     for date in closings:
         if date.date is not None:
             yield Match(
-                *_place(date), {"what": f"The closing date, {_written(date.date)}, has passed"}, severity="error"
+                *date.place, {"what": f"The closing date, {day_in_words(date.date)}, has passed"}, severity="error"
             )
             return
     if any(date.label == "rolling" for date in closings):
@@ -41,7 +41,7 @@ def expired_ad(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     age = (ad.today - newest.date).days
     if age > options["suggest_days"]:
         severity: Severity = "warning" if age > options["warn_days"] else "suggestion"
-        yield Match(*_place(newest), {"what": f"The ad was posted {age} days ago"}, severity=severity)
+        yield Match(*newest.place, {"what": f"The ad was posted {age} days ago"}, severity=severity)
 
 
 def _past(date: Date, today: dt.date) -> bool:
@@ -50,14 +50,6 @@ def _past(date: Date, today: dt.date) -> bool:
         return False
     other = date.date.replace(month=date.date.day, day=date.date.month) if date.ambiguous else date.date
     return max(date.date, other) < today
-
-
-def _place(date: Date) -> tuple[int | None, int | None]:
-    return (date.start, date.end) if date.start >= 0 else (None, None)
-
-
-def _written(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 def page_chrome(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from jobwriter.engine import Ad
-from jobwriter.facts.voice import sentence_around
+from jobwriter.facts.voice import in_ad, window
 from jobwriter.finding import Match, Related, Severity
 from jobwriter.patterns import pattern, words_of
 
@@ -26,8 +26,7 @@ _POLICY = pattern(
 
 def _around(ad: Ad, at: int, reach: int = 240) -> tuple[int, int]:
     """The sentence around a place, at most ``reach`` characters to either side."""
-    left, right = sentence_around(ad.document, at)
-    return max(left, at - reach), min(right, at + reach)
+    return window(ad.document, at, at, reach)
 
 
 def _policy(ad: Ad, at: int) -> bool:
@@ -445,19 +444,18 @@ def missing_adjustments(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             "The equal-opportunity line offers no adjustments" if line else "The ad offers no adjustments to applicants"
         )
         yield Match(values={"what": what}, section="process")
-    for zone in ad.document.in_zone("ad"):
-        for found in _CONFIDENT.finditer(ad.document.lower, zone.start, zone.end):
-            words = ad.document.text[found.start() : found.end()]
-            level, name = found["level"] or found["number"], found["name"] or found["first"]
-            if found["old"]:
-                what = f'"{words}" ended in 2016; Disability Confident took its place'
-            elif found["badge"]:
-                what = f'"{words}" is no level; they are Committed (1), Employer (2) and Leader (3)'
-            elif _LEVELS.get(level, level) == _LEVELS[name]:
-                continue
-            else:
-                what = f'"{words}" mixes two levels; they are Committed (1), Employer (2) and Leader (3)'
-            yield Match(found.start(), found.end(), {"what": what})
+    for found in in_ad(ad.document, _CONFIDENT):
+        words = ad.document.text[found.start() : found.end()]
+        level, name = found["level"] or found["number"], found["name"] or found["first"]
+        if found["old"]:
+            what = f'"{words}" ended in 2016; Disability Confident took its place'
+        elif found["badge"]:
+            what = f'"{words}" is no level; they are Committed (1), Employer (2) and Leader (3)'
+        elif _LEVELS.get(level, level) == _LEVELS[name]:
+            continue
+        else:
+            what = f'"{words}" mixes two levels; they are Committed (1), Employer (2) and Leader (3)'
+        yield Match(found.start(), found.end(), {"what": what})
 
 
 _Family = tuple[str, bool, str]

@@ -13,8 +13,8 @@ from jobwriter.document import Document
 from jobwriter.engine import Ad
 from jobwriter.facts import screening
 from jobwriter.facts.model import Pay
-from jobwriter.facts.voice import sentence_around
-from jobwriter.finding import Match, Severity
+from jobwriter.facts.voice import window
+from jobwriter.finding import Match, Severity, listed
 from jobwriter.functions import structure, trust
 from jobwriter.patterns import Pattern, pattern
 
@@ -31,8 +31,7 @@ _DENIED = pattern(
 
 
 def _sentence(document: Document, start: int, end: int) -> tuple[int, int]:
-    left, right = sentence_around(document, start)
-    return max(left, start - 300), min(max(right, end), end + 300)
+    return window(document, start, end, 300)
 
 
 def _near(document: Document, start: int, end: int, reach: int) -> tuple[int, int]:
@@ -279,7 +278,7 @@ def us_pay_posting_law(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         named = frozenset().union(*given)
         left_out = [item.place for item in owed if item.code in known and item.code not in named]
         if left_out:
-            what = f"The pay is given for {_listed(sorted(known[code] for code in named))}, not for {_listed(left_out)}"
+            what = f"The pay is given for {listed(sorted(known[code] for code in named))}, not for {listed(left_out)}"
             yield _on(first, what, severity="warning", meets=("other-pay",))
             return
     if owed and all(pay.total or pay.basis == "ote" for pay in pays):
@@ -332,7 +331,7 @@ def agency_identity(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             terms.append("the experience or qualifications needed")
     if missing or terms:
         meets = () if missing and terms else ("agency-terms",) if missing else ("agency-identity",)
-        values = {"missing": _listed(missing + terms)}
+        values = {"missing": listed(missing + terms)}
         yield Match(values=values, severity=None if configured else "suggestion", lawful=not configured, meets=meets)
 
 
@@ -350,7 +349,7 @@ def ai_screening_disclosure(ad: Ad, options: Mapping[str, Any]) -> Iterator[Matc
     else:
         meets.append("vacancy-statement")
     if missing:
-        yield Match(values={"missing": _listed(missing)}, section="legal", meets=tuple(meets))
+        yield Match(values={"missing": listed(missing)}, section="legal", meets=tuple(meets))
 
 
 def missing_application_deadline(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -359,7 +358,3 @@ def missing_application_deadline(ad: Ad, options: Mapping[str, Any]) -> Iterator
         return
     if not any(structure.no_application_process(ad, options)):
         yield Match(section="process")
-
-
-def _listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

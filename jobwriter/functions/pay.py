@@ -9,7 +9,7 @@ from jobwriter.engine import Ad
 from jobwriter.facts import offers, screening, vaguebenefits
 from jobwriter.facts.model import Benefit, Pay
 from jobwriter.facts.voice import voice_at
-from jobwriter.finding import Match, Severity
+from jobwriter.finding import Match, Severity, listed
 from jobwriter.patterns import pattern
 
 _NEAR = 70
@@ -104,7 +104,7 @@ def malformed_pay_range(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             continue
         said.add(known)
         serious = open_ended or any(form in _SERIOUS for form in pay.forms)
-        values: dict[str, object] = {"words": _words(ad, pay), "problems": _listed(problems)}
+        values: dict[str, object] = {"words": _words(ad, pay), "problems": listed(problems)}
         yield _at(ad, pay, values, severity="warning" if serious else "suggestion", lawful=not open_ended)
 
 
@@ -184,10 +184,6 @@ def _closed_elsewhere(pay: Pay, pays: list[Pay]) -> bool:
         for other in pays
         if not other.estimated
     )
-
-
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
 
 
 def _short(text: str) -> str:
