@@ -21,7 +21,7 @@ from jobwriter.records import record
 
 WORD = compiled(r"\w+")
 _WHOLE = r"(?:(?<!\w)|(?!\w))"
-"""Put behind a pattern: it does not end inside a word."""
+"""Put behind a pattern: it does not end inside a word; and before one that no word opens: nor does it begin there."""
 _BEYOND_ASCII = compiled(r"[^\x00-\x7f]")
 _SPACES = {code: " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")}
 
@@ -80,7 +80,7 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Compile ``(key, pattern)`` pairs to a table of plain dicts, lists and strings.
 
     A pattern in slashes (``/cats? (?:and|or) dogs?/``) is a regular expression over lower-cased folded text; a group
-    named ``mark`` narrows the span. It does not end inside a word. Anything else is a phrase.
+    named ``mark`` narrows the span. It neither begins nor ends inside a word. Anything else is a phrase.
 
     Raises:
         PatternError: a phrase without a letter or digit, or a regular expression that does not compile.
@@ -112,7 +112,8 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
                     for follower in followers:
                         pairs.setdefault(word, {}).setdefault(follower, []).append(len(patterns))
             needs = needed_parts(body) if loose else []
-            patterns.append((key, f"(?:{body}){_WHOLE}", needs))
+            begins = _WHOLE if words is None else ""
+            patterns.append((key, f"{begins}(?:{body}){_WHOLE}", needs))
         else:
             phrase = " ".join(pattern.lower().split())
             first = WORD.search(phrase)

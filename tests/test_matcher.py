@@ -118,3 +118,8 @@ def test_a_pattern_does_not_end_inside_a_word():
     found = [text for text in ("work hard", "work harder", "move fast.", "move faster", "etc.", "etcd", "etc.And")
              if spans(text, [("x", "/(?:work hard|move fast|etc\\.?)/")])]  # fmt: skip
     assert found == ["work hard", "move fast.", "etc.", "etc.And"]
+
+
+def test_a_pattern_that_no_word_opens_does_not_begin_inside_a_word():
+    found = [text for text in ("best of", "andbest of", "(best of") if spans(text, [("x", r"/best\W+of/")])]
+    assert found == ["best of", "(best of"]
