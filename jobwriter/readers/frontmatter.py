@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 from jobwriter.document import MetaField
@@ -23,6 +24,12 @@ _BLOCK = compiled(r"(?sm)---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\
 _KEY = compiled(r"\s*(?:#[^\n]*\s+)*[\"']?[A-Za-z_][\w -]{0,40}[\"']?:(?:\s|$)")
 
 
+def block(text: str) -> re.Match[str] | None:
+    """The front matter at the top of a text, its YAML as the first group; None if there is none."""
+    found = _BLOCK.match(text)
+    return found if found and _KEY.match(found[1]) else None
+
+
 def read(text: str, path: str) -> tuple[int, dict[str, MetaField], tuple[str, ...]]:
     """Read the front matter at the top of a text.
 
@@ -36,14 +43,14 @@ def read(text: str, path: str) -> tuple[int, dict[str, MetaField], tuple[str, ..
     Raises:
         ReadError: not YAML, or not keys with values; the message has the line.
     """
-    block = _BLOCK.match(text)
-    if block is None or not _KEY.match(block[1]):
+    found = block(text)
+    if found is None:
         return 0, {}, ()
     from jobwriter import yamlfile
     from jobwriter.readers import ReadError
 
     try:
-        data = yamlfile.load("\n" + block[1], path)
+        data = yamlfile.load("\n" + found[1], path)
     except yamlfile.YamlError as error:
         raise ReadError(f"{error}; mend the front matter between the '---' lines, or take it out") from error
     if not isinstance(data, yamlfile.Mapped):
@@ -59,7 +66,7 @@ def read(text: str, path: str) -> tuple[int, dict[str, MetaField], tuple[str, ..
             notices.append(f"{path}:{data.places[key].line}: front matter: {key!r} must be a word, a number or a list.")
         elif words:
             fields[name] = MetaField(words)
-    return block.end(), fields, tuple(notices)
+    return found.end(), fields, tuple(notices)
 
 
 def _words(value: Any) -> str | None:
