@@ -278,3 +278,19 @@ def test_time_is_linear(source: str) -> None:
     with contextlib.suppress(NoAd):
         html.read(source, "page.html")
     assert time.perf_counter() - began < 4
+
+
+def test_fragment_whose_elements_stand_side_by_side_is_read_whole() -> None:
+    draft = one(
+        "<h1>Data Engineer</h1><p>Acme, Leeds.</p><h2>What you will do</h2><ul><li>Build tables.</li></ul>"
+        "<h2>What you need</h2><p>SQL.</p><h2>Benefits</h2><p>28 days of leave.</p>"
+    )
+    assert [draft.text[block.start : block.end] for block in draft.blocks] == [
+        "Data Engineer", "Acme, Leeds.", "What you will do", "Build tables.", "What you need", "SQL.", "Benefits",
+        "28 days of leave.",
+    ]  # fmt: skip
+
+
+def test_numbered_list_counts_from_its_start() -> None:
+    draft = one('<p>First.</p><ol start="3"><li>Call.</li><li>Task.</li></ol>')
+    assert [block.marker for block in draft.blocks] == ["", "3.", "4."]

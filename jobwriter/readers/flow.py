@@ -186,7 +186,8 @@ class _Flow:
         if tag == "a":
             entry.anchor, entry.href = self._length, given.get("href", "").strip()
         elif tag in {"ul", "ol"}:
-            self._numbers.append(0)
+            start = given.get("start", "")
+            self._numbers.append(int(start) - 1 if start.isdecimal() and len(start) < 4 else 0)
         elif tag == "li":
             self._item = self._marker(given)
         elif tag in _HEADINGS:

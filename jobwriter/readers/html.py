@@ -132,10 +132,9 @@ def _region(nodes: Sequence[Node], known: Sequence[int], size: Sequence[int], co
     """The part of the page in which the ad stands: all known headings, and what is around them up to a measure."""
     best = -1
     if known[count] >= 2:
-        most = max((known[min(node.last, count)] - known[node.first] for node in nodes), default=0)
         for index, node in enumerate(nodes):
             last = min(node.last, count)
-            if known[last] - known[node.first] == most and (
+            if known[last] - known[node.first] == known[count] and (
                 best < 0 or last - node.first <= nodes[best].last - nodes[best].first
             ):
                 best = index

@@ -112,6 +112,16 @@ def allowed(href: str) -> bool:
     return href.lower().startswith(_SCHEMES)
 
 
+def beside(link: Iterable[Run]) -> str:
+    """What is written behind the words of a link where links cannot be: its address, unless the words hold it."""
+    runs = list(link)
+    href = runs[0].href if runs else ""
+    address = href.partition(":")[2] if href.lower().startswith(("mailto:", "tel:")) else href
+    words = plain(runs).strip()
+    bare = address.partition("://")[2] or address
+    return f" ({address})" if address and words.rstrip("/") not in {address.rstrip("/"), bare.rstrip("/")} else ""
+
+
 def _reader() -> MarkdownIt:
     """A parser that takes HTML, indented lines and ``[name]: ...`` as the words they are."""
     reader = MarkdownIt("commonmark", {"html": False, "maxNesting": 100})
