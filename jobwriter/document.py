@@ -100,9 +100,9 @@ class Draft:
 
     Attributes:
         path: the file as the person named it, with ``#`` and a JSON pointer for one record among several.
-        format: ``markdown``, ``text``, ``html`` or ``record``.
-        source: the text that reports count in: of the file for Markdown and plain text; for HTML and records the
-            text that was extracted from it (what ``--show-text`` prints).
+        format: ``markdown``, ``text``, ``html``, ``record`` or ``docx``.
+        source: the text that reports count in: of the file for Markdown and plain text; for HTML, records and Word
+            files the text that was extracted from it (what ``--show-text`` prints).
         text: the plain text. Comments and code are blanked out in it, space for character.
         offsets: the way back from ``text`` to ``source``; None where they agree character by character.
         blocks: in order, not overlapping.

@@ -13,7 +13,7 @@ _MARKS = (
 )
 _MAGIC = (
     (b"%PDF-", "is a PDF, whatever its name says: copy its text into a .txt file."),
-    (b"PK\x03\x04", "is a zip archive or an Office file, whatever its name says: save it as plain text (.txt)."),
+    (b"PK\x03\x04", "is a zip archive or an Office file, whatever its name says: save the ad as .docx or .txt."),
     (b"{\\rtf", "is a rich text file, whatever its name says: save it as plain text (.txt)."),
     (b"\xd0\xcf\x11\xe0", "is an old Office file, whatever its name says: save it as plain text (.txt)."),
 )

@@ -18,26 +18,30 @@ LIMIT = 5_000_000
 """Bytes above which a page is refused; the longest ads have some 30,000."""
 
 RECORD_LIMIT = 50_000_000
-"""Bytes above which a file of records is refused; one file may hold the jobs of a whole board."""
+"""Bytes above which records and Word files are refused; those may be the jobs of a whole board, these hold pictures."""
 
 FORMATS = {
     ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown", ".mkd": "markdown",
     ".txt": "text", ".text": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".docx": "docx",
     ".json": "record", ".jsonld": "record", ".jsonl": "record", ".ndjson": "record",
 }  # fmt: skip
 """What each suffix holds."""
 
 _SAVE_AS = {
-    ".docx": "in Word, save it as a web page (.html) or as plain text (.txt)",
-    ".doc": "in Word, save it as a web page (.html) or as plain text (.txt)",
-    ".odt": "save it as a web page (.html) or as plain text (.txt)",
-    ".rtf": "save it as plain text (.txt)",
-    ".pages": "export it as plain text (.txt)",
+    ".doc": "in Word, save it as .docx",
+    ".docm": "in Word, save it as .docx",
+    ".dotx": "in Word, save it as .docx",
+    ".odt": "save it as a Word file (.docx)",
+    ".rtf": "save it as a Word file (.docx)",
+    ".pages": "export it as a Word file (.docx)",
     ".pdf": "copy its text into a .txt file",
     ".yaml": "a brief goes through 'jobwriter generate' first",
     ".yml": "a brief goes through 'jobwriter generate' first",
 }
+
+_ZIP = b"PK\x03\x04"
 
 
 @record
@@ -46,10 +50,12 @@ class Source:
 
     Attributes:
         path: the file as the person named it; ``-`` for standard input without a name.
-        text: its text, without byte order mark.
-        format: what the name says: ``markdown``, ``text``, ``html``, ``record``, or empty where it says nothing.
+        text: its text, without byte order mark; empty for a Word file.
+        format: what the name says: ``markdown``, ``text``, ``html``, ``record``, ``docx``, or empty where it says
+            nothing.
         notices: what the person should know about how it was read.
         walked: whether it was found in a folder rather than named; a data file or page without an ad is then no error.
+        data: the bytes of a Word file; nothing for the others.
     """
 
     path: str
@@ -57,6 +63,7 @@ class Source:
     format: str = ""
     notices: tuple[str, ...] = ()
     walked: bool = False
+    data: bytes = b""
 
 
 @record
@@ -132,12 +139,14 @@ def from_bytes(data: bytes, path: str, *, walked: bool = False) -> Source | Sour
             f"{name} is larger than {limit // 1_000_000} MB, the most that is read: is it an ad? "
             "If it holds many, split it into one file for each.",
         )
+    if FORMATS.get(_suffix(path)) == "docx" or (not _suffix(path) and data.startswith(_ZIP)):
+        return Source(path, "", "docx", walked=walked, data=data) if data else _empty(path, name)
     try:
         text, notice = decode(data)
     except Undecodable as error:
         return SourceError(path, f"{name} {error}")
     if not text.strip():
-        return SourceError(path, f"{name} is empty: there is no ad to read.")
+        return _empty(path, name)
     return Source(path, text, FORMATS.get(_suffix(path), ""), (f"{name} {notice}",) if notice else (), walked)
 
 
@@ -162,7 +171,7 @@ def shown(path: str) -> str:
 
 
 def _limit(path: str) -> int:
-    return RECORD_LIMIT if FORMATS.get(_suffix(path)) == "record" else LIMIT
+    return RECORD_LIMIT if FORMATS.get(_suffix(path)) in {"record", "docx"} else LIMIT
 
 
 def _suffix(path: str) -> str:
@@ -176,6 +185,10 @@ def _wrong_suffix(path: str) -> SourceError | None:
         return None
     how = _SAVE_AS.get(suffix, "save the ad as .md, .txt, .html or .json")
     return SourceError(path, f"{shown(path)} is a {suffix} file, which jobwriter cannot read: {how}.")
+
+
+def _empty(path: str, name: str) -> SourceError:
+    return SourceError(path, f"{name} is empty: there is no ad to read.")
 
 
 def _folder(path: str) -> SourceError:

@@ -112,7 +112,7 @@ def _folder(top: Path) -> Iterator[Found | SourceError]:
 
 def _may_be_ad(name: str) -> bool:
     stem, suffix = os.path.splitext(name)  # noqa: PTH122
-    return suffix.lower() in FORMATS and not name.startswith(".") and stem.lower() not in _NOT_ADS
+    return suffix.lower() in FORMATS and not name.startswith((".", "~$")) and stem.lower() not in _NOT_ADS
 
 
 class _Ignored:

@@ -90,9 +90,9 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("ad.docx", "in Word, save it as"),
+        ("ad.doc", "in Word, save it as .docx"),
         ("ad.PDF", "copy its text into a .txt file"),
-        ("ad.odt", "save it as a web page"),
+        ("ad.odt", "save it as a Word file (.docx)"),
         ("ad.py", "save the ad as .md, .txt, .html or .json"),
         ("baker.job.yaml", "jobwriter generate"),
     ],
@@ -107,7 +107,7 @@ def test_other_suffixes_are_told_what_to_do(tmp_path: Path, name: str, words: st
 
 @pytest.mark.parametrize(
     ("name", "format_"),
-    [("a.md", "markdown"), ("a.TXT", "text"), ("a.htm", "html"), ("a.jsonl", "record"), ("a", ""), ("-", "")],
+    [("a.md", "markdown"), ("a.TXT", "text"), ("a.htm", "html"), ("a.jsonl", "record"), ("a", ""), ("-", ""), ("a.docx", "docx")],
 )
 def test_the_suffix_names_the_format(name: str, format_: str) -> None:
     assert read(b"We bake.", name).format == format_

@@ -1,6 +1,7 @@
 """Readers: one file per format, each from a text to drafts with true offsets.
 
-Every reader is a module with ``read(text, path) -> list[Draft]``; it is imported when its format is first met.
+Every reader is a module with ``read(text, path) -> list[Draft]``, that of Word files with ``read(data, path)``; it is
+imported when its format is first met.
 """
 
 from __future__ import annotations
@@ -36,11 +37,12 @@ def read(source: Source) -> list[Draft]:
         found in a folder.
 
     Raises:
-        ReadError: broken JSON or front matter, JSON without an ad, a page without text.
+        ReadError: broken JSON or front matter, JSON without an ad, a page without text, a damaged Word file.
     """
-    reader = importlib.import_module(f"jobwriter.readers.{format_of(source)}")
+    format = format_of(source)  # noqa: A001 - the name of the source's field
+    reader = importlib.import_module(f"jobwriter.readers.{format}")
     try:
-        drafts: list[Draft] = reader.read(source.text, source.path)
+        drafts: list[Draft] = reader.read(source.data if format == "docx" else source.text, source.path)
     except NoAd:
         if source.walked:
             return []
@@ -68,7 +70,7 @@ def format_of(source: Source) -> str:
     Saved pages and records are often given the suffix .txt; text without a name is Markdown, of which plain text is a
     part.
     """
-    if source.format in {"html", "record"}:
+    if source.format in {"html", "record", "docx"}:
         return source.format
     start = source.text[:4000].lstrip()[:1]
     if start in {"{", "["} and source.text.rstrip()[-1:] in {"}", "]"} and _is_json(source.text):

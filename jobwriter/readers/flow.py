@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from jobwriter.readers.tags import attributes, tokens
@@ -52,6 +53,16 @@ class Piece:
     gap: bool = False
     bold: bool = False
     links: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+def joined(pieces: Sequence[Piece], between: str, kind: str) -> Piece:
+    """One line of several, with the same words between each two."""
+    whole = Piece(pieces[0].words, kind, gap=pieces[0].gap, links=list(pieces[0].links))
+    for piece in pieces[1:]:
+        shift = len(whole.words) + len(between)
+        whole.links += [(start + shift, end + shift, url) for start, end, url in piece.links]
+        whole.words += between + piece.words
+    return whole
 
 
 @dataclass(slots=True)
@@ -283,14 +294,8 @@ class _Flow:
 
     def _merge(self, first: int, between: str, kind: str) -> None:
         pieces = self.pieces[first:]
-        if len(pieces) < 2:
-            return
-        joined = Piece(pieces[0].words, kind, gap=pieces[0].gap, links=list(pieces[0].links))
-        for piece in pieces[1:]:
-            shift = len(joined.words) + len(between)
-            joined.links += [(start + shift, end + shift, url) for start, end, url in piece.links]
-            joined.words += between + piece.words
-        self.pieces[first:] = [joined]
+        if len(pieces) > 1:
+            self.pieces[first:] = [joined(pieces, between, kind)]
 
     def _flush(self) -> None:
         """End the line."""

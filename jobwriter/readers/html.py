@@ -44,7 +44,7 @@ def read(text: str, path: str) -> list[Draft]:
 
 def fragment(text: str) -> list[Piece]:
     """The lines of a piece of HTML all of which is the ad."""
-    return [_typed(piece) for piece in flow(text).pieces]
+    return [typed(piece) for piece in flow(text).pieces]
 
 
 def draft_of(
@@ -107,7 +107,7 @@ def _ad(page: Page) -> list[Piece]:
     """The lines of the ad on a page."""
     from jobwriter.sections import kind_of
 
-    pieces = [_typed(piece) for piece in page.pieces]
+    pieces = [typed(piece) for piece in page.pieces]
     kinds = [
         kind_of(piece.words) if len(piece.words) <= 80 and piece.kind in {"heading", "line"} else None
         for piece in pieces
@@ -152,15 +152,15 @@ def _region(nodes: Sequence[Node], known: Sequence[int], size: Sequence[int], co
     return (nodes[best].first, min(nodes[best].last, count)) if best >= 0 else (0, count)
 
 
-def _typed(piece: Piece) -> Piece:
-    """A line with a typed bullet is an item; a short line all in bold is a heading."""
+def typed(piece: Piece) -> Piece:
+    """The line as it was meant: one with a typed bullet is an item, a short one all in bold a heading."""
     if piece.kind == "line":
         if end := bullet(piece.words):
             return Piece(
                 piece.words[end:], "item", 0, piece.words[:end].strip(), piece.gap,
                 links=[(max(start - end, 0), max(stop - end, 0), url) for start, stop, url in piece.links],
             )  # fmt: skip
-        if piece.bold and _heads(piece.words):
+        if piece.bold and heads(piece.words):
             return Piece(piece.words.rstrip(" :"), "heading", 3, "bold", piece.gap, True, piece.links)
     elif piece.kind == "item" and (end := bullet(piece.words)) and end <= 3:
         piece.words = piece.words[end:]
@@ -168,7 +168,8 @@ def _typed(piece: Piece) -> Piece:
     return piece
 
 
-def _heads(words: str) -> bool:
+def heads(words: str) -> bool:
+    """Whether a line in bold reads like a heading: short, no sentence, no label with a value, no money."""
     colon = words.find(":")
     labelled = 0 < colon <= 40 and words[colon + 1 :].strip()
     return not (words[-1] in ".;," or len(words.split()) > 14 or len(words) > 150 or labelled or MONEY.search(words))
