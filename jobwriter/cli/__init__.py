@@ -10,6 +10,7 @@ import gc
 import importlib
 import os
 import sys
+from keyword import iskeyword
 from typing import NoReturn
 
 import click
@@ -26,6 +27,7 @@ _COMMANDS = {
     "prove": "Run the examples of rules.",
     "new": "Write a commented brief for a role.",
     "generate": "Turn a brief into an ad.",
+    "import": "Turn an ad into a brief, with what it leaves open as questions.",
 }
 
 
@@ -42,7 +44,7 @@ class Commands(click.Group):
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"jobwriter.cli.{cmd_name}")
+        module = importlib.import_module(f"jobwriter.cli.{cmd_name}{'_' * iskeyword(cmd_name)}")
         command: click.Command = module.command
         return command
 

@@ -21,6 +21,7 @@ _HEADS = (
 )
 _HEAD = pattern(rf"\b{_HEADS}\b")
 _WORDS = r"(?:(?!(?:and|or|with|in|of|to|for|the|using|such|including)\b)[\w/'&+-]+ ){0,3}?"
+_OPENS = pattern(rf"(?:an? |the |your |some )?{_WORDS}{_HEADS}\b|you\b|\w+ing (?!and\b|or\b)\w+ \w+")
 _BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]")
 GLUED = pattern(
     r"(?<=[a-z0-9)])(?=(?:Strong|Solid|Deep|Advanced|Excellent|Good|Great|Proven|Proficien|Experience|Knowledge"
@@ -123,6 +124,11 @@ def split(text: str, low: str, start: int, end: int, tools: Spans) -> tuple[Ask,
         for part, open_list in _parts(low, left, right, brackets, tools):
             found += _objects(low, part, open_list, brackets, tools)
     return tuple(found)
+
+
+def opens_ask(low: str, start: int, end: int) -> bool:
+    """Whether an ask opens with a head of its own (``knowledge of``, ``you can``), and so can be read alone."""
+    return _OPENS.match(low, start, end) is not None
 
 
 def breadth(low: str, start: int, end: int, tools: Spans, *, duty: bool) -> int:

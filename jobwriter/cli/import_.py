@@ -1,0 +1,157 @@
+"""``jobwriter import AD``: the brief that an ad gives, with what it leaves open as questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jobwriter import config, importing
+from jobwriter.brief.roles import ROLES
+from jobwriter.cli.lint import Settled
+from jobwriter.cli.reading import drafts
+from jobwriter.cli.terminal import say
+from jobwriter.cli.writing import write
+from jobwriter.config import Settings
+from jobwriter.document import Draft
+from jobwriter.importing import ImportedBrief
+from jobwriter.linting import read_facts
+from jobwriter.report import FileReport
+
+_SUFFIX = ".job.yaml"
+_SLUG = re.compile(r"[^a-z0-9]+")
+_LONGEST = 60
+
+
+def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say how an ad is read, shared with ``rewrite``."""
+    for option in reversed((
+        click.option("--role", type=click.Choice(list(ROLES)), help="The kind of brief (default: judged from the ad)."),
+        click.option("--locale", type=click.Choice(["en-GB", "en-US"]), help="The English of the brief."),
+        click.option("--jurisdiction", "jurisdictions", metavar="CODES", help="Where the job is: GB, IT, US-CO, ..."),
+        click.option("--as-of", metavar="DATE", help="Hold dates against this day (default: today)."),
+        click.option("--whole", is_flag=True, default=None, help="Keep all of the page as the ad."),
+        click.option("--record", type=click.IntRange(1), metavar="N", help="Which of several records."),
+        click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it."),
+    )):  # fmt: skip
+        function = option(function)
+    return function
+
+
+@click.command("import")
+@click.argument("path", metavar="AD")
+@click.option("-o", "--output", metavar="BRIEF", help="Where to write the brief; a folder for several records.")
+@click.option("--force", is_flag=True, help="Overwrite a brief that is there.")
+@reading_options
+def command(path: str, output: str | None, force: bool, **options: Any) -> None:
+    """Turn AD into a brief: what it states is filled in, with the line it stands in; the rest is questions.
+
+    AD is Markdown, text, HTML, Word or a JSON record, or - for standard input. Nothing is invented.
+    """
+    found = read_ads(path, options)
+    if len(found) == 1 and not _is_folder(output):
+        draft, settings = found[0]
+        brief = import_draft(draft, settings, options)
+        if output is None:
+            say(importing.to_yaml(brief), end="")
+            return
+        _save(output, brief, force=force)
+        return
+    if output is None or not _is_folder(output):
+        raise click.UsageError(
+            f"{path} holds {len(found)} ads; --record N takes one of them, and -o FOLDER/ writes a brief for each"
+        )
+    briefs = [import_draft(draft, settings, options) for draft, settings in found]
+    width = len(str(len(briefs)))
+    targets = [
+        str(
+            Path(output) / f"{number:0{width}}-{_slug(brief)}{_SUFFIX}"
+            if len(briefs) > 1
+            else Path(output) / f"{_slug(brief)}{_SUFFIX}"
+        )
+        for number, brief in enumerate(briefs, 1)
+    ]
+    taken = [target for target in targets if Path(target).exists()]
+    if taken and not force:
+        raise click.UsageError(f"{taken[0]} exists; --force overwrites it, another folder keeps it")
+    try:
+        Path(output).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise click.ClickException(f"{output}: the folder cannot be made ({error.strerror}); choose another") from error
+    for target, brief in zip(targets, briefs, strict=True):
+        _save(target, brief, force=True)
+
+
+def read_ads(path: str, options: dict[str, Any]) -> list[tuple[Draft, Settings]]:
+    """Read the ad, or the records, that a path names, each with the settings that hold for it.
+
+    Args:
+        path: the file, or ``-``.
+        options: those of :func:`reading_options`.
+
+    Raises:
+        click.ClickException: it cannot be read, or there is no such record.
+    """
+    given = {name: options[name] for name in ("jurisdictions", "locale", "as_of", "whole")}
+    try:
+        settings = Settled(given, None, isolated=False).of(None if path == "-" else path)
+    except config.ConfigError as error:
+        raise click.UsageError(str(error)) from error
+    found: list[tuple[Draft, Settings]] = []
+    for draft in drafts((path,), options["stdin_filename"]):
+        if isinstance(draft, FileReport):
+            raise click.ClickException(" ".join(draft.errors))
+        found.append((draft, settings))
+    number = options["record"]
+    if number is None:
+        return found
+    if number > len(found):
+        raise click.UsageError(
+            f"{path} holds {len(found)} ad{'' if len(found) == 1 else 's'}; there is no record {number}"
+        )
+    return [found[number - 1]]
+
+
+def import_draft(draft: Draft, settings: Settings, options: dict[str, Any]) -> ImportedBrief:
+    """The brief that one ad gives.
+
+    Raises:
+        click.ClickException: there is no ad in it.
+    """
+    document, facts = read_facts(draft, settings)
+    if not document.words:
+        raise click.ClickException(f"{draft.path}: there is no ad in it; put the text of the ad into the file")
+    return importing.draft(
+        document,
+        facts,
+        "standard input" if draft.path == "-" else draft.path,
+        today=settings.as_of,
+        role=options["role"],
+        locale=settings.locale,
+        country=settings.jurisdictions[0].partition("-")[0] if settings.jurisdictions else None,
+        public_sector=settings.public_sector,
+    )
+
+
+def _save(target: str, brief: ImportedBrief, *, force: bool) -> None:
+    if Path(target).exists() and not force:
+        raise click.UsageError(f"{target} exists; --force overwrites it, -o FILE writes elsewhere")
+    write(target, importing.to_yaml(brief))
+    questions = len(brief.questions)
+    say(
+        f"{target} written: {brief.found} of {brief.wanted} things found, {questions} to decide; "
+        f"answer them, then: jobwriter generate {target} -o ad.md",
+        err=True,
+    )
+
+
+def _is_folder(output: str | None) -> bool:
+    return output is not None and (output.endswith("/") or Path(output).is_dir())
+
+
+def _slug(brief: ImportedBrief) -> str:
+    words = _SLUG.sub("-", str(brief.values.get("title") or brief.values["role"]).lower()).strip("-")
+    return words[:_LONGEST].rstrip("-") or "ad"

@@ -1,0 +1,137 @@
+"""What the work is for: problem, data, production, success, team, on-call; only where a fact points at a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from jobwriter.facts.model import Fact, Statement
+from jobwriter.facts.voice import sentence_around
+from jobwriter.importing.evidence import words
+from jobwriter.importing.figures import whole_number
+from jobwriter.importing.sheet import Sheet
+
+_TELLING = {"size": 3, "rate": 3, "operation": 2, "mode": 1, "modality": 1, "handling": 1, "compute": 1}
+"""How much a statement about data or production tells."""
+_ENOUGH = 4
+_THREE_MONTHS = re.compile(r"\b(?:(?:three|3) months|month (?:three|3)|90 days|90-day|first quarter)\b")
+_A_YEAR = re.compile(r"\b(?:(?:twelve|12) months|month (?:twelve|12)|first year|(?:a|one) year)\b")
+_MANAGER = re.compile(
+    r"(?:reports? (?:directly )?(?:in)?to|reporting (?:directly )?(?:in)?to|reporting line)[:\s]+(?:the |our |an? )?"
+    r"(?P<who>[A-Z][\w&/'-]*(?:[ ,]+(?:of|for|and|&|the|[A-Z][\w&/'-]*))*)",
+    re.IGNORECASE,
+)
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def fill(sheet: Sheet) -> None:
+    """Fill in what the ad tells of the work, in the words of its own sentences."""
+    _problem(sheet)
+    _told(sheet, "data", sheet.facts.data_context)
+    _told(sheet, "deployment", sheet.facts.deployment)
+    _success(sheet)
+    _team(sheet)
+    _on_call(sheet)
+
+
+def _problem(sheet: Sheet) -> None:
+    fact = sheet.facts.problem
+    if fact is not None:
+        text = words(sheet.document, fact.start, fact.end)
+        sheet.fill("problem", text, sheet.evidence.line(fact.start))
+    elif sheet.facts.confidential is not None:
+        sheet.hint("problem", f"the ad says that it is secret: {sheet.evidence.cite(sheet.facts.confidential)}.")
+
+
+def _told(sheet: Sheet, path: str, statements: Sequence[Statement]) -> None:
+    """The sentence that tells most about a thing, unless it is used already or asks the reader for something."""
+    document = sheet.document
+    listed = {(ask.start, ask.end) for ask in sheet.facts.requirements}
+    weight: dict[tuple[int, int], int] = {}
+    kinds: dict[tuple[int, int], set[str]] = {}
+    for statement in statements:
+        sentence = sentence_around(document, statement.start)
+        kinds.setdefault(sentence, set()).add(statement.kind)
+    for sentence, found in kinds.items():
+        weight[sentence] = sum(_TELLING.get(kind, 0) for kind in found)
+    for sentence in sorted(weight, key=lambda span: (-weight[span], span)):
+        text = words(document, *sentence)
+        asked = any(start < sentence[1] and sentence[0] < end for start, end in listed)
+        if weight[sentence] < _ENOUGH or asked or text == sheet.values.get("problem"):
+            continue
+        sheet.fill(path, text, sheet.evidence.line(sentence[0]))
+        return
+    if weight:
+        first = max(weight, key=lambda span: (weight[span], -span[0]))
+        sheet.hint(path, f"the ad only touches on it: {sheet.evidence.span(first[0], first[1])}.")
+
+
+def _success(sheet: Sheet) -> None:
+    document = sheet.document
+    for statement in sheet.facts.success:
+        sentence = sentence_around(document, statement.start)
+        cited = sheet.evidence.span(statement.start, statement.end)
+        if statement.kind == "target":
+            sheet.hint("metric", f"the ad has a target: {cited}.")
+        elif statement.kind == "outcome":
+            said = document.lower[statement.start : statement.end]
+            path = (
+                "outcomes.month_3"
+                if _THREE_MONTHS.search(said)
+                else "outcomes.month_12"
+                if _A_YEAR.search(said)
+                else ""
+            )
+            if path and path not in sheet.values:
+                sheet.fill(path, words(document, *sentence), sheet.evidence.line(sentence[0]))
+            elif not path:
+                sheet.hint("outcomes", f"the ad has another date: {cited}.")
+
+
+def _team(sheet: Sheet) -> None:
+    document = sheet.document
+    for statement in sheet.facts.team:
+        cited = sheet.evidence.cite(statement)
+        said = document.text[statement.start : statement.end]
+        if statement.kind == "size" and "team.size" not in sheet.values:
+            number = _count(said)
+            if number is not None and "report" not in said.lower():
+                sheet.fill("team.size", number, f"{cited}; count them without this job")
+            else:
+                sheet.hint("team.size", f"the ad says only: {cited}.")
+        elif statement.kind == "manager" and "team.reports_to" not in sheet.values:
+            _manager(sheet, statement, cited)
+        elif statement.kind == "first":
+            sheet.hint("team.size", f"the ad says only: {cited}.")
+
+
+def _count(said: str) -> int | None:
+    number = whole_number(said)
+    if number is not None:
+        return number
+    spelled = [word for word in re.split(r"[\s-]+", said.lower()) if word in _NUMBERS]
+    return _NUMBERS.index(spelled[0]) + 1 if len(spelled) == 1 else None
+
+
+def _manager(sheet: Sheet, statement: Fact, cited: str) -> None:
+    document = sheet.document
+    left, right = sentence_around(document, statement.start)
+    found = _MANAGER.search(document.text, left, right)
+    if found is None or not found["who"][:1].isupper():
+        sheet.hint("team.reports_to", f"the ad says only: {cited}.")
+        return
+    who = document.text[found.start("who") : found.end("who")].rstrip(" ,")
+    for small in (" and", " of", " for", " the", " &"):
+        who = who.removesuffix(small).rstrip(" ,")
+    sheet.fill("team.reports_to", who, cited)
+
+
+def _on_call(sheet: Sheet) -> None:
+    fact = sheet.facts.on_call
+    if fact is None:
+        return
+    cited = sheet.evidence.cite(fact)
+    if fact.stated == "implied":
+        sheet.hint("on_call", f"the ad only implies it: {cited}.")
+    else:
+        sheet.fill("on_call.required", fact.stated == "yes", cited)

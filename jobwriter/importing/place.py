@@ -1,0 +1,123 @@
+"""Where the work is done: mode, days in the office, towns, countries, travel, relocation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jobwriter.facts import clashes
+from jobwriter.facts.model import Place, WorkMode
+from jobwriter.importing import figures
+from jobwriter.importing.sheet import Sheet, fault
+
+_PLACES = 8
+_FROM = 12
+
+
+def fill(sheet: Sheet) -> None:
+    """Fill in the place and the pattern of work."""
+    torn: set[str] = set()
+    for one, other, what in clashes.places(sheet.document, sheet.facts):
+        path = "work.mode" if isinstance(one, WorkMode) or isinstance(other, WorkMode) else "work.places"
+        sides = " and ".join(sheet.evidence.cite(fact, *_FIELDS) for fact in (one, other))
+        sheet.doubt(path, f"the ad contradicts itself ({what}): {sides}.")
+        torn.add(path)
+    if "work.mode" not in torn:
+        _mode(sheet)
+    if "work.places" not in torn:
+        _places(sheet)
+    _moving(sheet)
+
+
+_FIELDS = ("location", "work_mode")
+
+
+def _mode(sheet: Sheet) -> None:
+    mode = sheet.facts.work_mode
+    if mode is None:
+        return
+    cited = sheet.evidence.cite(mode, "work_mode")
+    if not mode.firm:
+        sheet.doubt("work.mode", f"the ad only hints at {mode.value}: {cited}.")
+        return
+    sheet.fill("work.mode", mode.value, cited)
+    others = [item for item in sheet.facts.modes if item.value != mode.value and item.start < 0]
+    for other in others[:1]:
+        sheet.notes.append(
+            f"work.mode: the text says {mode.value}, the posting around it {other.value} "
+            f"({sheet.evidence.cite(other, 'work_mode')})."
+        )
+    days = next((item.office_days for item in (mode, *sheet.facts.modes) if item.office_days is not None), None)
+    stated = {item.office_days for item in sheet.facts.modes if item.office_days is not None}
+    if mode.value != "hybrid" or days is None:
+        return
+    if len(stated) > 1:
+        told = ", ".join(f"{number:g}" for number in sorted(stated))
+        sheet.doubt("work.office_days_per_week", f"the ad gives several figures ({told}).")
+        return
+    source = next(item for item in (mode, *sheet.facts.modes) if item.office_days is not None)
+    if fault("work.office_days_per_week", figures.plain(days)):
+        sheet.hint("work.office_days_per_week", f"the ad says: {sheet.evidence.cite(source, 'work_mode')}.")
+    else:
+        sheet.fill("work.office_days_per_week", figures.plain(days), sheet.evidence.cite(source, "work_mode"))
+
+
+def _places(sheet: Sheet) -> None:
+    mode = sheet.values.get("work.mode")
+    job = [place for place in sheet.facts.places if place.kind != "office"]
+    if mode == "remote":
+        _from(sheet, job)
+        return
+    towns = [place for place in job if place.spot is not None and place.spot.kind == "town" and place.country]
+    rows, cites = [], []
+    for place in towns[:_PLACES]:
+        row = {"town": place.name, **_region(sheet, place), "country": place.country}
+        if not fault("work.places", [row]):
+            rows.append(row)
+            cites.append(sheet.evidence.cite(place, "location"))
+    if rows:
+        sheet.fill("work.places", rows)
+        for index, cited in enumerate(cites, 1):
+            sheet.comments[f"work.places[{index}]"] = cited
+    wide = [place for place in job if place not in towns]
+    if wide:
+        cited = sheet.evidence.cite(wide[0], "location")
+        if not rows:
+            sheet.hint("work.places", f"the ad names no town, only {wide[0].name} ({cited}).")
+        else:
+            sheet.spare("work.places", ", ".join(place.name for place in wide), f"named too; {cited}")
+
+
+def _region(sheet: Sheet, place: Place) -> dict[str, str]:
+    """The county or state of a town, where the ad names it too."""
+    region = place.region
+    if not region or region == place.name or place.start < 0:
+        return {}
+    line = sheet.document.lower[place.start : sheet.document.lower.find("\n", place.end)]
+    return {"region": region} if region.lower() in line else {}
+
+
+def _from(sheet: Sheet, places: Sequence[Place]) -> None:
+    """Where somebody who works remotely may live."""
+    codes: dict[str, Place] = {}
+    for place in places:
+        if place.country and place.spot is not None and place.spot.kind != "wide":
+            codes.setdefault(place.country, place)
+    if codes:
+        cited = "; ".join(sheet.evidence.cite(place, "location") for place in list(codes.values())[:2])
+        sheet.fill("work.from", list(codes)[:_FROM], cited)
+        narrow = [place for place in places if place.spot is not None and place.spot.kind in {"town", "region"}]
+        if narrow:
+            names = ", ".join(place.name for place in narrow)
+            sheet.spare("work.from", names, "the ad names these; check whether the whole country will do")
+    elif places:
+        cited = sheet.evidence.cite(places[0], "location")
+        sheet.hint("work.from", f"the ad names {places[0].name}, which is no country ({cited}).")
+
+
+def _moving(sheet: Sheet) -> None:
+    facts = sheet.facts
+    if facts.travel is not None:
+        sheet.fill("work.travel", facts.travel.text, sheet.evidence.cite(facts.travel))
+    if facts.relocation is not None:
+        cited = sheet.evidence.cite(facts.relocation)
+        sheet.fill("work.relocation.offered", facts.relocation.offered == "yes", cited)

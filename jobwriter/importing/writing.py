@@ -1,0 +1,143 @@
+"""A brief drawn from an ad as YAML: every value with its source, every gap as a question where it belongs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from jobwriter.brief.kinds import Group
+from jobwriter.brief.schema import schema
+from jobwriter.importing.evidence import one_line
+from jobwriter.importing.sheet import ImportedBrief, Spare
+
+_WIDTH = 110
+_SHORT = frozenset(("level", "work.from", "contract.options"))
+"""Lists of short words, which stand on one line."""
+_REST = {
+    "essential": "More must-haves of the ad; a brief takes six, since each further one turns people away:",
+    "desirable": "More nice-to-haves of the ad; a brief takes four:",
+    "responsibilities": "More duties of the ad; a brief takes seven:",
+}
+
+
+def to_yaml(brief: ImportedBrief) -> str:
+    """Write a brief as commented YAML, which :func:`jobwriter.brief.read` accepts once the questions are answered."""
+    parts = ["\n".join(_overview(brief))]
+    for name, field in schema().fields.items():
+        inner = field.kind.fields if isinstance(field.kind, Group) else {}
+        lines = list(_field(brief, name, brief.values.get(name), list(inner), ""))
+        if lines:
+            parts.append("\n".join(lines))
+    return "\n\n".join(parts) + "\n"
+
+
+def _overview(brief: ImportedBrief) -> Iterator[str]:
+    yield from _comment(
+        f"A brief drawn from {brief.path}. Each value is what the ad says; the comment beside it says where.", ""
+    )
+    yield from _comment(
+        "Lines that start with # are not used. Answer the questions, then: jobwriter generate THIS-FILE", ""
+    )
+    yield "#"
+    yield f"# Found: {brief.found} of the {brief.wanted} things that such an ad should say."
+    if brief.questions:
+        yield from _comment(f"To decide ({len(brief.questions)}): {', '.join(brief.questions)}.", "")
+    if brief.notes:
+        yield "# Doubtful:"
+        for note in brief.notes:
+            yield from _comment(f"- {note}", "", hang="  ")
+
+
+def _field(
+    brief: ImportedBrief, path: str, value: Any, inner: Sequence[str], indent: str, said: str = ""
+) -> Iterator[str]:
+    """The lines of one field: its source (unless just ``said``), its value, what is asked, what is left over."""
+    name = path.rpartition(".")[2]
+    question = brief.questions.get(path)
+    grouped = isinstance(value, Mapping)
+    if value is None or grouped:
+        if value is None and question:
+            yield from _comment(f"{name}: {question}", indent)
+            for key, ask in brief.details.get(path, ()):
+                yield from _comment(f"  {key}: {ask}", indent, hang="    ")
+    elif question:
+        yield from _comment(question, indent)
+    if value is not None:
+        comment = brief.comments.get(path)
+        if comment and comment != said:
+            yield from _comment(comment, indent)
+        if not grouped:
+            yield from _value(name, path, value, brief.comments, indent)
+        else:
+            yield f"{indent}{name}:"
+    if inner and (grouped or value is None):
+        said = ""
+        for key in inner:
+            held = value.get(key) if grouped else None
+            lines = _field(brief, f"{path}.{key}", held, (), f"{indent}  " if grouped else indent, said)
+            said = brief.comments.get(f"{path}.{key}", said) if held is not None else said
+            yield from lines
+    yield from _rest(path, brief.spares.get(path, ()), f"{indent}  " if value is not None else indent)
+
+
+def _rest(path: str, spares: Sequence[Spare], indent: str) -> Iterator[str]:
+    if not spares:
+        return
+    yield from _comment(_REST.get(path, "The ad says as well:"), indent)
+    for spare in spares:
+        yield from _comment(f"- {spare.text}{f'  ({spare.comment})' if spare.comment else ''}", indent, hang="  ")
+
+
+def _value(name: str, path: str, value: Any, comments: Mapping[str, str], indent: str) -> Iterator[str]:
+    if not isinstance(value, list):
+        yield f"{indent}{name}: {_scalar(value)}"
+        return
+    if path in _SHORT:
+        yield f"{indent}{name}: [{', '.join(_scalar(item) for item in value)}]"
+        return
+    yield f"{indent}{name}:"
+    for index, item in enumerate(value, 1):
+        comment = comments.get(f"{path}[{index}]")
+        note = f"  # {one_line(comment)}" if comment else ""
+        if isinstance(item, Mapping):
+            inside = ", ".join(f"{key}: {_flow(inner)}" for key, inner in item.items())
+            yield f"{indent}  - {{{inside}}}{note}"
+        else:
+            yield f"{indent}  - {_scalar(item)}{note}"
+
+
+def _scalar(value: Any) -> str:
+    """A value as YAML writes it on one line, in quotes where it would be read as something else."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    written: str = yaml.safe_dump(value, allow_unicode=True, width=10**9)
+    return written.removesuffix("...\n").rstrip("\n")
+
+
+def _flow(value: Any) -> str:
+    """The same inside braces, where commas and brackets mean something."""
+    if not isinstance(value, str):
+        return _scalar(value)
+    plain = value.replace(" ", "").replace("-", "").isalnum()
+    if plain and value.isascii():
+        return _scalar(value)
+    written: str = yaml.safe_dump(value, allow_unicode=True, width=10**9, default_style='"')
+    return written.rstrip("\n")
+
+
+def _comment(text: str, indent: str, hang: str = "") -> Iterator[str]:
+    inset = text[: len(text) - len(text.lstrip())]
+    yield from textwrap.wrap(
+        one_line(text),
+        _WIDTH,
+        initial_indent=f"{indent}# {inset}",
+        subsequent_indent=f"{indent}# {hang}",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
