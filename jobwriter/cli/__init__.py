@@ -27,6 +27,7 @@ _COMMANDS = {
     "prove": "Run the examples of rules.",
     "new": "Write a commented brief for a role.",
     "generate": "Turn a brief into an ad.",
+    "jobposting": "Judge the JobPosting markup of a page.",
     "import": "Turn an ad into a brief, with what it leaves open as questions.",
 }
 
