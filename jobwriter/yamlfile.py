@@ -55,6 +55,12 @@ class Mapped(dict[str, Any]):
                 raise self.error(f"unknown key {key!r}{did_you_mean(key, known)}", key)
 
 
+class Listed(list[Any]):
+    """A list that knows where each of its items stands."""
+
+    places: list[Place]
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A phrase that names the nearest known word, or lists all when there are few."""
     options = sorted(known)
@@ -72,7 +78,7 @@ def load(text: str, file: str) -> Any:
         file: its name, for messages.
 
     Returns:
-        The value; every mapping in it is a :class:`Mapped`.
+        The value; every mapping in it is a :class:`Mapped`, every list a :class:`Listed`.
 
     Raises:
         YamlError: not YAML, a duplicate key, or a key that is not a string.
@@ -108,7 +114,9 @@ def _build(loader: Any, node: yaml.Node, file: str) -> Any:
             out.places[key] = at
         return out
     if isinstance(node, yaml.SequenceNode):
-        return [_build(loader, item, file) for item in node.value]
+        items = Listed(_build(loader, item, file) for item in node.value)
+        items.places = [Place(item.start_mark.line + 1, item.start_mark.column + 1) for item in node.value]
+        return items
     return loader.construct_object(node)
 
 

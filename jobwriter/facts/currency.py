@@ -25,6 +25,8 @@ _COUNTRIES = {
     "FR": "EUR", "GR": "EUR", "HR": "EUR", "IE": "EUR", "IT": "EUR", "LT": "EUR", "LU": "EUR", "LV": "EUR",
     "MT": "EUR", "NL": "EUR", "PT": "EUR", "SI": "EUR", "SK": "EUR",
 }  # fmt: skip
+CODES = tuple(sorted(set(_COUNTRIES.values())))
+"""ISO 4217 codes of the currencies that jobwriter reads."""
 _LARGE = {"INR": 10, "JPY": 100, "HUF": 100, "CZK": 10, "SEK": 5, "NOK": 5, "DKK": 5, "ISK": 100, "ZAR": 5, "TRY": 5,
           "PLN": 2, "MXN": 5, "RON": 2, "CNY": 2, "VND": 20_000, "IDR": 15_000, "KRW": 1_000, "THB": 20, "UAH": 20,
           "NGN": 500, "KES": 50, "EGP": 20}  # fmt: skip

@@ -1,0 +1,6 @@
+"""The brief: one YAML file that holds the facts of a job, from which ads are generated."""
+
+from jobwriter.brief.kinds import UNDECIDED
+from jobwriter.brief.reading import Brief, BriefError, House, read
+
+__all__ = ["UNDECIDED", "Brief", "BriefError", "House", "read"]

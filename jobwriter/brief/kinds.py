@@ -1,0 +1,365 @@
+"""What a field of a brief may hold: one kind for each shape, which reads a value and describes itself to editors.
+
+A kind never raises: it adds a sentence to the problems of the brief for each thing that is wrong, with file, line,
+column, field and what to write instead, so that a person sees all of them at once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jobwriter.records import record
+from jobwriter.yamlfile import Listed, Mapped, Place, did_you_mean
+
+UNDECIDED = "not decided"
+"""What a person writes in a field that is open: the ad then says so."""
+
+
+@record(frozen=False)
+class Reading:
+    """A brief while it is read.
+
+    Attributes:
+        file: its name, for messages.
+        role: the role that it is for, which decides which fields hold.
+        demands: paths of fields that this role cannot do without.
+        partial: whether required fields may be missing.
+        problems: what is wrong so far.
+    """
+
+    file: str
+    role: str
+    demands: frozenset[str]
+    partial: bool
+    problems: list[str]
+
+    def refuse(self, at: Place, message: str) -> None:
+        """Add a problem."""
+        self.problems.append(f"{self.file}:{at.line}:{at.column}: {message}")
+
+
+class Kind:
+    """A shape of value."""
+
+    def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
+        """Check a raw value.
+
+        Args:
+            raw: as YAML gives it, never None.
+            at: where it stands.
+            path: the field, such as ``pay.min``.
+            reading: takes the problems.
+
+        Returns:
+            The value used; None where it cannot be.
+        """
+        raise NotImplementedError
+
+    def json_schema(self) -> dict[str, Any]:
+        """This kind in JSON Schema, for editors."""
+        raise NotImplementedError
+
+
+@record
+class Text(Kind):
+    """Words on one line; spaces and line breaks between them count as one space.
+
+    Attributes:
+        least: characters at least.
+        most: characters at most.
+        check: says what to write instead, or None where the words are fine.
+    """
+
+    least: int = 2
+    most: int = 300
+    check: Callable[[str], str | None] | None = None
+
+    def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
+        """See :class:`Kind`."""
+        if not isinstance(raw, str):
+            shown = "a list or fields" if isinstance(raw, list | Mapping) else repr(raw)
+            reading.refuse(at, f"'{path}' must be text, not {shown}; put it in quotes")
+            return None
+        words = " ".join(raw.split())
+        if not self.least <= len(words) <= self.most:
+            size = f"{self.least} to {self.most}"
+            reading.refuse(at, f"'{path}' must have {size} characters, it has {len(words)}; say it in fewer or more")
+            return None
+        wrong = self.check(words) if self.check else None
+        if wrong:
+            reading.refuse(at, f"'{path}' {wrong}")
+            return None
+        return words
+
+    def json_schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"type": "string", "minLength": self.least, "maxLength": self.most}
+
+
+@record
+class Number(Kind):
+    """A figure without signs or separators."""
+
+    least: float = 0
+    most: float = 100
+    whole: bool = False
+
+    def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
+        """See :class:`Kind`."""
+        if isinstance(raw, bool) or not isinstance(raw, int | float):
+            bare = re.sub(r"[\s,£$€%]", "", str(raw))
+            hint = bare if re.fullmatch(r"\d+(?:\.\d+)?", bare) else f"{max(self.least, 1):g}"
+            reading.refuse(at, f"'{path}' must be a bare number such as {hint}, not {raw!r}")
+            return None
+        if not self.least <= raw <= self.most:
+            reading.refuse(at, f"'{path}' must lie between {self.least:,g} and {self.most:,g}; it is {raw:,g}")
+            return None
+        if self.whole and not float(raw).is_integer():
+            reading.refuse(at, f"'{path}' must be a whole number, not {raw:g}")
+            return None
+        return int(raw) if float(raw).is_integer() else raw
+
+    def json_schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"type": "integer" if self.whole else "number", "minimum": self.least, "maximum": self.most}
+
+
+@record
+class Choice(Kind):
+    """One of a few words; figures are read as words, since YAML makes numbers of them."""
+
+    allowed: tuple[str, ...]
+
+    def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
+        """See :class:`Kind`."""
+        if isinstance(raw, int) and not isinstance(raw, bool):
+            raw = str(raw)
+        if isinstance(raw, bool) and "NO" in self.allowed and not raw:
+            reading.refuse(at, f"'{path}': YAML reads a bare NO as false; write it in quotes: \"NO\"")
+            return None
+        if raw in self.allowed:
+            return raw
+        few = len(self.allowed) <= 16
+        known = f"must be one of {', '.join(self.allowed)}" if few else "must be a code that is in use"
+        hint = "" if few and len(self.allowed) < 6 else did_you_mean(str(raw), self.allowed)
+        reading.refuse(at, f"'{path}' {known}, not {raw!r}{hint if 'mean' in hint else ''}")
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"enum": list(self.allowed)}
+
+
+@record
+class Flag(Kind):
+    """Yes or no."""
+
+    def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
+        """See :class:`Kind`."""
+        if isinstance(raw, bool):
+            return raw
+        reading.refuse(at, f"'{path}' must be yes or no, not {raw!r}")
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"type": "boolean"}
+
+
+@record
+class Day(Kind):
+    """A date."""
+
+    def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
+        """See :class:`Kind`."""
+        if isinstance(raw, dt.date) and not isinstance(raw, dt.datetime):
+            return raw
+        reading.refuse(at, f"'{path}' must be a date such as 2026-12-18 (year-month-day), not {str(raw)!r}")
+        return None
+
+    def json_schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        return {"type": "string", "format": "date"}
+
+
+@record
+class Many(Kind):
+    """A list of values of one kind.
+
+    Attributes:
+        of: the kind of each.
+        least: entries at least.
+        most: entries at most.
+        single: whether one value may stand without the list.
+    """
+
+    of: Kind
+    least: int = 1
+    most: int = 10
+    single: bool = False
+
+    def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
+        """See :class:`Kind`."""
+        if not isinstance(raw, list):
+            if self.single:
+                value = self.of.read(raw, at, path, reading)
+                return None if value is None else (value,)
+            reading.refuse(at, f"'{path}' must be a list: one entry a line, each after a dash")
+            return None
+        if not self.least <= len(raw) <= self.most:
+            advice = "merge or drop some" if len(raw) > self.most else "add what is missing"
+            size = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
+            reading.refuse(at, f"'{path}' must have {size} entries, it has {len(raw)}; {advice}")
+            return None
+        places = raw.places if isinstance(raw, Listed) else [at] * len(raw)
+        read = [
+            self._entry(item, place, f"{path}[{index}]", reading)
+            for index, (item, place) in enumerate(zip(raw, places, strict=True), 1)
+        ]
+        return None if any(item is None for item in read) else tuple(read)
+
+    def _entry(self, item: Any, at: Place, path: str, reading: Reading) -> Any:
+        if item is None:
+            reading.refuse(at, f"'{path}' is an entry without words; fill it in or take the dash out")
+            return None
+        return self.of.read(item, at, path, reading)
+
+    def json_schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        entries = {"type": "array", "items": self.of.json_schema(), "minItems": self.least, "maxItems": self.most}
+        return {"anyOf": [self.of.json_schema(), entries]} if self.single else entries
+
+
+@record
+class Shares(Kind):
+    """What the time goes to: two to five activities with their percent, which make 100."""
+
+    def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
+        """See :class:`Kind`."""
+        if not isinstance(raw, Mapped) or not 2 <= len(raw) <= 5:
+            reading.refuse(at, f"'{path}' must name two to five activities with their percent, such as modelling: 40")
+            return None
+        percent = Number(1, 99)
+        shares = {name: percent.read(value, raw.places[name], f"{path}.{name}", reading) for name, value in raw.items()}
+        if None in shares.values():
+            return None
+        total = sum(shares.values())
+        if total != 100:
+            reading.refuse(at, f"the parts of '{path}' must make 100 percent; they make {total:g}")
+            return None
+        return shares
+
+    def json_schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        share = {"type": "number", "minimum": 1, "maximum": 99}
+        return {"type": "object", "additionalProperties": share, "minProperties": 2, "maxProperties": 5}
+
+
+@record
+class Field:
+    """One field.
+
+    Attributes:
+        kind: what it may hold.
+        ask: the question it answers, in plain words.
+        why: why readers or the law want it, for the interview.
+        required: an ad cannot be written without it.
+        default: its value where it is left out.
+        roles: the only roles that use it; empty for all.
+        open: the sentence that the ad prints where ``not decided`` stands here; empty where that is no answer.
+        lead: the words that a phrase in this field continues, such as ``The model|runs``; a bar parts the subject from
+            the rest where neighbours with the same subject may become one sentence.
+        example: what one might write, for the interview.
+    """
+
+    kind: Kind
+    ask: str
+    why: str = ""
+    required: bool = False
+    default: Any = None
+    roles: tuple[str, ...] = ()
+    open: str = ""
+    lead: str = ""
+    example: str = ""
+
+    @property
+    def question(self) -> str:
+        """The question, with the words that the answer continues."""
+        return f"{self.ask} Continue: {self.lead.replace('|', ' ')} \N{HORIZONTAL ELLIPSIS}" if self.lead else self.ask
+
+    def json_schema(self) -> dict[str, Any]:
+        """The field in JSON Schema, with its question as the description."""
+        schema = self.kind.json_schema()
+        if self.open:
+            schema = {"anyOf": [schema, {"const": UNDECIDED}]}
+        return {**schema, "description": f"{self.question} {self.why}".strip()}
+
+
+@record
+class Group(Kind):
+    """Fields that belong together under one key.
+
+    Attributes:
+        fields: by name, in the order of the scaffold.
+        words: the field that plain text in place of the group fills; None where the group must be written out.
+        text: the kind of that text where it stands for the whole group, kept as text; None otherwise.
+    """
+
+    fields: Mapping[str, Field]
+    words: str | None = None
+    text: Kind | None = None
+
+    def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
+        """See :class:`Kind`."""
+        if not isinstance(raw, Mapped):
+            if self.text is not None:
+                return self.text.read(raw, at, path, reading)
+            if self.words is not None:
+                value = self.fields[self.words].kind.read(raw, at, path, reading)
+                return None if value is None else {**self._defaults(), self.words: value}
+            reading.refuse(at, f"'{path}' has fields of its own: {', '.join(self.fields)}")
+            return None
+        return self.read_fields(raw, f"{path}.", reading)
+
+    def read_fields(self, raw: Mapped, prefix: str, reading: Reading) -> dict[str, Any]:
+        """Read each field of a mapping; what is unknown, missing or not for this role is a problem."""
+        for name in raw:
+            if name not in self.fields:
+                hint = did_you_mean(name, self.fields)
+                reading.refuse(raw.places[name], f"unknown field '{prefix}{name}'{hint}")
+        return {name: self._field(raw, name, item, prefix + name, reading) for name, item in self.fields.items()}
+
+    def _field(self, raw: Mapped, name: str, item: Field, path: str, reading: Reading) -> Any:
+        value = raw.get(name)
+        at = raw.places.get(name, raw.place)
+        if value is None:
+            if (item.required or path in reading.demands) and not reading.partial:
+                reading.refuse(at, f"'{path}' is missing: {item.ask}")
+            return item.default
+        if item.roles and reading.role not in item.roles:
+            others = ", ".join(item.roles)
+            reading.refuse(at, f"'{path}' is for {others}; an ad for {reading.role} does not print it: take it out")
+            return item.default
+        if value == UNDECIDED:
+            if item.open:
+                return UNDECIDED
+            reading.refuse(at, f"'{path}' cannot be '{UNDECIDED}': {item.ask}")
+            return item.default
+        return item.kind.read(value, at, path, reading)
+
+    def _defaults(self) -> dict[str, Any]:
+        return {name: item.default for name, item in self.fields.items()}
+
+    def json_schema(self) -> dict[str, Any]:
+        """See :class:`Kind`."""
+        schema = {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {name: item.json_schema() for name, item in self.fields.items()},
+            "required": [name for name, item in self.fields.items() if item.required],
+        }
+        text = self.text or (self.fields[self.words].kind if self.words else None)
+        return schema if text is None else {"anyOf": [text.json_schema(), schema]}

@@ -1,0 +1,143 @@
+"""From YAML to a brief that holds, with every problem at once, and with what the house has settled for all its ads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jobwriter.brief.kinds import Reading
+from jobwriter.brief.roles import ROLES, Role
+from jobwriter.brief.schema import schema
+from jobwriter.brief.together import notices, problems
+from jobwriter.records import EMPTY, record
+from jobwriter.yamlfile import Mapped, YamlError, load
+
+HOUSE = ("name", "url", "about", "benefits", "adjustments", "equality")
+"""What a house may settle for all its ads; ``lock`` names those that no brief may change."""
+_INSIDE = ("name", "url", "about")
+"""The ones that stand in the brief's own group ``organisation``."""
+
+
+class BriefError(ValueError):
+    """A brief that cannot be used; ``problems`` holds every reason, each a full sentence with its place."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@record
+class House:
+    """What the configuration says about the employer.
+
+    Attributes:
+        values: by the names of :data:`HOUSE`, as YAML gave them.
+        locked: names that a brief may not give otherwise.
+        source: where it comes from, for messages.
+    """
+
+    values: Mapping[str, Any] = EMPTY
+    locked: frozenset[str] = frozenset()
+    source: str = ""
+
+
+@record
+class Brief:
+    """A brief that holds.
+
+    Attributes:
+        path: its file.
+        values: by field name, groups as nested mappings; None, or the field's default, where it was left out. Some have
+            one shape however they were written: ``level`` and ``targets`` are tuples, ``essential`` and
+            ``process.stages`` are tuples of mappings, and ``pay`` always has ``bands``.
+        notices: what is allowed, but will be held against the ad.
+    """
+
+    path: str
+    values: Mapping[str, Any] = EMPTY
+    notices: tuple[str, ...] = ()
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    @property
+    def role(self) -> str:
+        """The role that it is for."""
+        return str(self.values["role"])
+
+
+def read(text: str, path: str, house: House | None = None, *, partial: bool = False) -> Brief:
+    """Read and check a brief.
+
+    Args:
+        text: the YAML.
+        path: its name, for messages.
+        house: what the house has settled.
+        partial: accept a brief in which required fields are missing, as one that an ad was turned into.
+
+    Raises:
+        BriefError: everything that is wrong with it, at once.
+    """
+    try:
+        raw = load(text, path)
+    except YamlError as error:
+        raise BriefError([str(error)]) from error
+    if not isinstance(raw, Mapped):
+        raise BriefError([f"{path}:1:1: a brief is a list of fields such as 'title: Machine Learning Engineer'"])
+    role = raw.get("role")
+    reading = Reading(path, str(role), frozenset(ROLES.get(str(role), Role("")).demands), partial, [])
+    _settle(raw, house or House(), reading)
+    values = schema().read_fields(raw, "", reading)
+    found = reading.problems or list(problems(raw, values, partial=partial))
+    if found:
+        raise BriefError(sorted(found, key=_position))
+    pay = _one_shape(values["pay"])
+    whole = {**values, "pay": pay, "level": values["level"] or ()}
+    return Brief(path, whole, tuple(notices(raw, whole)))
+
+
+def _settle(raw: Mapped, house: House, reading: Reading) -> None:
+    """Put what the house has settled into the raw brief, and refuse what differs from a locked block."""
+    for name, settled in house.values.items():
+        group = raw.setdefault("organisation", _empty(raw)) if name in _INSIDE else raw
+        if not isinstance(group, Mapped):
+            continue
+        own = group.get(name)
+        if name in house.locked and own is not None and own != settled:
+            path = f"organisation.{name}" if group is not raw else name
+            reading.refuse(
+                group.places[name],
+                f"'{path}' is locked by {house.source}: take it out of the brief, and the approved words are used",
+            )
+        elif isinstance(own, Mapped) and isinstance(settled, Mapped):
+            for inner, value in settled.items():
+                _default(own, inner, value)
+        else:
+            _default(group, name, settled)
+
+
+def _default(group: Mapped, name: str, value: Any) -> None:
+    if group.get(name) is None:
+        group[name] = value
+        group.places.setdefault(name, group.place)
+
+
+def _empty(parent: Mapped) -> Mapped:
+    made = Mapped()
+    made.file, made.places, made.place = parent.file, {}, parent.place
+    parent.places["organisation"] = parent.place
+    return made
+
+
+def _one_shape(pay: Any) -> Any:
+    """Pay with ``bands`` in any case: one without a label where only ``min`` and ``max`` are given."""
+    if not isinstance(pay, dict) or pay["bands"] or pay["min"] is None:
+        return pay
+    band = {"level": None, "place": None, "min": pay["min"], "max": pay["max"]}
+    return {**pay, "bands": (band,)}
+
+
+def _position(problem: str) -> tuple[int, int]:
+    parts = problem.split(":")
+    at = next((index for index in range(1, len(parts) - 1) if parts[index].isdigit() and parts[index + 1].isdigit()), 0)
+    return (int(parts[at]), int(parts[at + 1])) if at else (0, 0)

@@ -1,0 +1,187 @@
+"""The fields that only some roles ask for: what readers of such an ad want to know first."""
+
+from __future__ import annotations
+
+from jobwriter.brief.kinds import Field, Flag, Many, Number, Text
+from jobwriter.brief.making import group, phrase
+
+
+def role_fields() -> dict[str, Field]:
+    """The groups, in the order of the scaffold."""
+    return {**_science(), **_systems(), **_people()}
+
+
+def _science() -> dict[str, Field]:
+    return {
+        "research": group(
+            "How does research work here?",
+            {
+                "agenda": phrase("Who sets the agenda, and what is on it?", "The agenda is", required=True),
+                "free_time_pct": Field(Number(1, 100), "How many percent of the time are for research of one's own?"),
+                "publication": phrase(
+                    "May people publish, and who decides?",
+                    "You|publish",
+                    required=True,
+                    undecided="We have not decided yet how freely you may publish.",
+                ),
+                "open_source": phrase(
+                    "May code and models be opened?",
+                    "You|open",
+                    undecided="We have not decided yet whether code and models may be opened.",
+                ),
+                "conference": phrase("What is paid for conferences?", "For conferences you have"),
+                "ip": phrase(
+                    "Who owns what people invent?",
+                    "What you invent belongs to",
+                    undecided="We have not decided yet who owns what you invent.",
+                ),
+            },
+            roles=("research-scientist",),
+        ),
+        "science": group(
+            "How does science reach the product?",
+            {
+                "question": phrase("Which question is open?", "The open question is", required=True),
+                "to_product": phrase(
+                    "How does an answer get into the product?", "An answer reaches the product", required=True
+                ),
+                "experiments": phrase(
+                    "How do you test: how many users, how long, which effect can you see?",
+                    "We test",
+                    required=True,
+                ),
+                "engineered_by": phrase("Who builds it for production?", "For production it is built by"),
+                "papers": phrase(
+                    "May people publish?", "You|publish", undecided="We have not decided yet whether you may publish."
+                ),
+            },
+            roles=("applied-scientist",),
+        ),
+        "decisions": group(
+            "Which decisions does the work support?",
+            {
+                "supports": phrase("Which, and how often?", "Your work decides", required=True),
+                "stakeholders": Field(Many(Text(2, 60), 1, 5), "Who decides?", required=True),
+                "data_access": phrase("How do people get at the data, and how clean are they?", "You get at the data"),
+                "production": Field(Flag(), "Does the person run anything in production?"),
+            },
+            roles=("data-scientist",),
+        ),
+        "compute": group(
+            "What is there to compute on?",
+            {
+                "gpus": phrase("How many, and which?", "You|have", required=True),
+                "queue": phrase("How long does a job wait?", "A job waits"),
+            },
+            roles=("research-scientist", "applied-scientist", "llm-engineer", "ml-lead"),
+            undecided="We have not decided yet what there will be to compute on.",
+        ),
+    }
+
+
+def _systems() -> dict[str, Field]:
+    return {
+        "platform": group(
+            "Who uses the platform, and what does it promise?",
+            {
+                "users": phrase("How many teams and people?", "The platform serves", required=True),
+                "slo": phrase(
+                    "What does it promise?",
+                    "It|promises",
+                    required=True,
+                    undecided="We have not decided yet what it promises its users.",
+                ),
+                "build_or_buy": phrase("What do you build, what do you buy?", "We build"),
+                "cloud": phrase("Where does it run?", "It|runs", required=True),
+                "gpu_cost": phrase("Who schedules the GPUs, and what do they cost?", "The GPUs"),
+                "load": phrase("How many incidents a month?", "It|has"),
+            },
+            roles=("mlops-platform",),
+        ),
+        "pipelines": group(
+            "Which pipelines?",
+            {
+                "sources": phrase("From how many sources, and which?", "The data come from", required=True),
+                "volume": phrase("How much a day?", "They|grow by", required=True),
+                "freshness": phrase("How old may the data be?", "They|may be"),
+                "orchestration": phrase("What runs the jobs?", "The jobs run on"),
+                "quality": phrase("What is promised about the data, and what checks it?", "Quality is kept by"),
+                "cost": phrase("Who owns the bill, and how large is it?", "The bill is"),
+            },
+            roles=("data-engineer",),
+        ),
+        "llm": group(
+            "What do the language models do?",
+            {
+                "product": phrase("For whom, and what does the product do?", "The product", required=True),
+                "evaluation": phrase(
+                    "How do you tell a good answer from a bad one?", "We judge answers", required=True
+                ),
+                "models": phrase("Which models, from where?", "We use", required=True),
+                "limits": phrase("Which limits of time and cost hold?", "An answer must come within"),
+                "safety": phrase("Who reviews safety and privacy?", "Safety and privacy are reviewed by"),
+                "training": phrase("What is prompting, what is training?", "The work is"),
+            },
+            roles=("llm-engineer",),
+        ),
+    }
+
+
+def _people() -> dict[str, Field]:
+    return {
+        "leadership": group(
+            "What does the person lead?",
+            {
+                "people": phrase("How many, and at which levels?", "You|lead", required=True),
+                "hands_on_pct": Field(
+                    Number(0, 100), "How many percent of the time are technical work of one's own?", required=True
+                ),
+                "hiring": phrase(
+                    "How many do you plan to hire?", "You|hire", undecided="We have not decided yet how many to hire."
+                ),
+                "budget": phrase(
+                    "Which budget do they decide on?",
+                    "You|decide on a budget of",
+                    undecided="We have not decided yet which budget comes with the role.",
+                ),
+                "roadmap": phrase("Who owns the roadmap?", "The roadmap is", required=True),
+                "in_production": phrase("What runs in production already?", "In production there are", required=True),
+            },
+            roles=("ml-lead", "ml-manager"),
+        ),
+        "learning": group(
+            "How does the person learn the job?",
+            {
+                "mentor": phrase("Who helps, and how often?", "You|have", required=True),
+                "plan": phrase("What is taught, and when?", "You|learn", required=True),
+                "first_90_days": phrase("What are the first 90 days like?", "In the first 90 days you"),
+                "assessment": phrase(
+                    "How does the selection work, for someone who has never seen one?", "The selection is"
+                ),
+            },
+            roles=("graduate",),
+        ),
+        "internship": group(
+            "What is the internship?",
+            {
+                "supervisor": phrase("Who supervises, and how often?", "You are supervised by", required=True),
+                "project": phrase("Which project?", "Your project is", required=True),
+                "conversion": phrase(
+                    "What are the chances of a job afterwards?",
+                    "Afterwards",
+                    undecided="We have not decided yet whether a job can follow.",
+                ),
+            },
+            roles=("intern",),
+        ),
+        "public_sector": group(
+            "What does the public service ask for?",
+            {
+                "grade": phrase("Which grade?", required=True, most=60),
+                "pension": phrase("Which pension scheme?", "You join", most=120),
+                "nationality": phrase("Which nationality rules hold?", "The post is open to"),
+                "pack": Field(Text(9, 300), "The address of the candidate pack?"),
+            },
+            roles=("public-sector-uk",),
+        ),
+    }

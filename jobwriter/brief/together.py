@@ -1,0 +1,203 @@
+"""What only several fields of a brief together can break, and what is allowed but will be held against the ad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jobwriter.brief.kinds import UNDECIDED
+from jobwriter.yamlfile import Mapped
+
+_LONGEST = {"reed": 42}
+"""Days for which a board shows an ad."""
+_WIDE = 30
+"""Percent of the middle from which a range is wide."""
+
+
+def problems(raw: Mapped, values: Mapping[str, Any], *, partial: bool) -> Iterator[str]:
+    """What fields contradict each other.
+
+    Args:
+        raw: the brief with its places.
+        values: what was read from it.
+        partial: whether required fields may be missing.
+    """
+    yield from _pay(raw, values, partial)
+    yield from _work(raw, values, partial)
+    yield from _contract(raw, values, partial)
+    yield from _dates(raw, values)
+    yield from _title(raw, values)
+    apply = values["apply"]
+    if apply and not partial and apply["url"] is None and apply["email"] is None:
+        yield _at(raw, "apply", "'apply' needs 'url' (the form) or 'email' (where to send the application)")
+
+
+def notices(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
+    """What will cost the ad readers."""
+    pay = values["pay"]
+    if pay == UNDECIDED or (isinstance(pay, dict) and pay["withheld_reason"]):
+        yield _at(
+            raw, "pay", "the ad has no pay: half of all readers will not apply, and in some places the law asks for it"
+        )
+    if isinstance(pay, dict):
+        for band in pay["bands"] or ():
+            width = 200 * (band["max"] - band["min"]) / (band["max"] + band["min"])
+            if width > _WIDE:
+                label = " ".join(filter(None, (band["level"], band["place"])))
+                which = f" for {label}" if label else ""
+                yield _at(
+                    raw, "pay", f"the range{which} is {width:.0f} % of its middle wide; split it by level or place"
+                )
+
+
+def _pay(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]:
+    pay = values["pay"]
+    if not isinstance(pay, dict):
+        return
+    group = raw["pay"]
+    ranged = pay["min"] is not None or pay["max"] is not None
+    given = [
+        name
+        for name, there in (
+            ("min and max", ranged),
+            ("bands", pay["bands"]),
+            ("withheld_reason", pay["withheld_reason"]),
+        )
+        if there
+    ]
+    if len(given) > 1:
+        yield _at(group, None, f"'pay' has {' and '.join(given)}; keep one of them")
+        return
+    if not given:
+        if not partial:
+            yield _at(group, None, "'pay' needs 'min' and 'max', or 'bands', or 'withheld_reason', or: not decided")
+        return
+    if ranged and None in (pay["min"], pay["max"]):
+        lacking = "min" if pay["min"] is None else "max"
+        yield _at(group, None, f"'pay.{lacking}' is missing; write the same figure twice if there is no range")
+        return
+    if pay["currency"] is None and not pay["withheld_reason"]:
+        yield _at(group, None, "'pay.currency' is missing: GBP, EUR, USD ...")
+    bands = pay["bands"] or ([pay] if ranged else [])
+    for index, band in enumerate(bands, 1):
+        if band["max"] < band["min"]:
+            path = f"pay.bands[{index}]" if pay["bands"] else "pay"
+            place = group["bands"][index - 1] if pay["bands"] else group
+            yield _at(
+                place, "max", f"'{path}.max' ({band['max']:g}) is below '{path}.min' ({band['min']:g}); swap them"
+            )
+    yield from _bands(group, pay, values)
+
+
+def _bands(group: Mapped, pay: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[str]:
+    levels = values["level"] or ()
+    bands = pay["bands"]
+    if not bands:
+        if len(levels) > 1 and pay["min"] is not None:
+            yield _at(group, None, f"several levels ({', '.join(levels)}) need a range each: write 'pay.bands'")
+        return
+    towns = {place["town"] for place in (values["work"] or {}).get("places") or ()} | set(
+        (values["work"] or {}).get("from") or ()
+    )
+    seen: set[tuple[Any, Any]] = set()
+    for index, band in enumerate(bands, 1):
+        at = group["bands"][index - 1]
+        key = (band["level"], band["place"])
+        if key == (None, None):
+            yield _at(at, None, f"'pay.bands[{index}]' needs 'level' or 'place', so that readers know whose it is")
+        elif key in seen:
+            yield _at(at, None, f"'pay.bands[{index}]' is for the same level and place as an earlier one")
+        seen.add(key)
+        if band["level"] and band["level"] not in levels:
+            yield _at(
+                at, "level", f"'pay.bands[{index}].level' is {band['level']}, and 'level' has {', '.join(levels)}"
+            )
+        if band["place"] and band["place"] not in towns:
+            yield _at(
+                at,
+                "place",
+                f"'pay.bands[{index}].place' is {band['place']!r}, and 'work' has {', '.join(sorted(towns))}",
+            )
+    named = {band["level"] for band in bands if band["level"]}
+    missing = [level for level in levels if named and level not in named]
+    if missing:
+        yield _at(group, "bands", f"'pay.bands' has no range for the level {', '.join(missing)}")
+
+
+def _work(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]:
+    work = values["work"]
+    if not work:
+        return
+    group, mode, days = raw["work"], work["mode"], work["office_days_per_week"]
+    if mode == "hybrid" and days is None and not partial:
+        yield _at(group, "mode", "hybrid work needs 'work.office_days_per_week': how many days a week in the office")
+    if mode != "hybrid" and days is not None:
+        yield _at(group, "office_days_per_week", f"'work.office_days_per_week' goes with hybrid work, not with {mode}")
+    if mode == "remote":
+        if not work["from"] and not partial:
+            yield _at(
+                group, "mode", "remote work needs 'work.from': the countries in which the person may live, such as [GB]"
+            )
+        if work["places"]:
+            yield _at(group, "places", "remote work has no office: write 'work.from', or 'mode: hybrid'")
+    elif work["from"]:
+        yield _at(group, "from", f"'work.from' goes with remote work, not with {mode}; write 'work.places'")
+    elif not work["places"] and not partial:
+        yield _at(group, "mode", f"{mode} work needs 'work.places': the town and the country of the office")
+
+
+def _contract(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]:
+    contract = values["contract"]
+    if not contract:
+        return
+    group, kind = raw["contract"], contract["type"]
+    if kind == "permanent" and contract["months"] is not None:
+        yield _at(
+            group, "months", "a permanent contract has no 'contract.months'; take it out, or write 'type: fixed-term'"
+        )
+    if kind != "permanent" and contract["months"] is None and not partial:
+        yield _at(group, "type", f"a contract of the type {kind} needs 'contract.months'")
+    if kind != "contract" and contract["ir35"] is not None:
+        yield _at(group, "ir35", f"'contract.ir35' is for contractors; the type here is {kind}")
+
+
+def _dates(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
+    dates = values["dates"]
+    if not dates:
+        return
+    group, posts, closes, starts = raw["dates"], dates["posts"], dates["closes"], dates["starts"]
+    if posts and closes and closes < posts:
+        yield _at(group, "closes", f"'dates.closes' ({closes}) is before 'dates.posts' ({posts}); swap or correct them")
+    if closes and starts and starts <= closes:
+        yield _at(
+            group,
+            "starts",
+            f"'dates.starts' ({starts}) is not after 'dates.closes' ({closes}); nobody could start then",
+        )
+    for board, days in _LONGEST.items():
+        if posts and closes and board in values["targets"] and (closes - posts).days > days:
+            yield _at(
+                group, "closes", f"{board} shows an ad for {days} days; this one runs for {(closes - posts).days}"
+            )
+
+
+def _title(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
+    title, levels = values["title"], values["level"] or ()
+    if not title:
+        return
+    words = set(title.lower().split())
+    said = {level for level in ("graduate", "junior", "senior", "lead", "principal") if level in words}
+    if said and len(levels) > 1:
+        yield _at(
+            raw,
+            "title",
+            f"the ad is for several levels ({', '.join(levels)}); take {', '.join(sorted(said))!r} out of 'title'",
+        )
+    elif said and levels and not said & set(levels):
+        yield _at(
+            raw, "title", f"'title' says {', '.join(sorted(said))}, 'level' says {', '.join(levels)}; make them agree"
+        )
+
+
+def _at(group: Mapped, key: str | None, message: str) -> str:
+    return str(group.error(message, key))

@@ -1,0 +1,94 @@
+"""Words made of values: figures, days, lists, places, pay. The same in every template, in both kinds of English."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+_SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$", "INR": "₹"}
+_DOLLARS = {"CAD": "CA$", "AUD": "AU$", "NZD": "NZ$", "SGD": "S$"}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+ENDS = (".", "!", "?")
+
+
+def number(value: float) -> str:
+    """A figure with thousands separators, without needless decimals."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def spelled(value: float) -> str:
+    """A count as one writes it in running text: words below ten."""
+    return _SMALL[int(value)] if float(value).is_integer() and value < len(_SMALL) else number(value)
+
+
+def plural(value: float, noun: str) -> str:
+    """A figure and its noun: ``1 day``, ``2.5 days``."""
+    return f"{number(value)} {noun}{'' if value == 1 else 's'}"
+
+
+def day(date: dt.date, locale: str) -> str:
+    """A date in words: ``18 December 2026``, American ``December 18, 2026``."""
+    month = _MONTHS[date.month - 1]
+    return f"{month} {date.day}, {date.year}" if locale == "en-US" else f"{date.day} {month} {date.year}"
+
+
+def joined(items: Sequence[str], word: str = "and", locale: str = "en-GB") -> str:
+    """``a``, ``a and b``, ``a, b and c``; American English has a comma before the last word."""
+    bare = [item.rstrip(".") for item in items]
+    if len(bare) < 3:
+        return f" {word} ".join(bare)
+    comma = "," if locale == "en-US" else ""
+    return f"{', '.join(bare[:-1])}{comma} {word} {bare[-1]}"
+
+
+def stop(words: str) -> str:
+    """Words that end a sentence: with a full stop unless they have one."""
+    return words if not words or words.endswith(ENDS) else f"{words}."
+
+
+def sentence(words: str) -> str:
+    """Words as a sentence: a capital at the start, a full stop at the end."""
+    return stop(words[:1].upper() + words[1:])
+
+
+def ordinal(index: int) -> str:
+    """``first`` for 1, up to ``sixth``; figures beyond."""
+    return _ORDINALS[index - 1] if index <= len(_ORDINALS) else f"{index}th"
+
+
+def articled(count: float, noun: str) -> str:
+    """``a 30-minute``, ``an 80-minute``: the article goes by how the figure is spoken."""
+    figure = number(count)
+    vowel = figure.startswith("8") or figure in {"11", "18"}
+    return f"{'an' if vowel else 'a'} {figure}-{noun}"
+
+
+def without_article(words: str) -> str:
+    """``call with the manager`` for ``A call with the manager``."""
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in {"a", "an", "the", "one"} and rest else words
+
+
+def amount(value: float, currency: str, country: str | None) -> str:
+    """A sum of money: ``£65,000``, ``$65,000`` in the United States, ``CA$65,000`` or ``65,000 SEK`` elsewhere."""
+    if currency == "USD" and country != "US":
+        return f"US${number(value)}"
+    symbol = _SYMBOLS.get(currency) or _DOLLARS.get(currency)
+    return f"{symbol}{number(value)}" if symbol else f"{number(value)} {currency}"
+
+
+def pay_range(band: Mapping[str, Any], currency: str, country: str | None) -> str:
+    """``£62,000 to £72,000``, or one figure where both ends are the same."""
+    low, high = (amount(band[end], currency, country) for end in ("min", "max"))
+    return low if low == high else f"{low} to {high}"
+
+
+def per(period: str) -> str:
+    """``a year``, ``an hour``."""
+    return f"{'an' if period == 'hour' else 'a'} {period}"

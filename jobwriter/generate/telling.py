@@ -1,0 +1,82 @@
+"""Sentences around the phrases of a brief: each field knows the words that its phrase continues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jobwriter.brief.kinds import UNDECIDED, Field, Group
+from jobwriter.brief.schema import schema
+from jobwriter.generate.phrases import ENDS, joined, sentence
+
+_TITLE_CASE = re.compile(r"[A-Z][a-z'-]*\Z")
+
+
+def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str) -> Callable[..., str]:
+    """A function for templates: ``told('llm.product')`` is the sentence of that field, empty where it was left out.
+
+    With several fields, those that continue the same subject become one sentence (``It runs ..., handles ... and is
+    watched by ...``).
+
+    Args:
+        values: of the brief.
+        lowered: see :func:`lowering`.
+        locale: the kind of English.
+    """
+
+    def told(*paths: str) -> str:
+        sentences: list[str] = []
+        clauses: dict[str, list[str]] = {}
+        for path in dict.fromkeys(paths):
+            field, value = _find(values, path)
+            if value is None:
+                continue
+            if value == UNDECIDED:
+                sentences.append(field.open)
+            elif not isinstance(value, str):
+                raise TypeError(f"the field {path} holds no words")
+            elif value.endswith(ENDS):
+                sentences.append(sentence(value))
+            else:
+                subject, bar, rest = field.lead.rpartition("|")
+                clause = f"{rest} {lowered(value)}".strip()
+                if subject in clauses:
+                    clauses[subject].append(clause)
+                elif bar:
+                    clauses[subject] = [clause]
+                    sentences.append(subject)
+                else:
+                    sentences.append(clause)
+        whole = [f"{said} {joined(clauses[said], locale=locale)}" if said in clauses else said for said in sentences]
+        return " ".join(sentence(said) for said in dict.fromkeys(whole))
+
+    return told
+
+
+def lowering(names: frozenset[str]) -> Callable[[str], str]:
+    """A function that takes the capital off the first word of a phrase, unless it belongs there.
+
+    Args:
+        names: words that keep their capital: names of tools, places, people and the employer.
+    """
+
+    def lowered(words: str) -> str:
+        first = words.split(" ", 1)[0]
+        keeps = first == "I" or first.rstrip(",;:") in names or not _TITLE_CASE.match(first.rstrip(",;:"))
+        return words if keeps else words[:1].lower() + words[1:]
+
+    return lowered
+
+
+def _find(values: Mapping[str, Any], path: str) -> tuple[Field, Any]:
+    """A field and its value; where its group was left out or is open, the group's."""
+    fields: Mapping[str, Field] = schema().fields
+    value: Any = values
+    for name in path.split("."):
+        field = fields[name]
+        value = value[name]
+        if not isinstance(value, Mapping):
+            break
+        fields = field.kind.fields if isinstance(field.kind, Group) else {}
+    return field, value

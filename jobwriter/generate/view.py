@@ -1,0 +1,275 @@
+"""What templates see of a brief: its values as harmless words, and the lines that need more than one field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from jobwriter import packs
+from jobwriter.brief import UNDECIDED, Brief
+from jobwriter.generate.marks import harmless
+from jobwriter.generate.phrases import (
+    ENDS,
+    articled,
+    day,
+    joined,
+    number,
+    ordinal,
+    pay_range,
+    per,
+    plural,
+    sentence,
+    stop,
+    without_article,
+)
+from jobwriter.generate.telling import lowering, teller
+
+_FULL_TIME = 35
+"""Hours a week from which a job counts as full-time."""
+_SAID_OF_TESTS = {
+    "cv": ("your CV", "your resume"),
+    "application": ("your application", "your application"),
+    "task": ("the task", "the task"),
+    "interview": ("the interview", "the interview"),
+    "presentation": ("your presentation", "your presentation"),
+    "test": ("the test", "the test"),
+}
+_SPOKEN = {"GB": "the UK", "US": "the US", "NL": "the Netherlands", "AE": "the UAE", "PH": "the Philippines",
+           "CZ": "Czechia"}  # fmt: skip
+_ADJECTIVES = frozenset(("fixed-term", "temporary"))
+_YOU = re.compile(r"\A(?:you(?:'ll|\u2019ll| will)) ", re.IGNORECASE)
+_SUBJECTS = frozenset(
+    ("a", "an", "at", "each", "every", "in", "most", "our", "the", "there", "they", "this", "today", "we", "when")
+)
+_STATES = frozenset(("US", "CA", "AU"))
+"""Countries whose towns are written with the code of their state."""
+
+
+class View:
+    """A brief as templates see it.
+
+    Attributes:
+        values: by field name, as harmless Markdown.
+        locale: ``en-GB`` or ``en-US``.
+    """
+
+    def __init__(self, brief: Brief) -> None:
+        self.values: Mapping[str, Any] = harmless(brief.values)
+        self.locale = str(self.values["locale"])
+        self.lowered = lowering(_names(self.values))
+
+    def context(self) -> dict[str, Any]:
+        """Everything that a template may use."""
+        return {
+            "job": self.values,
+            "american": self.locale == "en-US",
+            "undecided": UNDECIDED,
+            "told": teller(self.values, self.lowered, self.locale),
+            "strip": self.strip(),
+            "pay_lines": self.pay_lines(),
+            "tests": self.tests(),
+            "country": self.place_of_work(),
+        }
+
+    def filters(self) -> dict[str, Any]:
+        """Filters that go by the kind of English."""
+        return {
+            "day": lambda date: day(date, self.locale),
+            "and": lambda items: joined(items, "and", self.locale),
+            "or": lambda items: joined(items, "or", self.locale),
+            "lower_first": self.lowered,
+            "sentence": sentence,
+            "number": number,
+            "plural": plural,
+            "bare": lambda words: words.rstrip("."),
+            "flow": lambda words: " ".join(words.split()),
+            "leave": self.leave,
+            "need": self.need,
+            "people": self.people,
+            "stage": self.stage,
+            "stop": stop,
+            "whole": _whole,
+            "without_you": lambda words: _YOU.sub("", words),
+        }
+
+    def strip(self) -> dict[str, str | None]:
+        """The facts that readers look for first, each in one line; None for what the brief leaves out."""
+        dates = self.values["dates"] or {}
+        level = self.values["level"]
+        return {
+            "pay": self.pay(),
+            "place": self.place(),
+            "contract": self.contract(),
+            "level": joined(level, "or", self.locale) if level else None,
+            "starts": day(dates["starts"], self.locale) if dates.get("starts") else None,
+            "closes": day(dates["closes"], self.locale) if dates.get("closes") else None,
+        }
+
+    @property
+    def country(self) -> str | None:
+        """Where the job is, for the signs of currencies; None where it is in several countries."""
+        work = self.values["work"] or {}
+        codes = {place["country"] for place in work.get("places") or ()} | {code[:2] for code in work.get("from") or ()}
+        return codes.pop() if len(codes) == 1 else None
+
+    def pay(self) -> str | None:
+        """The pay in a line: ``£62,000 to £72,000 a year``; several bands with what each is for."""
+        pay = self.values["pay"]
+        if pay == UNDECIDED:
+            return "not decided yet"
+        if not pay or not pay["bands"]:
+            return "not printed, see below" if pay and pay["withheld_reason"] else None
+        if len(pay["bands"]) == 1:
+            return self._priced(pay["bands"][0])
+        return "; ".join(f"{self._priced(band)} ({self._whose(band)})" for band in pay["bands"])
+
+    def pay_lines(self) -> list[str]:
+        """The pay as sentences of a list, one for each band."""
+        pay = self.values["pay"]
+        if not isinstance(pay, Mapping) or not pay["bands"]:
+            return []
+        if len(pay["bands"]) == 1:
+            return [f"{self._priced(pay['bands'][0])}."]
+        return [f"{self._whose(band, capital=True)}: {self._priced(band)}." for band in pay["bands"]]
+
+    def _priced(self, band: Mapping[str, Any]) -> str:
+        pay = self.values["pay"]
+        words = f"{pay_range(band, pay['currency'], self.country)} {per(pay['period'])}"
+        if pay["basis"] == "full-time":
+            return f"{words} for full-time hours"
+        return f"{words}, pro rata" if pay["basis"] == "pro-rata" else words
+
+    def _whose(self, band: Mapping[str, Any], *, capital: bool = False) -> str:
+        level = f"{band['level']} level" if band["level"] else ""
+        words = " in ".join(filter(None, (level, self._region(band["place"]) if band["place"] else "")))
+        return words[:1].upper() + words[1:] if capital else words
+
+    def place(self) -> str | None:
+        """Where, and how much of it in an office."""
+        work = self.values["work"]
+        if not work or not work["mode"]:
+            return None
+        if work["mode"] == "remote":
+            reach = joined([self._region(code) for code in work["from"] or ()], "or", self.locale)
+            return f"fully remote within {reach}" if reach else "fully remote"
+        towns = joined([self._town(place) for place in work["places"] or ()], "or", self.locale)
+        if work["mode"] == "onsite":
+            pattern = "on site every day"
+        else:
+            days = work["office_days_per_week"]
+            pattern = f"hybrid, {plural(days, 'day')} a week in the office" if days else "hybrid"
+        return f"{towns}, {pattern}" if towns else pattern
+
+    def _town(self, place: Mapping[str, Any]) -> str:
+        if place["region"] and place["country"] in _STATES:
+            return f"{place['town']}, {place['region']}"
+        if place["country"] == "GB" and self.locale == "en-GB":
+            return str(place["town"])
+        return f"{place['town']}, {_country(place['country']).removeprefix('the ')}"
+
+    def _region(self, code: str) -> str:
+        """A country or state as one says it; a town stays as it is."""
+        country, _, part = code.partition("-")
+        if len(country) != 2 or not country.isupper():
+            return code
+        return f"{_state(country, part)}, {_country(country).removeprefix('the ')}" if part else _country(country)
+
+    def contract(self) -> str | None:
+        """The terms in a line: ``permanent, full-time (37.5 hours a week)``."""
+        contract = self.values["contract"]
+        if not contract or not contract["type"]:
+            return None
+        kind, months, hours = contract["type"], contract["months"], contract["hours_per_week"]
+        words = str(kind)
+        if months:
+            words += f" {'for' if kind in _ADJECTIVES else 'of'} {plural(months, 'month')}"
+        if contract["ir35"]:
+            words += f", {contract['ir35']} IR35"
+        if hours:
+            full = "full-time" if hours >= _FULL_TIME else "part-time"
+            words += f", {full} ({number(hours)} hours a week)"
+        return words
+
+    def people(self, team: Mapping[str, Any]) -> str:
+        """The team as an object of "you join"; empty where neither name nor size is known."""
+        name, size = team["name"], team["size"]
+        if name and size:
+            return f"{name}, {'one colleague' if size == 1 else f'a team of {number(size)}'},"
+        if size:
+            return "one colleague" if size == 1 else f"a team of {number(size)}"
+        return f"the {name} team" if name else ""
+
+    def leave(self, benefits: Mapping[str, Any]) -> str:
+        """The days of leave, with or without public holidays."""
+        american = self.locale == "en-US"
+        days = plural(benefits["leave_days"], "day")
+        words = f"{days} of {'paid time off' if american else 'leave'} a year"
+        holidays = "public holidays" if american else "bank holidays"
+        link = {"extra": f" plus {holidays}", "included": f", {holidays} included"}.get(benefits["bank_holidays"], "")
+        return f"{words}{link}."
+
+    def place_of_work(self) -> str:
+        """The country in which one must be allowed to work."""
+        return _country(self.country) if self.country else "the country of the job"
+
+    def stage(self, stage: Mapping[str, Any]) -> str:
+        """A step of the process, such as ``A 90-minute paired exercise, which we pay for``."""
+        what = stage["what"]
+        if what.endswith(ENDS):
+            return sentence(what)
+        if stage["minutes"]:
+            what = f"{articled(stage['minutes'], 'minute')} {without_article(self.lowered(what))}"
+        if stage["paid"]:
+            what += ", which we pay for"
+        return sentence(what)
+
+    def need(self, need: Mapping[str, Any]) -> str:
+        """A requirement with what counts as well."""
+        words = need["need"]
+        return sentence(f"{words.rstrip('.')}, or {self.lowered(need['or'])}" if need["or"] else words)
+
+    def tests(self) -> str:
+        """Where each of the requirements is looked at, as one sentence; empty where the brief does not say."""
+        needs = self.values["essential"] or ()
+        american = self.locale == "en-US"
+        parts = []
+        for name, said in _SAID_OF_TESTS.items():
+            found = [index for index, need in enumerate(needs, 1) if name in (need["tested_in"] or ())]
+            if not found:
+                continue
+            which = "all of them" if len(found) == len(needs) else f"the {joined([ordinal(n) for n in found])}"
+            parts.append(f"{which} in {said[american]}")
+        return f"We look at {joined(parts, 'and', self.locale)}." if parts else ""
+
+
+def _whole(words: str) -> bool:
+    """Whether the problem is told in sentences of its own, not as what "you will" do."""
+    first = words.split(" ", 1)[0].lower()
+    return words.endswith(ENDS) and first in _SUBJECTS
+
+
+def _country(code: str) -> str:
+    return _SPOKEN.get(code) or str(packs.lexicon("places")["countries"][code]).split("|")[0]
+
+
+def _state(country: str, part: str) -> str:
+    """The name of a state by its code."""
+    for name in packs.lexicon("places")["towns"].get(country, {}):
+        words = str(name).split("|")
+        if part in words:
+            return words[0]
+    return part
+
+
+def _names(values: Mapping[str, Any]) -> frozenset[str]:
+    """Words that keep their capital at the start of a phrase."""
+    organisation, team, work = (values[name] or {} for name in ("organisation", "team", "work"))
+    own = [organisation.get("name"), team.get("name"), *(place["town"] for place in work.get("places") or ())]
+    return frozenset(str(name).split(" ")[0] for name in (*own, *_tool_names()) if name)
+
+
+def _tool_names() -> Iterator[str]:
+    for family in packs.lexicon("tools")["tools"].values():
+        for tool in family:
+            yield tool["name"] if isinstance(tool, Mapping) else str(tool)
