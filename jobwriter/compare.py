@@ -1,0 +1,332 @@
+"""Two versions of an ad side by side: which passages went, came, moved or changed, and in which words.
+
+Passages (headings, items, paragraphs) are paired in their order by the words that they share; of those left over, near
+twins elsewhere have moved. Within a pair the words are compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+from operator import itemgetter
+from typing import Literal
+
+from jobwriter.document import Document
+from jobwriter.formats.style import Style, columns, printable
+from jobwriter.records import record, replace
+
+PassageKind = Literal["heading", "item", "line"]
+RowKind = Literal["same", "changed", "gone", "new", "moved"]
+
+_TOKEN = re.compile(r"\w+(?:['’./-]\w+)*|\S")
+_ALIKE = 0.45
+"""Share of words in common from which two passages in the same order are versions of one."""
+_TWINS = 0.7
+"""The same for passages in different places."""
+_MOST = 400
+"""Passages of one ad that are compared; what follows is shown as gone or new."""
+
+
+@record
+class Passage:
+    """A heading, an item or a paragraph of an ad."""
+
+    kind: PassageKind
+    text: str
+
+
+@record
+class Piece:
+    """A run of words; ``changed`` where the other side does not have them."""
+
+    text: str
+    changed: bool = False
+
+
+@record
+class Side:
+    """A passage on one side, cut into what is shared and what is not."""
+
+    kind: PassageKind
+    pieces: tuple[Piece, ...]
+
+
+@record
+class Row:
+    """A passage on the left, on the right, or one on each side that belong together.
+
+    A passage that moved stands alone on each side at its place, with its changes marked on the right.
+    """
+
+    kind: RowKind
+    left: Side | None = None
+    right: Side | None = None
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """The passages of an ad: its title and the employer's text, without the page around it."""
+    found = []
+    title = document.title
+    for block in document.blocks:
+        own = document.zone_at(block.start).kind == "ad" or (title is not None and block.span.overlaps(title))
+        text = " ".join(document.text[block.start : block.end].split())
+        if own and text and block.kind != "comment":
+            kind: PassageKind = block.kind if block.kind in {"heading", "item"} else "line"
+            found.append(Passage(kind, text))
+    return tuple(found)
+
+
+def rows(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[Row, ...]:
+    """Compare two ads.
+
+    Args:
+        before: the passages of the old one.
+        after: the passages of the new one.
+
+    Returns:
+        The rows of a table in the order of both.
+    """
+    bags = [[Counter(_words(passage.text)) for passage in side[:_MOST]] for side in (before, after)]
+    alike = [[_likeness(one, other) for other in bags[1]] for one in bags[0]]
+    pairs = _in_order(alike)
+    moved = _elsewhere(alike, pairs)
+    return tuple(_rows(before, after, pairs, moved))
+
+
+def _words(text: str) -> list[str]:
+    return [token.lower() for token in _TOKEN.findall(text) if token[0].isalnum()]
+
+
+def _likeness(one: Counter[str], other: Counter[str]) -> float:
+    """The share of words that two passages have in common, 0 to 1."""
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0
+
+
+def _in_order(alike: Sequence[Sequence[float]]) -> dict[int, int]:
+    """The pairs that, kept in order, have most in common."""
+    height, width = len(alike), len(alike[0]) if alike else 0
+    best = [[0.0] * (width + 1) for _ in range(height + 1)]
+    for i in range(height - 1, -1, -1):
+        for j in range(width - 1, -1, -1):
+            paired = best[i + 1][j + 1] + alike[i][j] if alike[i][j] >= _ALIKE else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], paired)
+    pairs: dict[int, int] = {}
+    i = j = 0
+    while i < height and j < width:
+        if alike[i][j] >= _ALIKE and best[i][j] == best[i + 1][j + 1] + alike[i][j]:
+            pairs[i] = j
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _elsewhere(alike: Sequence[Sequence[float]], pairs: dict[int, int]) -> dict[int, int]:
+    """Pairs of near twins among what is left over, the nearest first."""
+    taken = set(pairs.values())
+    options = sorted(
+        (-share, i, j)
+        for i, line in enumerate(alike)
+        if i not in pairs
+        for j, share in enumerate(line)
+        if share >= _TWINS and j not in taken
+    )
+    moved: dict[int, int] = {}
+    for _, i, j in options:
+        if i not in moved and j not in moved.values():
+            moved[i] = j
+    return moved
+
+
+def _rows(
+    before: Sequence[Passage], after: Sequence[Passage], pairs: dict[int, int], moved: dict[int, int]
+) -> Iterator[Row]:
+    came = {j: i for i, j in moved.items()}
+    at = 0
+    for i, passage in enumerate(before):
+        if i in pairs:
+            yield from _new(before, after, range(at, pairs[i]), came)
+            at = pairs[i] + 1
+            yield _pair(passage, after[pairs[i]])
+        elif i in moved:
+            yield Row("moved", left=Side(passage.kind, (Piece(passage.text),)))
+        else:
+            yield Row("gone", left=Side(passage.kind, (Piece(passage.text, changed=True),)))
+    yield from _new(before, after, range(at, len(after)), came)
+
+
+def _new(before: Sequence[Passage], after: Sequence[Passage], span: range, came: dict[int, int]) -> Iterator[Row]:
+    for j in span:
+        if j in came:
+            pair = _pair(before[came[j]], after[j])
+            yield replace(pair, kind="moved", left=None)
+        else:
+            yield Row("new", right=Side(after[j].kind, (Piece(after[j].text, changed=True),)))
+
+
+def _pair(one: Passage, other: Passage) -> Row:
+    """Two versions of a passage, with the words marked that only one of them has."""
+    if one.text == other.text:
+        side = (Piece(one.text),)
+        return Row("same", Side(one.kind, side), Side(other.kind, side))
+    left, right = (list(_TOKEN.finditer(passage.text)) for passage in (one, other))
+    matcher = SequenceMatcher(None, [match[0] for match in left], [match[0] for match in right], autojunk=False)
+    same = matcher.get_matching_blocks()
+    return Row(
+        "changed",
+        Side(one.kind, _pieces(one.text, left, [(block.a, block.a + block.size) for block in same])),
+        Side(other.kind, _pieces(other.text, right, [(block.b, block.b + block.size) for block in same])),
+    )
+
+
+def _pieces(text: str, tokens: Sequence[re.Match[str]], shared: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
+    """A text cut where shared words begin and end; the space after a run belongs to it."""
+    kept = {index for first, last in shared for index in range(first, last)}
+    pieces: list[Piece] = []
+    for index, token in enumerate(tokens):
+        stop = tokens[index + 1].start() if index + 1 < len(tokens) else len(text)
+        changed = index not in kept
+        if pieces and pieces[-1].changed == changed:
+            pieces[-1] = Piece(pieces[-1].text + text[token.start() : stop], changed)
+        else:
+            pieces.append(Piece(text[token.start() : stop], changed))
+    return tuple(pieces)
+
+
+_SIGNS = {"same": (" ", " "), "changed": ("-", "+"), "gone": ("-", " "), "new": (" ", "+"), "moved": ("<", ">")}
+_COLOURS = ("error", "good")
+_MARKS = (("[-", "-]"), ("{+", "+}"))
+
+
+def terminal(table: Sequence[Row], style: Style, names: tuple[str, str] = ("before", "after")) -> str:
+    """Two columns for a terminal.
+
+    Args:
+        table: what :func:`rows` gave.
+        style: width, and whether there are colours; without them changed words stand between signs.
+        names: the headings of the columns.
+    """
+    bar = style.sign(" \N{BOX DRAWINGS LIGHT VERTICAL} ", " | ")
+    width = max((style.width - len(bar)) // 2, 16)
+    lines = [f"{style.paint(_fill(names[0], width), 'bold')}{bar}{style.paint(names[1], 'bold')}"]
+    lines.append(style.sign("\N{BOX DRAWINGS LIGHT HORIZONTAL}", "-") * (2 * width + len(bar)))
+    for row in table:
+        signs = _SIGNS[row.kind]
+        left = _column(row.left, width, style, 0, signs[0])
+        right = _column(row.right, width, style, 1, signs[1])
+        for index in range(max(len(left), len(right))):
+            one = left[index] if index < len(left) else " " * width
+            other = right[index] if index < len(right) else ""
+            lines.append(f"{one}{bar}{other}".rstrip())
+    return "\n".join(lines)
+
+
+def _column(side: Side | None, width: int, style: Style, at: int, sign: str) -> list[str]:
+    """One side of a row as lines, each as wide as the column and then coloured."""
+    if side is None:
+        return []
+    lead = f"{sign} " + {"item": "* ", "heading": "# ", "line": ""}[side.kind]
+    lines: list[list[tuple[str, bool]]] = [[]]
+    room = width - len(lead)
+    used = 0
+    for word, changed, glued in _tokens(side, style, at):
+        for part in _chopped(word, room):
+            size = columns(part)
+            gap = 0 if glued or not lines[-1] else 1
+            if lines[-1] and used + gap + size > room:
+                lines.append([])
+                used = gap = 0
+            if gap:
+                lines[-1].append((" ", changed and lines[-1][-1][1]))
+            lines[-1].append((part, changed))
+            used += gap + size
+    out = []
+    for number, line in enumerate(lines):
+        opening = lead if number == 0 else " " * len(lead)
+        runs = [("".join(text for text, _ in run), changed) for changed, run in groupby(line, key=itemgetter(1))]
+        painted = "".join(_painted(text, changed, side, style, at) for text, changed in runs)
+        fill = " " * max(room - sum(columns(text) for text, _ in line), 0)
+        out.append(f"{opening}{painted}{fill}")
+    return out
+
+
+def _painted(text: str, changed: bool, side: Side, style: Style, at: int) -> str:
+    if changed:
+        return style.paint(text, _COLOURS[at])
+    return style.paint(text, "bold") if side.kind == "heading" else text
+
+
+def _tokens(side: Side, style: Style, at: int) -> Iterator[tuple[str, bool, bool]]:
+    """The words of a side: each with whether it is changed, and whether it follows the last one without a space."""
+    opened, closed = ("", "") if style.color else _MARKS[at]
+    spaced = True
+    for piece in side.pieces:
+        words = printable(piece.text).split()
+        for index, word in enumerate(words):
+            text = word
+            if piece.changed:
+                text = f"{opened if index == 0 else ''}{word}{closed if index == len(words) - 1 else ''}"
+            yield text, piece.changed, index == 0 and not spaced and not piece.text[:1].isspace()
+        if words:
+            spaced = piece.text[-1:].isspace()
+
+
+def _chopped(word: str, room: int) -> Iterator[str]:
+    """A word in pieces that fit into a line."""
+    while columns(word) > room:
+        cut = next((at for at in range(len(word), 0, -1) if columns(word[:at]) <= room), 1)
+        yield word[:cut]
+        word = word[cut:]
+    if word:
+        yield word
+
+
+def _fill(text: str, width: int) -> str:
+    text = printable(text)
+    while columns(text) > width:
+        text = text[:-1]
+    return text + " " * (width - columns(text))
+
+
+@record
+class Report:
+    """What stands above the two columns of the page.
+
+    Attributes:
+        title: of the page.
+        names: the headings of the columns.
+        scores: before and after, as text; empty where there is none.
+        gone: findings that the new version no longer has.
+        remaining: findings that it still has.
+        questions: what is to be decided.
+    """
+
+    title: str
+    names: tuple[str, str] = ("Before", "After")
+    scores: tuple[str, str] = ("", "")
+    gone: tuple[str, ...] = ()
+    remaining: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+def html(table: Sequence[Row], report: Report) -> str:
+    """The same as a page of its own: no script, nothing from elsewhere, readable on a phone and on paper."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from jobwriter.resources import root
+
+    environment = Environment(
+        loader=FileSystemLoader(root("templates") / "report"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("compare.html.j2").render(rows=table, report=report)
