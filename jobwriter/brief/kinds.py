@@ -209,7 +209,8 @@ class Many(Kind):
                 return None if value is None else (value,)
             reading.refuse(at, f"'{path}' must be a list: one entry a line, each after a dash")
             return None
-        if not self.least <= len(raw) <= self.most:
+        least = min(self.least, 1) if reading.partial else self.least
+        if not least <= len(raw) <= self.most:
             advice = "merge or drop some" if len(raw) > self.most else "add what is missing"
             size = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
             reading.refuse(at, f"'{path}' must have {size} entries, it has {len(raw)}; {advice}")
