@@ -1,6 +1,7 @@
-"""Writes the page of each rule and their index from the rules themselves.
+"""Writes the page of each rule and their index from the rules themselves, and the table of boards from their limits.
 
-``python docs/build.py`` writes ``docs/rules/``; with ``--check`` it says which pages are stale, and fails.
+``python docs/build.py`` writes ``docs/rules/`` and the table in ``docs/targets.md``; with ``--check`` it says which
+pages are stale, and fails.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import Any
 
 import jinja2
 
-from jobwriter import engine, law, packs, yamlfile
+from jobwriter import engine, law, packs, targets, yamlfile
 from jobwriter.rule import CATEGORIES, Rule
+from jobwriter.targets.profiles import Length, Source, Target
 
 HERE = Path(__file__).parent
 KINDS = {
@@ -110,6 +112,49 @@ def _index(rules: Mapping[str, Rule]) -> str:
     return "\n".join(out) + "\n"
 
 
+def boards(page: str) -> str:
+    """The page of boards with a fresh table between its marks."""
+    start, end = "<!-- limits -->\n", "<!-- /limits -->"
+    head, _, rest = page.partition(start)
+    out = [
+        "| target | box | title | text | tags kept | forbidden in the text | shown for | wants | read |",
+        "|---|---|---|---|---|---|---|---|---|",
+        *map(_board, targets.load().values()),
+    ]
+    return head + start + "\n".join(out) + "\n" + end + rest.partition(end)[2]
+
+
+def _board(target: Target) -> str:
+    tags, forbids, fields = target.tags, target.forbids, target.fields
+    parts = (target.tags, target.title, target.summary, target.description, forbids, target.runs, fields)
+    sources = [part.source for part in parts if part] + ([target.plain_spaces] if target.plain_spaces else [])
+    text = [_span(target.description)] if target.description else []
+    text += [f"summary {_span(target.summary)}"] if target.summary else []
+    text += ["common spaces only"] if target.plain_spaces else []
+    cells = (
+        f"`{target.id}`",
+        target.format,
+        _span(target.title) if target.title else "",
+        "; ".join(text),
+        " ".join(tags.names) if tags else "",
+        ", ".join(targets.CONTACTS[name] for name in forbids.names) if forbids else "",
+        f"{target.runs.most} days" if target.runs else "",
+        ", ".join(f"`{name}`".replace("|", "` or `") for name in fields.names) if fields else "",
+        " ".join(map(_read, dict.fromkeys(sources))),
+    )
+    return f"| {' | '.join(cells)} |".replace("|  |", "| |").replace("|  |", "| |")
+
+
+def _span(length: Length) -> str:
+    if not length.least:
+        return f"up to {length.told(length.most)}"
+    return f"{length.least:,} to {length.told(length.most)}" if length.most else f"from {length.told(length.least)}"
+
+
+def _read(source: Source) -> str:
+    return f"[{source.read.isoformat()}{' (copy)' if source.copy else ''}]({source.url})"
+
+
 def stale(folder: Path) -> list[str]:
     """Names of pages that are missing, out of date, or of a rule that is no more."""
     fresh = pages()
@@ -119,12 +164,16 @@ def stale(folder: Path) -> list[str]:
 
 def main() -> int:
     """Write the pages, or check them."""
-    folder = HERE / "rules"
+    folder, table = HERE / "rules", HERE / "targets.md"
     if "--check" in sys.argv[1:]:
-        names = stale(folder)
+        names = [f"rules/{name}" for name in stale(folder)]
+        names += (
+            ["targets.md"] if boards(table.read_text(encoding="utf-8")) != table.read_text(encoding="utf-8") else []
+        )
         for name in names:
-            print(f"docs/rules/{name} is stale; run: python docs/build.py")
+            print(f"docs/{name} is stale; run: python docs/build.py")
         return 1 if names else 0
+    table.write_text(boards(table.read_text(encoding="utf-8")), encoding="utf-8")
     folder.mkdir(exist_ok=True)
     fresh = pages()
     for path in folder.glob("*.md"):

@@ -204,7 +204,8 @@ class Headlines:
                 return False
         if listed:
             return True
-        long = after.kind == "line" and self._words(after) >= 10
+        sentence = shape == "company" and block.gap and self._words(after) >= 6 and self.text[after.end - 1] == "."
+        long = after.kind == "line" and (self._words(after) >= 10 or sentence)
         set_apart = long and block.gap and (not words.endswith("?") or first.partition("'")[0] in _ASKING)
         return set_apart and (shape is not None or self._titled(words) or count <= 6)
 

@@ -369,3 +369,8 @@ def test_time_grows_with_length_only(source: str) -> None:
     began = time.perf_counter()
     document(source)
     assert time.perf_counter() - began < 6
+
+
+def test_about_the_employer_over_one_short_sentence_at_the_end() -> None:
+    source = "Baker\n\nWhat you will do\n\n- Bake.\n- Sweep.\n\nAbout Mill Street\n\nWe bake bread for forty shops.\n"
+    assert outline(source)[-1] == ("company", "About Mill Street")
