@@ -27,7 +27,10 @@ TARGETS = ("careers-site", "google", "linkedin", "indeed", "reed", "totaljobs", 
 _ADDRESS = re.compile(r"https://[^\s/<>\[\]*`]+\.[^\s<>\[\]*`]+")
 _MAIL = re.compile(r"[^\s@<>(),]+@[^\s@<>(),]+\.[A-Za-z]{2,}")
 _REACHABLE = re.compile(rf"{_MAIL.pattern}|\d[\d ()-]{{6,}}")
-_DECORATION = re.compile(r"[£$€!|/()\[\]{}<>*#@_]|\b(?:urgent|asap|ninja|rockstar|guru|wizard)\b|\d{3}", re.IGNORECASE)
+_DECORATION = re.compile(
+    r"[£$€!|()\[\]{}<>*#@_]|(?-i:(?<![A-Z])/|/(?![A-Z]{2}))|\b(?:urgent|asap|ninja|rockstar|guru|wizard)\b|\d{3}",
+    re.IGNORECASE,
+)
 _REACH = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 
 
