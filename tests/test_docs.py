@@ -24,6 +24,12 @@ def test_no_page_is_stale(build):
     assert build.stale(DOCS / "rules") == [], "run: python docs/build.py"
 
 
+def test_the_table_of_boards_is_not_stale(build):
+    page = (DOCS / "targets.md").read_text(encoding="utf-8")
+    assert build.boards(page) == page, "run: python docs/build.py"
+    assert build.boards(page.replace("6,500", "6,501")) == page
+
+
 def test_a_changed_a_missing_and_an_orphaned_page_are_stale(build, tmp_path):
     for name, text in build.pages().items():
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -43,7 +43,7 @@ _HELPING = compiled(
 _ADDRESSING = compiled(
     rf"(?i)\b(?:(?:please |then |just )?(?:write to|e-?mail|contact|call|ring|phone|ask|tell|message|speak (?:to|with)|"
     rf"talk to|reach us (?:at|on)|get in touch(?: with us)? (?:at|on|via|by)|write|drop a line to)(?: us)?"
-    rf"(?: (?:at|on|to|via|by))?) {_M}"
+    rf"(?: (?:at|on|to|via|by))?) {_M}(?P<about>(?= (?:for|about)\b))?"
 )
 _LABEL = compiled(rf"^(?P<label>[^:{_M}]{{1,60}}):\s*{_M}(?=[.!?]?$)")
 _NAMED = compiled(rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+) (?:at|on|via|by|through) {_M}")
@@ -177,7 +177,7 @@ def _clause(clause: str) -> str:
     applying, helping = _APPLYING.search(clause), _HELPING.search(clause)
     said = _SEVERAL.sub(_M, clause)
     if helping and not applying:
-        said = _ADDRESSING.sub("tell us when you apply", said)
+        said = _ADDRESSING.sub(lambda match: "ask us" if match["about"] is not None else "tell us when you apply", said)
     elif _APPLY_LABEL.match(said):
         return _APPLY_LABEL.sub(_THROUGH, said)
     elif not applying:
