@@ -51,11 +51,13 @@ class Brief:
             one shape however they were written: ``level`` and ``targets`` are tuples, ``essential`` and
             ``process.stages`` are tuples of mappings, and ``pay`` always has ``bands``.
         notices: what is allowed, but will be held against the ad.
+        partial: whether it was read as one that an ad was turned into; its ad then promises nothing of its own.
     """
 
     path: str
     values: Mapping[str, Any] = EMPTY
     notices: tuple[str, ...] = ()
+    partial: bool = False
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -93,7 +95,7 @@ def read(text: str, path: str, house: House | None = None, *, partial: bool = Fa
         raise BriefError(sorted(found, key=_position))
     pay = _one_shape(values["pay"])
     whole = {**values, "pay": pay, "level": values["level"] or ()}
-    return Brief(path, whole, tuple(notices(raw, whole)))
+    return Brief(path, whole, tuple(notices(raw, whole)), partial)
 
 
 def _settle(raw: Mapped, house: House, reading: Reading) -> None:

@@ -39,9 +39,11 @@ _SPOKEN = {"GB": "the UK", "US": "the US", "NL": "the Netherlands", "AE": "the U
            "CZ": "Czechia"}  # fmt: skip
 _ADJECTIVES = frozenset(("fixed-term", "temporary"))
 _YOU = re.compile(r"\A(?:you(?:'ll|\u2019ll| will)) ", re.IGNORECASE)
-_SUBJECTS = frozenset(
-    ("a", "an", "at", "each", "every", "in", "most", "our", "the", "there", "they", "this", "today", "we", "when")
-)
+_SUBJECTS = frozenset((
+    "a", "an", "as", "at", "because", "by", "each", "every", "for", "from", "if", "in", "it", "its", "most", "of", "on",
+    "our", "since", "that", "the", "there", "these", "they", "this", "those", "to", "today", "we", "when", "while",
+    "with", "you", "your",
+))  # fmt: skip
 _STATES = frozenset(("US", "CA", "AU"))
 """Countries whose towns are written with the code of their state."""
 
@@ -52,11 +54,13 @@ class View:
     Attributes:
         values: by field name, as harmless Markdown.
         locale: ``en-GB`` or ``en-US``.
+        partial: whether the ad may say only what the brief does.
     """
 
     def __init__(self, brief: Brief) -> None:
         self.values: Mapping[str, Any] = harmless(brief.values)
         self.locale = str(self.values["locale"])
+        self.partial = brief.partial
         self.lowered = lowering(_names(self.values))
 
     def context(self) -> dict[str, Any]:
@@ -64,6 +68,7 @@ class View:
         return {
             "job": self.values,
             "american": self.locale == "en-US",
+            "partial": self.partial,
             "undecided": UNDECIDED,
             "told": teller(self.values, self.lowered, self.locale),
             "strip": self.strip(),
@@ -89,7 +94,7 @@ class View:
             "people": self.people,
             "stage": self.stage,
             "stop": stop,
-            "whole": _whole,
+            "whole": self.whole,
             "without_you": lambda words: _YOU.sub("", words),
         }
 
@@ -148,12 +153,14 @@ class View:
     def place(self) -> str | None:
         """Where, and how much of it in an office."""
         work = self.values["work"]
-        if not work or not work["mode"]:
+        if not work:
             return None
         if work["mode"] == "remote":
             reach = joined([self._region(code) for code in work["from"] or ()], "or", self.locale)
             return f"fully remote within {reach}" if reach else "fully remote"
         towns = joined([self._town(place) for place in work["places"] or ()], "or", self.locale)
+        if not work["mode"]:
+            return towns or None
         if work["mode"] == "onsite":
             pattern = "on site every day"
         else:
@@ -178,10 +185,10 @@ class View:
     def contract(self) -> str | None:
         """The terms in a line: ``permanent, full-time (37.5 hours a week)``."""
         contract = self.values["contract"]
-        if not contract or not contract["type"]:
+        if not contract:
             return None
         kind, months, hours = contract["type"], contract["months"], contract["hours_per_week"]
-        words = str(kind)
+        words = str(kind or "")
         if months:
             words += f" {'for' if kind in _ADJECTIVES else 'of'} {plural(months, 'month')}"
         if contract["ir35"]:
@@ -189,7 +196,7 @@ class View:
         if hours:
             full = "full-time" if hours >= _FULL_TIME else "part-time"
             words += f", {full} ({number(hours)} hours a week)"
-        return words
+        return words.removeprefix(", ") or None
 
     def people(self, team: Mapping[str, Any]) -> str:
         """The team as an object of "you join"; empty where neither name nor size is known."""
@@ -229,6 +236,12 @@ class View:
         words = need["need"]
         return sentence(f"{words.rstrip('.')}, or {self.lowered(need['or'])}" if need["or"] else words)
 
+    def whole(self, words: str) -> bool:
+        """Whether the problem is told in sentences of its own, not as what "you will" do."""
+        first = words.split(" ", 1)[0]
+        own = str((self.values["organisation"] or {}).get("name") or "").split(" ", 1)[0]
+        return words.endswith(ENDS) and not _YOU.match(words) and (first.lower() in _SUBJECTS or first == own)
+
     def tests(self) -> str:
         """Where each of the requirements is looked at, as one sentence; empty where the brief does not say."""
         needs = self.values["essential"] or ()
@@ -241,12 +254,6 @@ class View:
             which = "all of them" if len(found) == len(needs) else f"the {joined([ordinal(n) for n in found])}"
             parts.append(f"{which} in {said[american]}")
         return f"We look at {joined(parts, 'and', self.locale)}." if parts else ""
-
-
-def _whole(words: str) -> bool:
-    """Whether the problem is told in sentences of its own, not as what "you will" do."""
-    first = words.split(" ", 1)[0].lower()
-    return words.endswith(ENDS) and first in _SUBJECTS
 
 
 def _country(code: str) -> str:
