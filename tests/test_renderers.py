@@ -277,7 +277,9 @@ def test_a_page() -> None:
     assert json.loads(script) == {"title": "</script><b>"}
     assert "viewport" in page
     assert "<main>\n<h1>A</h1>\n</main>" in page
-    assert "<script" not in html.render(parse("# A"), title="A", page=True)
+    plain_page = html.render(parse("# A"), page=True)
+    assert "<title>A</title>" in plain_page
+    assert "<script" not in plain_page
 
 
 @given(MARKDOWN, st.sampled_from([html.TAGS, NO_HEADINGS, MINIMAL]))

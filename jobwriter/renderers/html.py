@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from jobwriter.renderers.blocks import BREAK, Block, Heading, Listing, Run, allowed, beside
+from jobwriter.renderers.blocks import BREAK, Block, Heading, Listing, Run, allowed, beside, plain
 
 TAGS = frozenset(("p", "ul", "ol", "li", "strong", "a", "br", "h1", "h2", "h3"))
 """Every tag that is ever written into the ad itself."""
@@ -37,7 +37,7 @@ def render(
 
     Args:
         blocks: the ad.
-        title: what the tab of a page says.
+        title: what the tab of a page says; without one, the first heading.
         locale: the language of a page, such as ``en-GB``.
         page: a whole page to open, print or publish, rather than a fragment to paste.
         tags: the tags that the reader of the HTML keeps; ``p`` is always among them.
@@ -46,9 +46,11 @@ def render(
     Returns:
         HTML that ends with a line end; nothing for an ad without blocks, unless it is a page.
     """
-    body = "".join(f"{line}\n" for block in blocks for line in _block(block, tags))
+    shown = tuple(blocks)
+    body = "".join(f"{line}\n" for block in shown for line in _block(block, tags))
     if not page:
         return body
+    title = title or next((plain(block.runs) for block in shown if isinstance(block, Heading)), "")
     data = json_ld.strip().replace("<", "\\u003c")
     script = f'<script type="application/ld+json">\n{data}\n</script>\n' if data else ""
     return (
