@@ -175,6 +175,10 @@ def _strip(document: Document) -> None:
     for pattern in lists.findall(qn("w:abstractNum")):
         if int(pattern.get(qn("w:abstractNumId"))) not in kept:
             lists.remove(pattern)
+    for level in lists.iter(qn("w:lvl")):
+        if level.find(qn("w:numFmt")).get(qn("w:val")) == "bullet":
+            level.find(qn("w:lvlText")).set(qn("w:val"), "•")
+            level.remove(level.find(qn("w:rPr")))
     settings: Any = document.settings.element
     for node in [node for name in _SETTINGS for node in settings.findall(name, settings.nsmap)]:
         settings.remove(node)
