@@ -38,7 +38,11 @@ def read(name: str, key: str) -> Any:
 
 
 def write(name: str, key: str, value: Any) -> None:
-    """Keep plain data under ``name``; another run that reads meanwhile sees the old file or the new one, never half."""
+    """Keep plain data under ``name``; another run that reads meanwhile sees the old file or the new one, never half.
+
+    Raises:
+        ValueError: something in the value is not plain data.
+    """
     place = folder()
     draft = f"{place}/{name}.{os.getpid()}.tmp"
     try:
@@ -47,5 +51,5 @@ def write(name: str, key: str, value: Any) -> None:
         with open(draft, "wb") as file:  # noqa: PTH123 - see folder()
             file.write(data)
         os.replace(draft, f"{place}/{name}.bin")  # noqa: PTH105 - see folder()
-    except (OSError, ValueError):
+    except OSError:
         return

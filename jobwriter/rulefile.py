@@ -9,7 +9,7 @@ from typing import Any
 
 from jobwriter.finding import SEVERITIES
 from jobwriter.rule import CATEGORIES, Evidence, Option, Raise, Rule, Scope
-from jobwriter.yamlfile import Mapped, YamlError, did_you_mean
+from jobwriter.yamlfile import Mapped, YamlError, did_you_mean, plain
 
 KINDS = ("existence", "substitution", "occurrence", "density", "judged", "function")
 STATUSES = ("stable", "preview", "retired")
@@ -225,5 +225,5 @@ def _options(raw: Mapped) -> dict[str, Option]:
         kind = _choice(item, "type", tuple(_TYPES))
         if "default" not in item or not isinstance(item["default"], _TYPES[kind] if kind != "float" else int | float):
             raise item.error(f"the default of {name!r} must be of type {kind}", "default")
-        out[name] = Option(item["default"], kind, _text(item, "doc"))
+        out[name] = Option(plain(item["default"]), kind, _text(item, "doc"))
     return out
