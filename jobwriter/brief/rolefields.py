@@ -16,24 +16,39 @@ def _science() -> dict[str, Field]:
         "research": group(
             "How does research work here?",
             {
-                "agenda": phrase("Who sets the agenda, and what is on it?", "The agenda is", required=True),
-                "free_time_pct": Field(Number(1, 100), "How many percent of the time are for research of one's own?"),
+                "agenda": phrase(
+                    "Who sets the agenda, and what is on it?",
+                    "The research agenda is",
+                    "set by the group each January; this year it is models that know when they are unsure",
+                    required=True,
+                ),
+                "free_time_pct": Field(
+                    Number(1, 100), "How many percent of the time are for research of one's own?", example="20"
+                ),
                 "publication": phrase(
                     "May people publish, and who decides?",
-                    "You|publish",
+                    "You publish",
+                    "where you choose, after a check of two weeks for patient data",
                     required=True,
                     undecided="We have not decided yet how freely you may publish.",
                 ),
                 "open_source": phrase(
                     "May code and models be opened?",
-                    "You|open",
+                    "Code and models are",
+                    "released with each paper under the Apache licence",
                     undecided="We have not decided yet whether code and models may be opened.",
                 ),
-                "conference": phrase("What is paid for conferences?", "For conferences you have"),
+                "conference": phrase(
+                    "What is paid for conferences?", "For conferences you have", "£3,000 a year and the days to go"
+                ),
                 "ip": phrase(
                     "Who owns what people invent?",
                     "What you invent belongs to",
+                    "the institute, and you receive 30% of what it earns",
                     undecided="We have not decided yet who owns what you invent.",
+                ),
+                "mentoring": phrase(
+                    "Whom does the person supervise or teach?", "You supervise", "one PhD student from your second year"
                 ),
             },
             roles=("research-scientist",),
@@ -41,18 +56,34 @@ def _science() -> dict[str, Field]:
         "science": group(
             "How does science reach the product?",
             {
-                "question": phrase("Which question is open?", "The open question is", required=True),
+                "question": phrase(
+                    "Which question is open?",
+                    "The open question is",
+                    "how to choose a substitute for goods that nobody has bought yet",
+                    required=True,
+                ),
                 "to_product": phrase(
-                    "How does an answer get into the product?", "An answer reaches the product", required=True
+                    "How does an answer get into the product?",
+                    "An answer reaches the product",
+                    "about six weeks after its test",
+                    required=True,
                 ),
                 "experiments": phrase(
                     "How do you test: how many users, how long, which effect can you see?",
                     "We test",
+                    "each change on 60,000 orders over two weeks, enough to see a difference of half a percent",
                     required=True,
                 ),
-                "engineered_by": phrase("Who builds it for production?", "For production it is built by"),
+                "engineered_by": phrase(
+                    "Who builds it for production?",
+                    "The production code is written by",
+                    "you and two engineers of the team",
+                ),
                 "papers": phrase(
-                    "May people publish?", "You|publish", undecided="We have not decided yet whether you may publish."
+                    "May people publish?",
+                    "You may publish",
+                    "methods, after a review of three weeks",
+                    undecided="We have not decided yet whether you may publish.",
                 ),
             },
             roles=("applied-scientist",),
@@ -60,18 +91,32 @@ def _science() -> dict[str, Field]:
         "decisions": group(
             "Which decisions does the work support?",
             {
-                "supports": phrase("Which, and how often?", "Your work decides", required=True),
-                "stakeholders": Field(Many(Text(2, 60), 1, 5), "Who decides?", required=True),
-                "data_access": phrase("How do people get at the data, and how clean are they?", "You get at the data"),
-                "production": Field(Flag(), "Does the person run anything in production?"),
+                "supports": phrase(
+                    "Which, and how often?",
+                    "Your work decides",
+                    "each month which homes we visit before a boiler fails",
+                    required=True,
+                ),
+                "stakeholders": Field(
+                    Many(Text(2, 60), 1, 5),
+                    "Who decides?",
+                    required=True,
+                    example="[the Director of Repairs, four area managers]",
+                ),
+                "data_access": phrase(
+                    "How do people get at the data, and how clean are they?",
+                    "You reach the data",
+                    "through SQL on your first day; about one address in twenty is wrong",
+                ),
+                "production": Field(Flag(), "Does the person run anything in production?", example="no"),
             },
             roles=("data-scientist",),
         ),
         "compute": group(
             "What is there to compute on?",
             {
-                "gpus": phrase("How many, and which?", "You|have", required=True),
-                "queue": phrase("How long does a job wait?", "A job waits"),
+                "gpus": phrase("How many, and which?", "You|have", "48 H100 GPUs, shared by 14 people", required=True),
+                "queue": phrase("How long does a job wait?", "A job waits", "about two hours"),
             },
             roles=("research-scientist", "applied-scientist", "llm-engineer", "ml-lead"),
             undecided="We have not decided yet what there will be to compute on.",
@@ -84,29 +129,56 @@ def _systems() -> dict[str, Field]:
         "platform": group(
             "Who uses the platform, and what does it promise?",
             {
-                "users": phrase("How many teams and people?", "The platform serves", required=True),
+                "users": phrase(
+                    "How many teams and people?",
+                    "The platform serves",
+                    "11 teams with 70 people who train models",
+                    required=True,
+                ),
                 "slo": phrase(
                     "What does it promise?",
-                    "It|promises",
+                    "The platform|promises",
+                    "99.9% of predictions within 200 milliseconds",
                     required=True,
                     undecided="We have not decided yet what it promises its users.",
                 ),
-                "build_or_buy": phrase("What do you build, what do you buy?", "We build"),
-                "cloud": phrase("Where does it run?", "It|runs", required=True),
-                "gpu_cost": phrase("Who schedules the GPUs, and what do they cost?", "The GPUs"),
-                "load": phrase("How many incidents a month?", "It|has"),
+                "build_or_buy": phrase(
+                    "What do you build, what do you buy?",
+                    "We build",
+                    "deployment and monitoring ourselves, and buy the feature store",
+                ),
+                "cloud": phrase("Where does it run?", "The platform|runs", "on AWS in two regions", required=True),
+                "gpu_cost": phrase(
+                    "Who schedules the GPUs, and what do they cost?",
+                    "The GPUs",
+                    "are scheduled with Kueue and cost £90,000 a month",
+                ),
+                "load": phrase("How many incidents a month?", "There are", "about three incidents a month"),
             },
             roles=("mlops-platform",),
         ),
         "pipelines": group(
             "Which pipelines?",
             {
-                "sources": phrase("From how many sources, and which?", "The data come from", required=True),
-                "volume": phrase("How much a day?", "They|grow by", required=True),
-                "freshness": phrase("How old may the data be?", "They|may be"),
-                "orchestration": phrase("What runs the jobs?", "The jobs run on"),
-                "quality": phrase("What is promised about the data, and what checks it?", "Quality is kept by"),
-                "cost": phrase("Who owns the bill, and how large is it?", "The bill is"),
+                "sources": phrase(
+                    "From how many sources, and which?",
+                    "You take in data from",
+                    "38 sources, most of them tills and suppliers",
+                    required=True,
+                ),
+                "volume": phrase("How much a day?", "The data|grow by", "400 GB a day", required=True),
+                "freshness": phrase("How old may the data be?", "The data|may be", "15 minutes old at most"),
+                "orchestration": phrase("What runs the jobs?", "The jobs run on", "Airflow, about 300 of them a night"),
+                "quality": phrase(
+                    "What is promised about the data, and what checks it?",
+                    "Quality is kept by",
+                    "a contract with each source and 1,200 tests in dbt",
+                ),
+                "cost": phrase(
+                    "Who owns the bill, and how large is it?",
+                    "The cloud bill is",
+                    "£28,000 a month, and the team owns it",
+                ),
             },
             roles=("data-engineer",),
         ),
