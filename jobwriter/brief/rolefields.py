@@ -115,8 +115,12 @@ def _science() -> dict[str, Field]:
         "compute": group(
             "What is there to compute on?",
             {
-                "gpus": phrase("How many, and which?", "You|have", "48 H100 GPUs, shared by 14 people", required=True),
-                "queue": phrase("How long does a job wait?", "A job waits", "about two hours"),
+                "gpus": phrase(
+                    "How many, and which?", "You|have", "16 H100 GPUs, shared with one other team", required=True
+                ),
+                "queue": phrase(
+                    "How long does a job wait?", "A job waits", "about an hour by day, and not at all at night"
+                ),
             },
             roles=("research-scientist", "applied-scientist", "llm-engineer", "ml-lead"),
             undecided="We have not decided yet what there will be to compute on.",
@@ -185,14 +189,37 @@ def _systems() -> dict[str, Field]:
         "llm": group(
             "What do the language models do?",
             {
-                "product": phrase("For whom, and what does the product do?", "The product", required=True),
-                "evaluation": phrase(
-                    "How do you tell a good answer from a bad one?", "We judge answers", required=True
+                "product": phrase(
+                    "What does the product do, and for whom? Start with a verb.",
+                    "The product",
+                    "drafts replies to tenants, which a housing officer checks and sends",
+                    required=True,
                 ),
-                "models": phrase("Which models, from where?", "We use", required=True),
-                "limits": phrase("Which limits of time and cost hold?", "An answer must come within"),
-                "safety": phrase("Who reviews safety and privacy?", "Safety and privacy are reviewed by"),
-                "training": phrase("What is prompting, what is training?", "The work is"),
+                "evaluation": phrase(
+                    "How do you tell a good answer from a bad one?",
+                    "We judge answers",
+                    "against 1,200 letters that housing officers have graded",
+                    required=True,
+                ),
+                "models": phrase(
+                    "Which models, from where?",
+                    "We use",
+                    "Claude through Amazon Bedrock, and a small open model that we host",
+                    required=True,
+                ),
+                "limits": phrase(
+                    "Which limits of time and cost hold?", "An answer must come within", "4 seconds and cost under 2p"
+                ),
+                "safety": phrase(
+                    "Who reviews safety and privacy?",
+                    "Safety and privacy are reviewed by",
+                    "our data protection officer before each release",
+                ),
+                "training": phrase(
+                    "What is prompting, what is training?",
+                    "The work is",
+                    "mostly retrieval, prompting and evaluation; we fine-tune twice a year",
+                ),
             },
             roles=("llm-engineer",),
         ),
@@ -204,31 +231,74 @@ def _people() -> dict[str, Field]:
         "leadership": group(
             "What does the person lead?",
             {
-                "people": phrase("How many, and at which levels?", "You|lead", required=True),
+                "people": phrase(
+                    "How many, and at which levels?",
+                    "You|lead",
+                    "five engineers, two of them senior and one in a first job",
+                    required=True,
+                ),
                 "hands_on_pct": Field(
-                    Number(0, 100), "How many percent of the time are technical work of one's own?", required=True
+                    Number(0, 100),
+                    "How many percent of the time are technical work of one's own?",
+                    required=True,
+                    example="60",
                 ),
                 "hiring": phrase(
-                    "How many do you plan to hire?", "You|hire", undecided="We have not decided yet how many to hire."
+                    "How many do you plan to hire?",
+                    "You|hire",
+                    "two more in 2027",
+                    undecided="We have not decided yet how many to hire.",
                 ),
                 "budget": phrase(
                     "Which budget do they decide on?",
                     "You|decide on a budget of",
+                    "£400,000 a year for cloud and tools",
                     undecided="We have not decided yet which budget comes with the role.",
                 ),
-                "roadmap": phrase("Who owns the roadmap?", "The roadmap is", required=True),
-                "in_production": phrase("What runs in production already?", "In production there are", required=True),
+                "roadmap": phrase(
+                    "Who owns the roadmap?",
+                    "The roadmap is",
+                    "yours, and you agree it with the product manager each quarter",
+                    required=True,
+                ),
+                "in_production": phrase(
+                    "What runs in production already?",
+                    "In production we have",
+                    "nine models, which plan 14,000 deliveries a day",
+                    required=True,
+                ),
             },
             roles=("ml-lead", "ml-manager"),
         ),
         "learning": group(
             "How does the person learn the job?",
             {
-                "mentor": phrase("Who helps, and how often?", "You|have", required=True),
-                "plan": phrase("What is taught, and when?", "You|learn", required=True),
-                "first_90_days": phrase("What are the first 90 days like?", "In the first 90 days you"),
+                "mentor": phrase(
+                    "Who helps, and how often?",
+                    "Your mentor is",
+                    "a senior data scientist who keeps two hours a week for you",
+                    required=True,
+                ),
+                "plan": phrase(
+                    "What is taught, and when?",
+                    "You learn",
+                    "SQL and Git in the first month, then forecasting in a six-week course",
+                    required=True,
+                ),
+                "first_90_days": phrase(
+                    "What are the first 90 days like?",
+                    "In the first 90 days you",
+                    "visit two pumping stations, and fix and release one small thing",
+                ),
+                "asked_of_degrees": phrase(
+                    "What do you ask of degrees and of years of work? Best is: nothing.",
+                    "We ask for",
+                    "no class of degree and no years of work",
+                ),
                 "assessment": phrase(
-                    "How does the selection work, for someone who has never seen one?", "The selection is"
+                    "How does the selection work, for someone who has never seen one?",
+                    "We choose by",
+                    "a task that you do at home and a conversation about it; there are no trick questions",
                 ),
             },
             roles=("graduate",),
@@ -236,11 +306,22 @@ def _people() -> dict[str, Field]:
         "internship": group(
             "What is the internship?",
             {
-                "supervisor": phrase("Who supervises, and how often?", "You are supervised by", required=True),
-                "project": phrase("Which project?", "Your project is", required=True),
+                "supervisor": phrase(
+                    "Who supervises, and how often?",
+                    "Your supervisor is",
+                    "a senior engineer who has half an hour for you each day",
+                    required=True,
+                ),
+                "project": phrase(
+                    "Which project?",
+                    "Your project is",
+                    "to teach our robots to tell a bruised apple from a shadow",
+                    required=True,
+                ),
                 "conversion": phrase(
                     "What are the chances of a job afterwards?",
                     "Afterwards",
+                    "we offer a permanent job to about half of our interns",
                     undecided="We have not decided yet whether a job can follow.",
                 ),
             },
@@ -249,10 +330,16 @@ def _people() -> dict[str, Field]:
         "public_sector": group(
             "What does the public service ask for?",
             {
-                "grade": phrase("Which grade?", required=True, most=60),
-                "pension": phrase("Which pension scheme?", "You join", most=120),
-                "nationality": phrase("Which nationality rules hold?", "The post is open to"),
-                "pack": Field(Text(9, 300), "The address of the candidate pack?"),
+                "grade": phrase("Which grade?", example="Senior Executive Officer", required=True, most=60),
+                "pension": phrase("Which pension scheme?", "You join", "the Civil Service pension scheme", most=120),
+                "nationality": phrase(
+                    "Which nationality rules hold?",
+                    "The post is open to",
+                    "UK nationals and others who meet the Civil Service nationality rules",
+                ),
+                "pack": Field(
+                    Text(9, 300), "The address of the candidate pack?", example="https://acme.example/jobs/pack.pdf"
+                ),
             },
             roles=("public-sector-uk",),
         ),

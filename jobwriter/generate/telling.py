@@ -17,7 +17,7 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
     """A function for templates: ``told('llm.product')`` is the sentence of that field, empty where it was left out.
 
     With several fields, those that continue the same subject become one sentence (``It runs ..., handles ... and is
-    watched by ...``).
+    watched by ...``). ``subject`` takes the place of theirs.
 
     Args:
         values: of the brief.
@@ -25,7 +25,7 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
         locale: the kind of English.
     """
 
-    def told(*paths: str) -> str:
+    def told(*paths: str, subject: str = "") -> str:
         sentences: list[str] = []
         clauses: dict[str, list[str]] = {}
         for path in dict.fromkeys(paths):
@@ -39,13 +39,14 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
             elif value.endswith(ENDS):
                 sentences.append(sentence(value))
             else:
-                subject, bar, rest = field.lead.rpartition("|")
+                own, bar, rest = field.lead.rpartition("|")
                 clause = f"{rest} {lowered(value)}".strip()
-                if subject in clauses:
-                    clauses[subject].append(clause)
+                said = (subject or own) if bar else own
+                if said in clauses:
+                    clauses[said].append(clause)
                 elif bar:
-                    clauses[subject] = [clause]
-                    sentences.append(subject)
+                    clauses[said] = [clause]
+                    sentences.append(said)
                 else:
                     sentences.append(clause)
         whole = [f"{said} {joined(clauses[said], locale=locale)}" if said in clauses else said for said in sentences]
