@@ -29,6 +29,7 @@ _COMMANDS = {
     "generate": "Turn a brief into an ad.",
     "jobposting": "Judge the JobPosting markup of a page.",
     "import": "Turn an ad into a brief, with what it leaves open as questions.",
+    "rewrite": "Write an ad anew from its own facts, beside the old one.",
 }
 
 

@@ -18,8 +18,8 @@ from jobwriter.cli.writing import write
 from jobwriter.config import Settings
 from jobwriter.document import Draft
 from jobwriter.importing import ImportedBrief
-from jobwriter.linting import read_facts
 from jobwriter.report import FileReport
+from jobwriter.rewriting import read_brief
 
 _SUFFIX = ".job.yaml"
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -58,7 +58,7 @@ def command(path: str, output: str | None, force: bool, **options: Any) -> None:
         if output is None:
             say(importing.to_yaml(brief), end="")
             return
-        _save(output, brief, force=force)
+        save(output, brief, force=force)
         return
     if output is None or not _is_folder(output):
         raise click.UsageError(
@@ -82,7 +82,7 @@ def command(path: str, output: str | None, force: bool, **options: Any) -> None:
     except OSError as error:
         raise click.ClickException(f"{output}: the folder cannot be made ({error.strerror}); choose another") from error
     for target, brief in zip(targets, briefs, strict=True):
-        _save(target, brief, force=True)
+        save(target, brief, force=True)
 
 
 def read_ads(path: str, options: dict[str, Any]) -> list[tuple[Draft, Settings]]:
@@ -121,22 +121,18 @@ def import_draft(draft: Draft, settings: Settings, options: dict[str, Any]) -> I
     Raises:
         click.ClickException: there is no ad in it.
     """
-    document, facts = read_facts(draft, settings)
-    if not document.words:
+    brief = read_brief(draft, settings, role=options["role"])
+    if brief is None:
         raise click.ClickException(f"{draft.path}: there is no ad in it; put the text of the ad into the file")
-    return importing.draft(
-        document,
-        facts,
-        "standard input" if draft.path == "-" else draft.path,
-        today=settings.as_of,
-        role=options["role"],
-        locale=settings.locale,
-        country=settings.jurisdictions[0].partition("-")[0] if settings.jurisdictions else None,
-        public_sector=settings.public_sector,
-    )
+    return brief
 
 
-def _save(target: str, brief: ImportedBrief, *, force: bool) -> None:
+def save(target: str, brief: ImportedBrief, *, force: bool) -> None:
+    """Write a brief and say what to do with it.
+
+    Raises:
+        click.UsageError: there is one already.
+    """
     if Path(target).exists() and not force:
         raise click.UsageError(f"{target} exists; --force overwrites it, -o FILE writes elsewhere")
     write(target, importing.to_yaml(brief))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from jobwriter import content
 from jobwriter.facts.model import Fact, Statement
 from jobwriter.facts.voice import sentence_around
-from jobwriter.importing.evidence import words
+from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.figures import whole_number
 from jobwriter.importing.sheet import Sheet
 
@@ -38,7 +39,11 @@ def _problem(sheet: Sheet) -> None:
     fact = sheet.facts.problem
     if fact is not None:
         text = words(sheet.document, fact.start, fact.end)
-        sheet.fill("problem", text, sheet.evidence.line(fact.start))
+        first = text.split(" ", 1)[0].strip("*_\"'(),.").lower()
+        if content.opens_duty(first) and first.endswith(("ing", "s")):
+            sheet.hint("problem", f"a duty comes nearest to it: {sheet.evidence.span(fact.start, fact.end)}.")
+            return
+        sheet.fill("problem", text if content.opens_duty(first) else stopped(text), sheet.evidence.line(fact.start))
     elif sheet.facts.confidential is not None:
         sheet.hint("problem", f"the ad says that it is secret: {sheet.evidence.cite(sheet.facts.confidential)}.")
 
@@ -57,9 +62,9 @@ def _told(sheet: Sheet, path: str, statements: Sequence[Statement]) -> None:
     for sentence in sorted(weight, key=lambda span: (-weight[span], span)):
         text = words(document, *sentence)
         asked = any(start < sentence[1] and sentence[0] < end for start, end in listed)
-        if weight[sentence] < _ENOUGH or asked or text == sheet.values.get("problem"):
+        if weight[sentence] < _ENOUGH or asked or stopped(text) == sheet.values.get("problem"):
             continue
-        sheet.fill(path, text, sheet.evidence.line(sentence[0]))
+        sheet.fill(path, stopped(text), sheet.evidence.line(sentence[0]))
         return
     if weight:
         first = max(weight, key=lambda span: (weight[span], -span[0]))

@@ -30,6 +30,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def stopped(text: str) -> str:
+    """Words as a sentence of their own, which a brief prints as it stands."""
+    return text if text.endswith((".", "!", "?")) else f"{text.rstrip(' ,;:')}."
+
+
 class Evidence:
     """Names the places of one document."""
 

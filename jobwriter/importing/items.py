@@ -13,13 +13,16 @@ from jobwriter import content, repeats, sentences
 from jobwriter.document import Document
 from jobwriter.facts.asks import opens_ask
 from jobwriter.facts.model import Requirement
-from jobwriter.importing.evidence import words
+from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.sheet import Sheet, fault, field_at
 from jobwriter.records import record
 
 _COVERED = 0.6
 """Share of an item that another one must say for the two to be one."""
 _LONGEST = 240
+_ASKS = 3
+_WORDS = 35
+"""An item with no more asks and words than this is taken in at a glance."""
 _NAME = 3
 _LABEL = 5
 _FEWEST = 3
@@ -44,7 +47,7 @@ class Line:
 
 def fill(sheet: Sheet) -> None:
     """Fill in essential, desirable, responsibilities and the stack."""
-    lines = [line for line in _lines(sheet) if line.text != sheet.values.get("problem")]
+    lines = [line for line in _lines(sheet) if stopped(line.text) != stopped(str(sheet.values.get("problem", "")))]
     kept, said = _merged(sheet.document, lines, sheet.facts.tools)
     for kind, path in _LISTS.items():
         chosen = [line for line in kept if line.kind == kind]
@@ -101,11 +104,19 @@ def _joins(document: Document, before: Requirement, ask: Requirement) -> bool:
     """Whether an ask cannot be read without the one before it."""
     if ask.item != before.item or ask.kind != before.kind or ask.start < before.end:
         return False
+    if ask.kind != "duty" and _at_a_glance(document, ask):
+        return True
     if document.text.count("\n", before.end, ask.start):
         return False
     return not (
         opens_ask(document.lower, ask.start, ask.end) or (document.text[ask.start].isupper() and _begins(document, ask))
     )
+
+
+def _at_a_glance(document: Document, ask: Requirement) -> bool:
+    """Whether an item is short enough to stay whole."""
+    block = document.blocks[ask.item]
+    return ask.asks <= _ASKS and len(document.text[block.start : block.end].split()) <= _WORDS
 
 
 def _begins(document: Document, ask: Requirement) -> bool:

@@ -10,6 +10,7 @@ from jobwriter.facts import clashes
 from jobwriter.facts.model import Band, Benefit, Contract, EmploymentType, Hours, Pay
 from jobwriter.functions.consistency import pay_conflict
 from jobwriter.importing import figures
+from jobwriter.importing.evidence import stopped
 from jobwriter.importing.sheet import Sheet, fault
 
 _OTHERS = 8
@@ -182,11 +183,11 @@ def _fields(benefit: Benefit) -> Iterator[tuple[str, object]]:
         if share is not None and not set(low.split()) & _EMPLOYEES:
             yield "benefits.pension_employer_pct", share
     elif benefit.kind == "parental" and benefit.quantified:
-        yield "benefits.parental_leave", text
+        yield "benefits.parental_leave", stopped(text)
     elif benefit.kind == "health":
-        yield "benefits.health", text
+        yield "benefits.health", stopped(text)
     elif benefit.kind == "learning" and benefit.quantified:
-        yield "benefits.learning", text
+        yield "benefits.learning", stopped(text)
 
 
 _LEAST_LEAVE = 10

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from jobwriter.facts import clashes
 from jobwriter.facts.model import Place, WorkMode
 from jobwriter.importing import figures
+from jobwriter.importing.evidence import stopped
 from jobwriter.importing.sheet import Sheet, fault
 
 _PLACES = 8
@@ -117,7 +118,7 @@ def _from(sheet: Sheet, places: Sequence[Place]) -> None:
 def _moving(sheet: Sheet) -> None:
     facts = sheet.facts
     if facts.travel is not None:
-        sheet.fill("work.travel", facts.travel.text, sheet.evidence.cite(facts.travel))
+        sheet.fill("work.travel", stopped(facts.travel.text), sheet.evidence.cite(facts.travel))
     if facts.relocation is not None:
         cited = sheet.evidence.cite(facts.relocation)
         sheet.fill("work.relocation.offered", facts.relocation.offered == "yes", cited)

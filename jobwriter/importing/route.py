@@ -6,7 +6,7 @@ from jobwriter.facts.model import Contact, Date
 from jobwriter.facts.voice import sentence_around
 from jobwriter.finding import day_in_words
 from jobwriter.importing import figures
-from jobwriter.importing.evidence import words
+from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.sheet import Sheet, fault
 
 _STAGES = 6
@@ -71,23 +71,26 @@ def _contact(contact: Contact) -> str:
 
 
 def _adjustments(sheet: Sheet) -> None:
+    """Whom to ask for adjustments; an offer without anybody to ask stands with the words on equality."""
     facts = sheet.facts
-    adjustments = facts.adjustments
+    said: list[tuple[int, int]] = []
+    equal, adjustments = facts.equal_opportunity, facts.adjustments
+    if equal is not None and equal.start >= 0:
+        said.append(sentence_around(sheet.document, equal.start))
     if adjustments is not None and adjustments.offered:
         cited = sheet.evidence.cite(adjustments)
         if adjustments.route and not fault("adjustments.contact", adjustments.route):
             sheet.fill("adjustments.contact", adjustments.route, cited)
         else:
             sheet.hint("adjustments.contact", f"the ad offers adjustments and names nobody to ask: {cited}.")
-        if adjustments.start >= 0:
-            offer = words(sheet.document, *sentence_around(sheet.document, adjustments.start))
-            if not fault("adjustments.offer", offer):
-                sheet.fill("adjustments.offer", offer, sheet.evidence.line(adjustments.start))
-    equal = facts.equal_opportunity
-    if equal is not None and equal.start >= 0:
-        text = words(sheet.document, *sentence_around(sheet.document, equal.start))
-        if not fault("equality", text):
-            sheet.fill("equality", text, sheet.evidence.line(equal.start))
+            if adjustments.start >= 0:
+                said.append(sentence_around(sheet.document, adjustments.start))
+    told = [stopped(words(sheet.document, *span)) for span in sorted(set(said))]
+    lines = " and ".join(sheet.evidence.line(start) for start, _ in sorted(set(said)))
+    while told and fault("equality", " ".join(told)):
+        told.pop()
+    if told:
+        sheet.fill("equality", " ".join(told), lines)
 
 
 def _dates(sheet: Sheet) -> None:

@@ -1,0 +1,102 @@
+"""``jobwriter rewrite AD``: the ad that the facts of an ad give, beside the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jobwriter import compare, generate
+from jobwriter.cli.import_ import import_draft, read_ads, reading_options, save
+from jobwriter.cli.terminal import say, style
+from jobwriter.cli.writing import write
+from jobwriter.formats.style import Style, printable
+from jobwriter.report import FileReport
+from jobwriter.rewriting import Rewritten, rewrite
+
+
+@click.command("rewrite")
+@click.argument("path", metavar="AD")
+@click.option("-o", "--output", metavar="BRIEF", help="Write the brief too, to fill in.")
+@click.option("--to", "target", metavar="FILE", help="Write the new ad, in Markdown.")
+@click.option("--html", "page", metavar="FILE", help="Write both ads side by side as a page.")
+@click.option("--force", is_flag=True, help="Overwrite files that are there.")
+@click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (default: auto)."
+)
+@reading_options
+def command(
+    path: str,
+    output: str | None,
+    target: str | None,
+    page: str | None,
+    force: bool,
+    color: str,
+    **options: Any,
+) -> None:
+    """Write AD anew from what it says: score before and after, what is gone, what remains, both side by side.
+
+    What the ad does not say stays out of the new one and is asked for; nothing is invented.
+    """
+    for file in (output, target, page):
+        if file and Path(file).exists() and not force:
+            raise click.UsageError(f"{file} exists; --force overwrites it, another name keeps it")
+    found = read_ads(path, options)
+    if len(found) > 1:
+        raise click.UsageError(f"{path} holds {len(found)} ads; --record N takes one of them")
+    draft, settings = found[0]
+    imported = import_draft(draft, settings, options)
+    try:
+        result = rewrite(draft, imported, settings)
+    except generate.TemplateProblem as error:
+        raise click.ClickException(str(error)) from error
+    if output:
+        save(output, imported, force=force)
+    if target:
+        write(target, result.ad)
+    if page:
+        write(page, compare.html(result.table(), _report(result, draft.path)))
+    setting = style(color)
+    say("\n\n".join(_told(result, setting)))
+    say("")
+    say(compare.terminal(result.table(), setting))
+    for file in filter(None, (target, page)):
+        say(f"{file} written", err=True)
+
+
+def _told(result: Rewritten, setting: Style) -> list[str]:
+    """What stands above the two columns."""
+    arrow = setting.sign("\N{RIGHTWARDS ARROW}", "->")
+    parts = [setting.paint(f"score {_score(result.before)} {arrow} {_score(result.after)}", "bold")]
+    parts += _listed("No longer found", result.gone(), setting)
+    parts += _listed("Still found", result.remaining(), setting)
+    parts += _listed("Found now", result.new(), setting)
+    if left := result.left_out():
+        parts.append(setting.wrap(f"Left out, kept in the brief as comments: {left}.", "  ", ""))
+    parts += _listed("To fill in before it goes out", result.questions(), setting)
+    return parts
+
+
+def _listed(heading: str, lines: Sequence[str], setting: Style) -> list[str]:
+    if not lines:
+        return []
+    rows = [setting.wrap(printable(line), "    ", "  - ") for line in lines]
+    return ["\n".join([setting.paint(f"{heading} ({len(lines)})", "bold"), *rows])]
+
+
+def _score(report: FileReport) -> str:
+    total = report.score.total
+    return "none" if total is None else f"{total:.0f} of 100, grade {report.score.grade}"
+
+
+def _report(result: Rewritten, path: str) -> compare.Report:
+    title = str(result.brief.values.get("title") or path)
+    return compare.Report(
+        title=f"{title}: before and after",
+        scores=(_score(result.before), _score(result.after)),
+        gone=result.gone(),
+        remaining=(*result.remaining(), *result.new()),
+        questions=result.questions(),
+    )

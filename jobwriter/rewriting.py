@@ -1,0 +1,116 @@
+"""From an ad to the ad that its own facts give in our template, with what was found in both."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from jobwriter import brief, compare, generate, importing, packs
+from jobwriter.config import Settings
+from jobwriter.document import Draft
+from jobwriter.importing import ImportedBrief
+from jobwriter.linting import lint, lint_draft, read_facts
+from jobwriter.records import record, replace
+from jobwriter.report import FileReport
+
+_KINDS = {
+    "essential": "must-haves",
+    "desirable": "nice-to-haves",
+    "responsibilities": "duties",
+    "benefits": "benefits",
+}
+
+
+@record
+class Rewritten:
+    """An ad before and after.
+
+    Attributes:
+        brief: what the old ad gives.
+        yaml: the same as a file to fill in.
+        ad: the new ad in Markdown; it says nothing that the old one does not.
+        before: the report on the old ad.
+        after: the report on the new one.
+    """
+
+    brief: ImportedBrief
+    yaml: str
+    ad: str
+    before: FileReport
+    after: FileReport
+
+    def gone(self) -> tuple[str, ...]:
+        """What is found less often than before: each rule with its title and how often."""
+        return tuple(self._told(rule, count) for rule, count in (_counts(self.before) - _counts(self.after)).items())
+
+    def remaining(self) -> tuple[str, ...]:
+        """What is found in both."""
+        return tuple(self._told(rule, count) for rule, count in (_counts(self.before) & _counts(self.after)).items())
+
+    def new(self) -> tuple[str, ...]:
+        """What is found only, or more often, in the new ad."""
+        return tuple(self._told(rule, count) for rule, count in (_counts(self.after) - _counts(self.before)).items())
+
+    def left_out(self) -> str:
+        """What the old ad says and the new one has no room for, counted."""
+        counts = {name: len(self.brief.spares.get(path, ())) for path, name in _KINDS.items()}
+        return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+
+    def questions(self) -> tuple[str, ...]:
+        """What is to be decided, each with the name of its field."""
+        return tuple(f"{path}: {words}" for path, words in self.brief.questions.items())
+
+    def table(self) -> tuple[compare.Row, ...]:
+        """The two ads side by side."""
+        sides = [compare.passages(report.document) if report.document else () for report in (self.before, self.after)]
+        return compare.rows(sides[0], sides[1])
+
+    @staticmethod
+    def _told(rule: str, count: int) -> str:
+        return f"{rule}: {packs.load().rules[rule].title}{f' ({count} times)' if count > 1 else ''}"
+
+
+def rewrite(draft: Draft, brief_of: ImportedBrief, settings: Settings) -> Rewritten:
+    """Write an ad anew from the brief that it gives.
+
+    Args:
+        draft: the ad.
+        brief_of: its brief.
+        settings: what both are held against.
+
+    Returns:
+        Both ads and what is found in them.
+
+    Raises:
+        TemplateProblem: there is no template for the role.
+    """
+    text = importing.to_yaml(brief_of)
+    ad = generate.markdown(brief.read(text, draft.path, partial=True))
+    settled = replace(settings, locale=str(brief_of.values["locale"]), whole=False)
+    return Rewritten(brief_of, text, ad, lint_draft(draft, settings), lint(ad, settled, path="after.md"))
+
+
+def read_brief(draft: Draft, settings: Settings, *, role: str | None = None) -> ImportedBrief | None:
+    """The brief that an ad gives; None where there is no ad.
+
+    Args:
+        draft: the ad.
+        settings: jurisdictions, locale and the day on which it is read.
+        role: the role of the brief; judged from the ad without it.
+    """
+    document, facts = read_facts(draft, settings)
+    if not document.words:
+        return None
+    return importing.draft(
+        document,
+        facts,
+        "standard input" if draft.path == "-" else draft.path,
+        today=settings.as_of,
+        role=role,
+        locale=settings.locale,
+        country=settings.jurisdictions[0].partition("-")[0] if settings.jurisdictions else None,
+        public_sector=settings.public_sector,
+    )
+
+
+def _counts(report: FileReport) -> Counter[str]:
+    return Counter(finding.rule for finding in report.findings)
