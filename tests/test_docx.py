@@ -626,7 +626,7 @@ _WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=
 def test_any_words_survive(parts: list[tuple[str, str]]) -> None:
     made: list[blocks.Block] = []
     for kind, words in parts:
-        runs = (blocks.Run(words),)
+        runs = (blocks.Run(f"Z{words}Z"),)
         if kind == "h":
             made.append(blocks.Heading(2, runs))
         elif kind == "p":
@@ -634,19 +634,8 @@ def test_any_words_survive(parts: list[tuple[str, str]]) -> None:
         else:
             made.append(blocks.Listing(kind == "o", (runs,)))
     data = writer.render(made, title="".join(words for _, words in parts))
-    said = "".join("".join(words.split()) for _, words in parts)
-    try:
-        source = one(data).source
-    except NoAd:
-        assert not said
-        return
-    kept = re.sub(r"(?m)^ *(?:- |\d+\. )", "", source)
-    assert _bare(kept) == _bare(said)
-
-
-def _bare(text: str) -> str:
-    """A text without white space and without the marks that a typed bullet, number or colon may lose."""
-    return re.sub(r"[\s\W\d_]|[a-ivxo]", "", text)
+    source = re.sub(r"(?m)^(?:- |\d+\. )(?=Z)", "", one(data).source)
+    assert "".join(source.split()) == "".join("".join(f"Z{words}Z".split()) for _, words in parts)
 
 
 # What LibreOffice makes of it
