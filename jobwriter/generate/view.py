@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter import packs
@@ -85,6 +85,7 @@ class View:
             "or": lambda items: joined(items, "or", self.locale),
             "lower_first": self.lowered,
             "sentence": sentence,
+            "assessed": self.assessed,
             "number": number,
             "plural": plural,
             "bare": lambda words: words.rstrip("."),
@@ -241,6 +242,11 @@ class View:
         first = words.split(" ", 1)[0]
         own = str((self.values["organisation"] or {}).get("name") or "").split(" ", 1)[0]
         return words.endswith(ENDS) and not _YOU.match(words) and (first.lower() in _SUBJECTS or first == own)
+
+    def assessed(self, tests: Sequence[str]) -> str:
+        """The steps in which one requirement is looked at, such as ``your application and the interview``."""
+        said = [_SAID_OF_TESTS[name][self.locale == "en-US"] for name in _SAID_OF_TESTS if name in tests]
+        return joined(said, "and", self.locale)
 
     def tests(self) -> str:
         """Where each of the requirements is looked at, as one sentence; empty where the brief does not say."""
