@@ -13,6 +13,8 @@ from jobwriter.records import record
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", re.IGNORECASE
 )
+_AHEAD = dt.timedelta(days=31)
+"""How long before it appears an ad may be written."""
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _LOOSE = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]+(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?"
@@ -123,12 +125,12 @@ def check(posting: Node, today: dt.date) -> Iterator[Problem]:
         today: the day on which it is read.
     """
     posted = yield from _read(posting.at("datePosted"), "2026-12-01")
-    if posted and posted.date > today + dt.timedelta(days=1):
+    if posted and posted.date > today + _AHEAD:
         yield warning(
             "posted-later",
             "datePosted",
-            f"the job is posted on {posted.date}, after the day of this check ({today})",
-            "give the day on which the ad is first published; publish the markup no earlier",
+            f"the job is posted on {posted.date}, long after the day of this check ({today})",
+            "the day on which the ad is first published",
             GOOGLE,
         )
     through = posting.at("validThrough")

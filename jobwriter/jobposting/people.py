@@ -10,7 +10,9 @@ from jobwriter.jobposting.node import Node
 from jobwriter.jobposting.problem import GOOGLE, GOOGLE_CONTENT, Problem, error, warning
 
 _NAMELESS = re.compile(
-    r"(?i)\s*(?:our|the|a|my)? ?(?:client|leading (?:company|firm|bank)|undisclosed|n/?a|company|employer)\s*"
+    r"\s*(?:our|the|a|my)? ?(?:client|leading (?:company|firm|bank)|undisclosed|n/?a|company|employer"
+    r"|confidential(?: client| company| employer)?)\s*",
+    re.IGNORECASE,
 )
 _NO_DEMAND = "no requirements"
 
@@ -75,8 +77,9 @@ def _employment(posting: Node) -> Iterator[Problem]:
             continue
         parts = [part for part in re.split(r"\s*(?:,|;|/|\||\band\b|\bor\b)\s*", item.text) if part]
         meant = [terms.meant(part, terms.EMPLOYMENT, terms.EMPLOYMENT_SLIPS) for part in parts]
+        meant = list(dict.fromkeys(meant))
         if len(meant) > 1 and all(meant):
-            write = "a list: [" + ", ".join(f'"{one}"' for one in dict.fromkeys(meant)) + "]"
+            write = "a list: [" + ", ".join(f'"{one}"' for one in meant) + "]"
         elif len(meant) == 1 and meant[0]:
             write = f'"{meant[0]}"'
         else:

@@ -94,7 +94,7 @@ def _judged(text: str, posting: extract.Posting, today: dt.date | None, ad: Draf
     return Judged(
         title.text if title else "",
         extract.line_of(text, posting.offset("")),
-        tuple(sorted(rows, key=lambda row: row.problem.severity != "error")),
+        tuple(sorted(rows, key=lambda row: (row.problem.severity != "error", row.line))),
     )
 
 

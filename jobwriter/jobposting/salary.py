@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Generator, Iterator
 
-from jobwriter.facts.currency import plausible
+from jobwriter.facts.currency import period_of, plausible
 from jobwriter.facts.model import Period
 from jobwriter.jobposting import terms
 from jobwriter.jobposting.node import Node
@@ -217,7 +217,10 @@ def _figures(amount: Node, unit: str, currency: str) -> Iterator[Problem]:
             )
             continue
         figures[name] = figure
-        yield from _fits(node, name, figure, unit, currency)
+    for name, figure in figures.items():
+        if unlikely := _unlikely(amount, name, figure, unit, currency):
+            yield unlikely
+            break
     low, high = figures.get("minValue"), figures.get("maxValue")
     if low is not None and high is not None and low > high:
         yield error(
@@ -235,27 +238,25 @@ def _figures(amount: Node, unit: str, currency: str) -> Iterator[Problem]:
         yield error("salary-no-value", amount.path, "the pay has no figure", '"minValue": 65000, "maxValue": 80000')
 
 
-def _fits(node: Node, name: str, figure: float, unit: str, currency: str) -> Iterator[Problem]:
-    """Whether anybody is paid such a sum for such a period."""
+def _unlikely(amount: Node, name: str, figure: float, unit: str, currency: str) -> Problem | None:
+    """What to say about a sum that nobody is paid for such a period."""
     period = PERIODS.get(unit)
-    if period is None or plausible(figure, currency or None, period):
-        return
-    far = not plausible(figure * _SLACK, currency or None, period) and not plausible(
-        figure / _SLACK, currency or None, period
-    )
-    likely = [word for word, other in PERIODS.items() if word != unit and plausible(figure, currency or None, other)]
-    if figure < 1000 and unit == "YEAR" and plausible(figure * 1000, currency or None, "year"):
-        write = f"{figure * 1000:g} if thousands were meant" + (f', or "unitText": "{likely[-1]}"' if likely else "")
-    elif plausible(figure / 100, currency or None, period):
-        write = f"{figure / 100:g} if the figure is in pence or cents, or another unitText"
-    else:
-        write = f'"unitText": "{likely[0]}"' if likely else "the figure in units of the currency"
-    say = error if far else warning
-    yield say(
+    code = currency or None
+    if period is None or plausible(figure, code, period):
+        return None
+    near = any(plausible(size, code, period) for size in (figure * _SLACK, figure / _SLACK))
+    other = period_of(figure, code, by_day=True)
+    writes = [f'"unitText": "{word}"' for word, one in PERIODS.items() if one == other and word != unit]
+    if figure < 1000 and unit == "YEAR" and plausible(figure * 1000, code, period):
+        writes.append(f"{figure * 1000:g} if thousands were meant")
+    elif plausible(figure / 100, code, period):
+        writes.append(f"{figure / 100:g} if the figure is in pence or cents")
+    paid = f"{figure:g} {currency}".strip()
+    return (warning if near else error)(
         "pay-unlikely",
-        node.path,
-        f"{name} {figure:g} {currency} for one {period} is hardly meant".replace("  ", " "),
-        write,
+        f"{amount.path}.{name}",
+        f"{name} {paid} for one {period} is hardly meant",
+        ", or ".join(writes) or "the figure in units of the currency, and its period",
     )
 
 
@@ -297,7 +298,7 @@ def _currencies(posting: Node, items: list[Node]) -> Iterator[Problem]:
 
 
 def _code(node: Node) -> Iterator[Problem]:
-    if node.value in terms.CURRENCIES:
+    if node.text in terms.CURRENCIES:
         return
     word = node.text
     if word.upper() in terms.WITHDRAWN:

@@ -7,27 +7,22 @@ figures and names that must stand somewhere in it.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
-from jobwriter.characters import fold
 from jobwriter.config import Settings
 from jobwriter.document import Document, Draft
 from jobwriter.facts.gazetteer import gazetteer
 from jobwriter.facts.model import Contract, EmploymentType, Fact, Facts, Pay
 from jobwriter.facts.spot import apart
-from jobwriter.jobposting import dates, salary, terms
+from jobwriter.jobposting import dates, salary, terms, where
 from jobwriter.jobposting.node import Node
 from jobwriter.jobposting.problem import GOOGLE, GOOGLE_CONTENT, Problem, Severity, error, warning
+from jobwriter.jobposting.said import figures, says
 from jobwriter.jobposting.salary import Salary
 from jobwriter.records import record
 
-_FIGURE = re.compile(
-    r"(?<![\w.,])(?:[^\W\d_]{0,3}[£$€₹¥]?)?"
-    r"(\d{1,3}(?:[,.' ]\d{3})+(?!\d)|\d+)(?:[.,](\d{1,2})(?!\d))?\s?(k\b)?",
-    re.IGNORECASE,
-)
-_SPACE = re.compile(r"\W+")
+_SENTENCE = 90
+"""Characters up to which a sentence is quoted whole."""
 
 
 @record
@@ -45,9 +40,14 @@ class _Ad:
     page: bool
 
     def quote(self, fact: Fact) -> str:
-        """The words of a fact."""
-        words = " ".join(self.document.text[fact.start : fact.end].split()) if fact.start >= 0 else ""
-        return f'"{words}"' if words else "so"
+        """The words of a fact, in their sentence where that is short."""
+        if fact.start < 0:
+            return "so"
+        start, end = fact.start, fact.end
+        sentence = self.document.sentence_at(start)
+        if sentence and sentence.start <= start and end <= sentence.end <= sentence.start + _SENTENCE:
+            start, end = sentence.start, sentence.end
+        return f'"{" ".join(self.document.text[start:end].split())}"'
 
     @property
     def name(self) -> str:
@@ -79,7 +79,7 @@ def check(posting: Node, today: dt.date, ad: Draft | None = None) -> Iterator[Pr
     yield from _places(posting, read)
     yield from _employment(posting, read)
     title = posting.at("title")
-    if ad is not None and title and title.text and not _says(document.text, title.text):
+    if ad is not None and title and title.text and not says(document.text, title.text):
         yield warning(
             "title-not-in-ad",
             title.path,
@@ -173,11 +173,7 @@ def _in_text(stated: Salary, own: list[Pay], text: str) -> bool:
     highs = [figure for pay in own for figure in (pay.max, *(band.max for band in pay.bands)) if figure is not None]
     if lows and highs and stated.low == stated.high and min(lows) < max(highs):
         return len({stated.low} & {*lows, *highs}) == 1 and any(pay.min == pay.max == stated.low for pay in own)
-    figures = {*lows, *highs}
-    for match in _FIGURE.finditer(fold(text)):
-        figure = float(re.sub(r"\D", "", match[1])) + (float(f"0.{match[2]}") if match[2] else 0)
-        figures.add(figure * 1000 if match[3] else figure)
-    return {stated.low, stated.high} <= figures
+    return {stated.low, stated.high} <= {*lows, *highs, *figures(text)}
 
 
 def _amount(stated: Salary) -> str:
@@ -262,7 +258,12 @@ def _places(posting: Node, ad: _Ad) -> Iterator[Problem]:
     for place in location.items() if location else ():
         address = place.at("address") if place.is_object else None
         town = address.at("addressLocality") if address and address.is_object else None
-        if town is None or not town.text or any(_says(ad.document.text, part) for part in town.text.split(",")):
+        if (
+            town is None
+            or not town.text
+            or where.REMOTE.search(town.text)
+            or any(says(ad.document.text, part) for part in town.text.split(","))
+        ):
             continue
         spots = gazetteer().spots(town.text.lower())
         if spots and any(not apart(spots[0], other.spot) for other in ad.facts.place_mentions if other.spot):
@@ -315,9 +316,3 @@ def _employment(posting: Node, ad: _Ad) -> Iterator[Problem]:
             "the same in both",
             GOOGLE,
         )
-
-
-def _says(text: str, words: str) -> bool:
-    """Whether some words stand in a text, whatever signs and capitals."""
-    wanted = " ".join(_SPACE.sub(" ", fold(words)).lower().split())
-    return bool(wanted) and f" {wanted} " in f" {' '.join(_SPACE.sub(' ', fold(text)).lower().split())} "

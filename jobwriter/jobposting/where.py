@@ -11,9 +11,10 @@ from jobwriter.jobposting.problem import COUNTRIES, GOOGLE, GOOGLE_CONTENT, Prob
 
 _PLACE = '{"@type": "Place", "address": {"@type": "PostalAddress", "addressLocality": "Leeds", "addressCountry": "GB"}}'
 _AREA = '"applicantLocationRequirements": {"@type": "Country", "name": "United Kingdom"}'
-_REMOTE = re.compile(
+REMOTE = re.compile(
     r"\b(?:remote(?:ly)?|anywhere|home|work from home|wfh|worldwide|telecommute|virtual)\b", re.IGNORECASE
 )
+"""Words that stand where a town is due, and are none."""
 _SEVERAL = re.compile(r"\s(?:or|and|&)\s|\s?[/|;]\s?", re.IGNORECASE)
 _STATUS = re.compile(
     r"\b(?:citizens?(?:hip)?|visas?|work permits?|green card|right to work|authori[sz](?:ed|ation)|nationals?)\b",
@@ -124,7 +125,7 @@ def _address(address: Node, countries: list[str]) -> Iterator[Problem]:
             yield warning(
                 "no-town", f"{address.path}.addressLocality", "the address names no town", '"addressLocality": "Leeds"'
             )
-    elif _REMOTE.search(town.text):
+    elif REMOTE.search(town.text):
         yield error(
             "town-remote",
             town.path,
@@ -146,7 +147,7 @@ def _country(node: Node) -> Iterator[Problem]:
         if inner:
             yield from _country(inner)
         return
-    if node.value in terms.COUNTRIES:
+    if node.text in terms.COUNTRIES:
         return
     word = node.text
     code = word.upper() if word.upper() in terms.COUNTRIES else ""

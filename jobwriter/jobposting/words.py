@@ -25,17 +25,17 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _PARTS = {
-    "place": "the place; it belongs in jobLocation",
-    "pay": "pay; it belongs in baseSalary",
-    "code": "a code; it belongs in identifier",
-    "company": "the employer's name; it belongs in hiringOrganization",
-    "mode": "how one works; it belongs in jobLocationType or in the ad",
-    "contract": "the kind of contract; it belongs in employmentType",
+    "place": "the place",
+    "pay": "pay",
+    "code": "a code",
+    "company": "the employer's name",
+    "mode": "how one works",
+    "contract": "the kind of contract",
     "urgency": "urgency",
-    "perk": "a perk; it belongs in the ad",
-    "count": "the number of openings; it belongs in totalJobOpenings",
+    "perk": "a perk",
+    "count": "the number of openings",
 }
-"""Parts of a title line that are not the role, and where they belong."""
+"""Parts of a title line that are not the role."""
 
 
 def check(posting: Node) -> Iterator[Problem]:
@@ -58,13 +58,13 @@ def _title(node: Node, posting: Node) -> Iterator[Problem]:
     dates = [match.span() for match in _DATE.finditer(text)]
     found = [(part.start, part.end, _PARTS[part.kind]) for part in read.parts if part.kind in _PARTS]
     found = [one for one in found if not any(one[0] < end and start < one[1] for start, end in dates)]
-    found += [(start, end, "a date; it belongs in datePosted, validThrough or jobStartDate") for start, end in dates]
-    for start, end, what in sorted(found):
+    found += [(start, end, "a date") for start, end in dates]
+    if found:
+        parts = list(
+            dict.fromkeys(f'{what} ("{text[start:end].strip(" -–|,")}")' for start, end, what in sorted(found))
+        )
         yield warning(
-            "title-not-role",
-            node.path,
-            f'the title "{text}" holds {what} ("{text[start:end].strip()}")',
-            f'the role alone: "{core}"',
+            "title-not-role", node.path, f'the title "{text}" holds {_and(parts)}', f'the role alone: "{core}"'
         )
     if "!" in text or "*" in text or "★" in text:
         yield warning(
@@ -85,10 +85,11 @@ def _towns(posting: Node) -> list[str]:
     names = []
     for place in location.items() if location else ():
         address = place.at("address") or place
+        if not address.is_object:
+            names += [part.strip().lower() for part in address.text.split(",")]
         for name in ("addressLocality", "addressRegion"):
-            part = address.at(name) if address.is_object else None
-            if part and part.text:
-                names.append(part.text.lower())
+            part = address.at(name)
+            names += [part.text.lower()] if part and part.text else []
     return names
 
 
@@ -151,3 +152,7 @@ def _description(node: Node, title: str) -> Iterator[Problem]:
 
 def _tags(names: set[str] | frozenset[str]) -> str:
     return ", ".join(f"<{name}>" for name in sorted(names))
+
+
+def _and(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
