@@ -49,7 +49,7 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
                     sentences.append(said)
                 else:
                     sentences.append(clause)
-        whole = [f"{said} {joined(clauses[said], locale=locale)}" if said in clauses else said for said in sentences]
+        whole = [f"{said} {_linked(clauses[said], locale)}" if said in clauses else said for said in sentences]
         return " ".join(sentence(said) for said in dict.fromkeys(whole))
 
     return told
@@ -68,6 +68,12 @@ def lowering(names: frozenset[str]) -> Callable[[str], str]:
         return words if keeps else words[:1].lower() + words[1:]
 
     return lowered
+
+
+def _linked(clauses: list[str], locale: str) -> str:
+    """Clauses in a row; a comma parts the last where one before it has a comma or an "and" of its own."""
+    manifold = any("," in clause or " and " in clause for clause in clauses[:-1])
+    return f"{', '.join(clauses[:-1])}, and {clauses[-1]}" if manifold else joined(clauses, "and", locale)
 
 
 def _find(values: Mapping[str, Any], path: str) -> tuple[Field, Any]:
