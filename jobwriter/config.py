@@ -76,6 +76,7 @@ class Settings:
         uses_ai_screening: whether software helps to choose among candidates.
         public_sector: whether the employer is a public body.
         grammar: the grammar checker behind the rule ``grammar``.
+        organisation: what the house settles for all briefs, as written; :mod:`jobwriter.brief.house` checks it.
         sources: where each value that is not a default came from, by name.
     """
 
@@ -96,6 +97,7 @@ class Settings:
     uses_ai_screening: bool = False
     public_sector: bool = False
     grammar: Grammar = Grammar()
+    organisation: Mapping[str, Any] = EMPTY
     sources: Mapping[str, str] = EMPTY
 
     def source_of(self, name: str) -> str:
@@ -289,6 +291,12 @@ def _grammar(value: Any, label: str) -> Grammar:
     return Grammar(engine, server, None if timeout is None else float(timeout))
 
 
+def _organisation(value: Any, label: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ConfigError(f"{label} must hold fields such as name, about and benefits")
+    return value
+
+
 _CHECKS: Mapping[str, Callable[[Any, str], Any]] = {
     "select": _names,
     "ignore": _names,
@@ -307,4 +315,5 @@ _CHECKS: Mapping[str, Callable[[Any, str], Any]] = {
     "remote_scope": _codes,
     "uses_ai_screening": _flag,
     "public_sector": _flag,
+    "organisation": _organisation,
 }

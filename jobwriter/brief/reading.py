@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from jobwriter.brief.house import INSIDE, House
 from jobwriter.brief.kinds import Reading
 from jobwriter.brief.roles import ROLES, Role
 from jobwriter.brief.schema import schema
 from jobwriter.brief.together import notices, problems
 from jobwriter.records import EMPTY, record
 from jobwriter.yamlfile import Mapped, YamlError, load
-
-HOUSE = ("name", "url", "about", "benefits", "adjustments", "equality")
-"""What a house may settle for all its ads; ``lock`` names those that no brief may change."""
-_INSIDE = ("name", "url", "about")
-"""The ones that stand in the brief's own group ``organisation``."""
 
 
 class BriefError(ValueError):
@@ -24,21 +20,6 @@ class BriefError(ValueError):
     def __init__(self, problems: list[str]) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
-
-
-@record
-class House:
-    """What the configuration says about the employer.
-
-    Attributes:
-        values: by the names of :data:`HOUSE`, as YAML gave them.
-        locked: names that a brief may not give otherwise.
-        source: where it comes from, for messages.
-    """
-
-    values: Mapping[str, Any] = EMPTY
-    locked: frozenset[str] = frozenset()
-    source: str = ""
 
 
 @record
@@ -90,7 +71,7 @@ def read(text: str, path: str, house: House | None = None, *, partial: bool = Fa
     reading = Reading(path, str(role), frozenset(ROLES.get(str(role), Role("")).demands), partial, [])
     _settle(raw, house or House(), reading)
     values = schema().read_fields(raw, "", reading)
-    found = reading.problems or list(problems(raw, values, partial=partial))
+    found = [*reading.problems, *problems(raw, values, partial=partial)]
     if found:
         raise BriefError(sorted(found, key=_position))
     pay = _one_shape(values["pay"])
@@ -101,7 +82,7 @@ def read(text: str, path: str, house: House | None = None, *, partial: bool = Fa
 def _settle(raw: Mapped, house: House, reading: Reading) -> None:
     """Put what the house has settled into the raw brief, and refuse what differs from a locked block."""
     for name, settled in house.values.items():
-        group = raw.setdefault("organisation", _empty(raw)) if name in _INSIDE else raw
+        group = raw.setdefault("organisation", _empty(raw)) if name in INSIDE else raw
         if not isinstance(group, Mapped):
             continue
         own = group.get(name)

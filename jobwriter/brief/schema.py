@@ -22,7 +22,7 @@ CONTRACTS = ("permanent", "fixed-term", "contract", "internship", "apprenticeshi
 MODES = ("onsite", "hybrid", "remote")
 LOCALES = ("en-GB", "en-US")
 TESTS = ("cv", "application", "task", "interview", "presentation", "test")
-TARGETS = ("careers-site", "google", "linkedin", "indeed", "reed", "totaljobs", "efinancialcareers")
+TARGETS = ("careers-site", "google", "linkedin", "indeed", "reed", "totaljobs", "efinancialcareers", "seek")
 
 _ADDRESS = re.compile(r"https://[^\s/<>\[\]*`]+\.[^\s<>\[\]*`]+")
 _MAIL = re.compile(r"[^\s@<>(),]+@[^\s@<>(),]+\.[A-Za-z]{2,}")
@@ -78,10 +78,16 @@ def _role() -> dict[str, Field]:
         "version": Field(Choice(("1",)), "The version of this format.", required=True, example="1"),
         "role": Field(Choice(tuple(ROLES)), "Which kind of ad is it?", required=True),
         "template": Field(
-            Text(1, 60), "Which template of your own, in templates/ads/, without .md.j2? The role's own without it."
+            Text(1, 60),
+            "Which template of your own, in templates/ads/, without .md.j2? The role's own without it.",
+            example="our-ads",
         ),
         "locale": Field(Choice(LOCALES), "British or American English: en-GB or en-US?", default="en-GB"),
-        "ref": Field(Text(1, 40), "Your own number for this job? It goes into the markup for search engines only."),
+        "ref": Field(
+            Text(1, 40),
+            "Your own number for this job? It goes into the markup for search engines only.",
+            example="ML-2026-07",
+        ),
         "title": Field(
             Text(3, 60, _title),
             "What is the job called, in the words that people search for?",
@@ -187,9 +193,13 @@ def _substance() -> dict[str, Field]:
 def _tasks() -> dict[str, Field]:
     need = Group(
         {
-            "need": Field(Text(8, 240), "What must they be able to do?", required=True),
-            "or": phrase("What counts as well?", most=120),
-            "tested_in": Field(Many(Choice(TESTS), 1, 3, single=True), f"Where do you look at it: {', '.join(TESTS)}?"),
+            "need": Field(
+                Text(8, 240), "What must they be able to do?", required=True, example="You write tested Python"
+            ),
+            "or": phrase("What counts as well?", example="the same in another language", most=120),
+            "tested_in": Field(
+                Many(Choice(TESTS), 1, 3, single=True), f"Where do you look at it: {', '.join(TESTS)}?", example="task"
+            ),
         },
         words="need",
     )
@@ -200,12 +210,20 @@ def _tasks() -> dict[str, Field]:
             "What will the person do? Three to seven lines; start each with a verb.",
             "Verbs and objects tell what the work is; a list of areas does not.",
             required=True,
+            example="[Rebuild the model every month, Write the tests that a release must pass, Explain it to its users]",
         ),
         "outcomes": group(
             "How will both sides know that it works?",
             {
-                "month_3": Field(Text(8, 240), "What is done by month three?", required=True),
-                "month_12": Field(Text(8, 240), "What is better by month twelve, with a number?", required=True),
+                "month_3": Field(
+                    Text(8, 240), "What is done by month three?", required=True, example="One change of yours is live."
+                ),
+                "month_12": Field(
+                    Text(8, 240),
+                    "What is better by month twelve, with a number?",
+                    required=True,
+                    example="The model misses fewer than one case in five.",
+                ),
             },
             why="Few ads say it; it draws people who want to be measured by it.",
             undecided="We have not decided yet what success after three and twelve months looks like.",
@@ -215,15 +233,21 @@ def _tasks() -> dict[str, Field]:
             "What must a person be able to do on day one? Three to six lines, one thing each.",
             "Each further must-have turns away people who could do the job.",
             required=True,
+            example="[You write tested Python, You know SQL, You can explain a model's limits]",
         ),
         "desirable": Field(
-            Many(Text(4, 240), 0, 4), "What is useful, and can be learnt in the job? Up to four lines.", default=()
+            Many(Text(4, 240), 0, 4),
+            "What is useful, and can be learnt in the job? Up to four lines.",
+            default=(),
+            example="[You have used Airflow]",
         ),
         "stack": group(
             "Which tools will they meet?",
             {
-                "daily": Field(tools, "Up to five that they use every day?", required=True),
-                "learn_here": Field(tools, "Which can be learnt here?"),
+                "daily": Field(
+                    tools, "Up to five that they use every day?", required=True, example="[Python, PostgreSQL]"
+                ),
+                "learn_here": Field(tools, "Which can be learnt here?", example="[Airflow]"),
             },
         ),
     }
@@ -241,11 +265,19 @@ def _terms() -> dict[str, Field]:
         "contract": group(
             "On which terms?",
             {
-                "type": Field(Choice(CONTRACTS), f"Which: {', '.join(CONTRACTS)}?", required=True),
-                "months": Field(Number(1, 120, whole=True), "How many months, if it ends?"),
-                "hours_per_week": Field(Number(4, 48), "How many hours a week?", required=True),
-                "options": Field(Many(Text(3, 60), 1, 5), "Which other patterns are open: part-time, job share?"),
-                "ir35": Field(Choice(("inside", "outside")), "For contractors in the UK: inside or outside IR35?"),
+                "type": Field(Choice(CONTRACTS), f"Which: {', '.join(CONTRACTS)}?", required=True, example="permanent"),
+                "months": Field(Number(1, 120, whole=True), "How many months, if it ends?", example="12"),
+                "hours_per_week": Field(Number(4, 48), "How many hours a week?", required=True, example="37.5"),
+                "options": Field(
+                    Many(Text(3, 60), 1, 5),
+                    "Which other patterns are open: part-time, job share?",
+                    example="[part-time, job share]",
+                ),
+                "ir35": Field(
+                    Choice(("inside", "outside")),
+                    "For contractors in the UK: inside or outside IR35?",
+                    example="inside",
+                ),
             },
             required=True,
         ),
@@ -253,12 +285,12 @@ def _terms() -> dict[str, Field]:
         "benefits": group("What else do you give, in numbers?", _benefits(), why="28 days is a fact, generous is not."),
         "visa": group(
             "Can you sponsor a work visa for this job?",
-            {"sponsorship": Field(Flag(), "yes or no?", required=True)},
+            {"sponsorship": Field(Flag(), "yes or no?", required=True, example="yes")},
             why="Without an answer people from abroad apply in vain, or do not dare.",
             undecided="We have not decided yet whether we can sponsor a visa for this role.",
         ),
         "clearance": phrase(
-            "Which security clearance: none, BPSS, CTC, SC, DV, or in your own words?", "You need", most=120
+            "Which security clearance: none, BPSS, CTC, SC, DV, or in your own words?", "You need", "SC", most=120
         ),
     }
 
@@ -268,27 +300,35 @@ def _pay() -> dict[str, Field]:
     lowest, highest = "What is the lowest pay that you would offer?", "What is the highest that you would really offer?"
     band = Group(
         {
-            "level": Field(Choice(LEVELS), "For which level?"),
-            "place": Field(Text(2, 60), "For which place?"),
-            "min": Field(figure, lowest, required=True),
-            "max": Field(figure, highest, required=True),
+            "level": Field(Choice(LEVELS), "For which level?", example="mid"),
+            "place": Field(Text(2, 60), "For which place?", example="Leeds"),
+            "min": Field(figure, lowest, required=True, example="65000"),
+            "max": Field(figure, highest, required=True, example="75000"),
         }
     )
     return {
         "min": Field(figure, lowest, example="65000"),
         "max": Field(figure, highest, example="75000"),
-        "bands": Field(Many(band, 2, 12), "One range for each level or place, in place of min and max?"),
+        "bands": Field(
+            Many(band, 2, 12),
+            "One range for each level or place, in place of min and max?",
+            example="[{level: mid, min: 65000, max: 75000}, {level: senior, min: 76000, max: 88000}]",
+        ),
         "currency": Field(Choice(CODES), "In which currency: GBP, EUR, USD?", example="GBP"),
-        "period": Field(Choice(PERIODS), "For one year, month, week, day or hour?", default="year"),
+        "period": Field(Choice(PERIODS), "For one year, month, week, day or hour?", default="year", example="year"),
         "basis": Field(
             Choice(("full-time", "pro-rata")),
             "For part-time work: is the figure for full-time hours, or for theirs (pro-rata)?",
+            example="full-time",
         ),
         "bonus": phrase("A bonus, and how much?", "A bonus of", "up to 10% of pay", most=120),
         "equity": phrase("Shares or options, and how many?", "Share options worth", "£5,000 a year", most=120),
         "set_by": phrase("How is an offer set within the range?", "An offer is set by", "our level guide", most=160),
         "withheld_reason": Field(
-            Text(15, 200), "If you cannot give the pay: why not? It is printed.", lead="We do not print the pay because"
+            Text(15, 200),
+            "If you cannot give the pay: why not? It is printed.",
+            lead="We do not print the pay because",
+            example="a new pay scale is being agreed with our union",
         ),
     }
 
@@ -296,27 +336,34 @@ def _pay() -> dict[str, Field]:
 def _work() -> dict[str, Field]:
     place = Group(
         {
-            "town": Field(Text(2, 60), "Which town?", required=True),
-            "region": Field(Text(2, 40), "Which county or state, such as CO?"),
-            "postcode": Field(Text(2, 12), "Which postcode?"),
-            "country": Field(Choice(countries()), "Which country, such as GB?", required=True),
+            "town": Field(Text(2, 60), "Which town?", required=True, example="Leeds"),
+            "region": Field(Text(2, 40), "Which county or state, such as CO?", example="West Yorkshire"),
+            "postcode": Field(Text(2, 12), "Which postcode?", example="LS1 4DY"),
+            "country": Field(Choice(countries()), "Which country, such as GB?", required=True, example="GB"),
         }
     )
     return {
-        "mode": Field(Choice(MODES), "onsite, hybrid or remote?", required=True),
-        "office_days_per_week": Field(Number(0.5, 4.5), "For hybrid work: how many days a week in the office?"),
-        "places": Field(Many(place, 1, 8), "Where is the office? Several if the person may choose."),
+        "mode": Field(Choice(MODES), "onsite, hybrid or remote?", required=True, example="hybrid"),
+        "office_days_per_week": Field(
+            Number(0.5, 4.5), "For hybrid work: how many days a week in the office?", example="2"
+        ),
+        "places": Field(
+            Many(place, 1, 8),
+            "Where is the office? Several if the person may choose.",
+            example="[{town: Leeds, country: GB}]",
+        ),
         "from": Field(
             Many(Text(2, 6, _reach), 1, 12, single=True),
             "For remote work: in which countries may the person live, such as GB, or US-CO for one state?",
+            example="[GB, IE]",
         ),
         "core_hours": phrase("Hours when all must be there?", "Core hours are", "10:00 to 15:00", most=80),
         "travel": phrase("How much travel, and where?", "You travel", "to Bristol one day a month", most=160),
         "relocation": group(
             "Do you pay for a move?",
             {
-                "offered": Field(Flag(), "yes or no?", required=True),
-                "help": phrase("Up to how much?", "We pay for a move", "up to £4,000", most=120),
+                "offered": Field(Flag(), "yes or no?", required=True, example="yes"),
+                "help": phrase("Up to how much?", "For a move we pay", "up to £4,000", most=120),
             },
         ),
     }
@@ -324,12 +371,14 @@ def _work() -> dict[str, Field]:
 
 def _benefits() -> dict[str, Field]:
     return {
-        "leave_days": Field(Number(1, 60), "How many days of paid leave a year?"),
+        "leave_days": Field(Number(1, 60), "How many days of paid leave a year?", example="28"),
         "bank_holidays": Field(
-            Choice(("extra", "included")), "Are bank or public holidays extra, or included in the days of leave?"
+            Choice(("extra", "included")),
+            "Are bank or public holidays extra, or included in the days of leave?",
+            example="extra",
         ),
         "pension_employer_pct": Field(
-            Number(0.5, 40), "How many percent do you pay into a pension (in the US: into a 401(k))?"
+            Number(0.5, 40), "How many percent do you pay into a pension (in the US: into a 401(k))?", example="8"
         ),
         "parental_leave": phrase(
             "How much parental leave, at which pay?", "Parental leave of", "26 weeks at full pay", most=120
@@ -338,16 +387,21 @@ def _benefits() -> dict[str, Field]:
             "Which health insurance?", "Health insurance for", "you and your family, paid by us", most=160
         ),
         "learning": phrase("How much for learning?", "For learning you have", "£1,500 and 5 days a year", most=120),
-        "other": Field(Many(Text(4, 200), 1, 8), "Anything else with a number in it?", default=()),
+        "other": Field(
+            Many(Text(4, 200), 1, 8),
+            "Anything else with a number in it?",
+            default=(),
+            example="[3 paid days a year to volunteer]",
+        ),
     }
 
 
 def _hiring() -> dict[str, Field]:
     stage = Group(
         {
-            "what": Field(Text(4, 160), "What happens?", required=True),
-            "minutes": Field(Number(5, 960, whole=True), "How many minutes does it take?"),
-            "paid": Field(Flag(), "Do you pay for it?"),
+            "what": Field(Text(4, 160), "What happens?", required=True, example="call with the manager"),
+            "minutes": Field(Number(5, 960, whole=True), "How many minutes does it take?", example="30"),
+            "paid": Field(Flag(), "Do you pay for it?", example="no"),
         },
         words="what",
     )
@@ -361,23 +415,31 @@ def _hiring() -> dict[str, Field]:
                     "Which steps, and how long is each?",
                     "People plan around work and children.",
                     required=True,
+                    example="[{what: call with the manager, minutes: 30}]",
                 ),
                 "reply_within_days": Field(
-                    Number(1, 60, whole=True), "Within how many working days do you answer?", required=True
+                    Number(1, 60, whole=True), "Within how many working days do you answer?", required=True, example="5"
                 ),
                 "ai_use": phrase("May candidates use AI tools?", "AI tools:", "welcome in the task", most=160),
-                "ai_screening": Field(Flag(), "Does software help to choose among candidates?", default=False),
+                "ai_screening": Field(
+                    Flag(), "Does software help to choose among candidates?", default=False, example="no"
+                ),
             },
         ),
         "apply": group(
             "Where do people apply, and whom do they ask?",
             {
-                "url": Field(Text(9, 300, _address), "The address of the form?"),
-                "email": Field(Text(5, 120, _mail), "Or the e-mail address that takes applications?"),
+                "url": Field(
+                    Text(9, 300, _address), "The address of the form?", example="https://acme.example/jobs/ml"
+                ),
+                "email": Field(
+                    Text(5, 120, _mail), "Or the e-mail address that takes applications?", example="jobs@acme.example"
+                ),
                 "contact": Field(
                     Text(5, 160, _contact),
                     "Name and e-mail of a person who answers questions?",
                     "One named person brings better questions and fewer drop-outs.",
+                    example="Sam Okoro, sam@acme.example",
                 ),
             },
             required=True,
@@ -385,18 +447,30 @@ def _hiring() -> dict[str, Field]:
         "adjustments": group(
             "Who arranges adjustments to the hiring process, and which do you offer?",
             {
-                "contact": Field(Text(5, 160, _contact), "Name and e-mail?", required=True),
+                "contact": Field(
+                    Text(5, 160, _contact), "Name and e-mail?", required=True, example="Sam Okoro, sam@acme.example"
+                ),
                 "offer": phrase("Such as what?", example="extra time or the questions in advance"),
             },
             required=True,
         ),
-        "equality": Field(Text(20, 600), "Your own words on equal opportunity, if you have some?"),
+        "equality": Field(
+            Text(20, 600),
+            "Your own words on equal opportunity, if you have some?",
+            example="We hire people of every background, and pay the same for the same work.",
+        ),
         "dates": group(
             "When?",
             {
-                "posts": Field(Day(), "On which day does the ad go out?"),
-                "closes": Field(Day(), "What is the last day to apply?", "Without it people hesitate.", required=True),
-                "starts": Field(Day(), "On which day does the job start?"),
+                "posts": Field(Day(), "On which day does the ad go out?", example="2026-11-30"),
+                "closes": Field(
+                    Day(),
+                    "What is the last day to apply?",
+                    "Without it people hesitate.",
+                    required=True,
+                    example="2026-12-18",
+                ),
+                "starts": Field(Day(), "On which day does the job start?", example="2027-03-01"),
             },
             required=True,
         ),
@@ -404,5 +478,6 @@ def _hiring() -> dict[str, Field]:
             Many(Choice(TARGETS), 1, len(TARGETS)),
             "Where will the ad appear? The limits of these boards are then checked.",
             default=(),
+            example="[careers-site, linkedin]",
         ),
     }

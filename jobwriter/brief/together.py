@@ -1,4 +1,7 @@
-"""What only several fields of a brief together can break, and what is allowed but will be held against the ad."""
+"""What only several fields of a brief together can break, and what is allowed but will be held against the ad.
+
+A field that could not be read has had its own message: nothing is said here that follows from it.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,7 @@ def problems(raw: Mapped, values: Mapping[str, Any], *, partial: bool) -> Iterat
     yield from _dates(raw, values)
     yield from _title(raw, values)
     apply = values["apply"]
-    if apply and not partial and apply["url"] is None and apply["email"] is None:
+    if isinstance(apply, dict) and not partial and not _written(raw["apply"], "url", "email"):
         yield _at(raw, "apply", "'apply' needs 'url' (the form) or 'email' (where to send the application)")
 
 
@@ -55,16 +58,8 @@ def _pay(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]
     if not isinstance(pay, dict):
         return
     group = raw["pay"]
-    ranged = pay["min"] is not None or pay["max"] is not None
-    given = [
-        name
-        for name, there in (
-            ("min and max", ranged),
-            ("bands", pay["bands"]),
-            ("withheld_reason", pay["withheld_reason"]),
-        )
-        if there
-    ]
+    ways = {"min and max": ("min", "max"), "bands": ("bands",), "withheld_reason": ("withheld_reason",)}
+    given = [way for way, names in ways.items() if _written(group, *names)]
     if len(given) > 1:
         yield _at(group, None, f"'pay' has {' and '.join(given)}; keep one of them")
         return
@@ -72,15 +67,14 @@ def _pay(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]
         if not partial:
             yield _at(group, None, "'pay' needs 'min' and 'max', or 'bands', or 'withheld_reason', or: not decided")
         return
-    if ranged and None in (pay["min"], pay["max"]):
-        lacking = "min" if pay["min"] is None else "max"
+    if given == ["min and max"] and not (_written(group, "min") and _written(group, "max")):
+        lacking = "max" if _written(group, "min") else "min"
         yield _at(group, None, f"'pay.{lacking}' is missing; write the same figure twice if there is no range")
-        return
-    if pay["currency"] is None and not pay["withheld_reason"]:
+    if given != ["withheld_reason"] and not _written(group, "currency"):
         yield _at(group, None, "'pay.currency' is missing: GBP, EUR, USD ...")
-    bands = pay["bands"] or ([pay] if ranged else [])
+    bands = pay["bands"] or [pay]
     for index, band in enumerate(bands, 1):
-        if band["max"] < band["min"]:
+        if None not in (band["min"], band["max"]) and band["max"] < band["min"]:
             path = f"pay.bands[{index}]" if pay["bands"] else "pay"
             place = group["bands"][index - 1] if pay["bands"] else group
             yield _at(
@@ -90,15 +84,12 @@ def _pay(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]
 
 
 def _bands(group: Mapped, pay: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[str]:
-    levels = values["level"] or ()
-    bands = pay["bands"]
+    levels, work, bands = values["level"] or (), values["work"] or {}, pay["bands"]
     if not bands:
         if len(levels) > 1 and pay["min"] is not None:
             yield _at(group, None, f"several levels ({', '.join(levels)}) need a range each: write 'pay.bands'")
         return
-    towns = {place["town"] for place in (values["work"] or {}).get("places") or ()} | set(
-        (values["work"] or {}).get("from") or ()
-    )
+    towns = {place["town"] for place in work.get("places") or ()} | set(work.get("from") or ())
     seen: set[tuple[Any, Any]] = set()
     for index, band in enumerate(bands, 1):
         at = group["bands"][index - 1]
@@ -108,11 +99,11 @@ def _bands(group: Mapped, pay: Mapping[str, Any], values: Mapping[str, Any]) -> 
         elif key in seen:
             yield _at(at, None, f"'pay.bands[{index}]' is for the same level and place as an earlier one")
         seen.add(key)
-        if band["level"] and band["level"] not in levels:
+        if band["level"] and levels and band["level"] not in levels:
             yield _at(
                 at, "level", f"'pay.bands[{index}].level' is {band['level']}, and 'level' has {', '.join(levels)}"
             )
-        if band["place"] and band["place"] not in towns:
+        if band["place"] and towns and band["place"] not in towns:
             yield _at(
                 at,
                 "place",
@@ -129,12 +120,14 @@ def _work(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str
     if not work:
         return
     group, mode, days = raw["work"], work["mode"], work["office_days_per_week"]
-    if mode == "hybrid" and days is None and not partial:
+    if mode is None:
+        return
+    if mode == "hybrid" and not _written(group, "office_days_per_week") and not partial:
         yield _at(group, "mode", "hybrid work needs 'work.office_days_per_week': how many days a week in the office")
     if mode != "hybrid" and days is not None:
         yield _at(group, "office_days_per_week", f"'work.office_days_per_week' goes with hybrid work, not with {mode}")
     if mode == "remote":
-        if not work["from"] and not partial:
+        if not _written(group, "from") and not partial:
             yield _at(
                 group, "mode", "remote work needs 'work.from': the countries in which the person may live, such as [GB]"
             )
@@ -142,7 +135,7 @@ def _work(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str
             yield _at(group, "places", "remote work has no office: write 'work.from', or 'mode: hybrid'")
     elif work["from"]:
         yield _at(group, "from", f"'work.from' goes with remote work, not with {mode}; write 'work.places'")
-    elif not work["places"] and not partial:
+    elif not _written(group, "places") and not partial:
         yield _at(group, "mode", f"{mode} work needs 'work.places': the town and the country of the office")
 
 
@@ -155,9 +148,9 @@ def _contract(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator
         yield _at(
             group, "months", "a permanent contract has no 'contract.months'; take it out, or write 'type: fixed-term'"
         )
-    if kind != "permanent" and contract["months"] is None and not partial:
+    if kind not in {None, "permanent"} and not _written(group, "months") and not partial:
         yield _at(group, "type", f"a contract of the type {kind} needs 'contract.months'")
-    if kind != "contract" and contract["ir35"] is not None:
+    if kind not in {None, "contract"} and contract["ir35"] is not None:
         yield _at(group, "ir35", f"'contract.ir35' is for contractors; the type here is {kind}")
 
 
@@ -175,7 +168,7 @@ def _dates(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
             f"'dates.starts' ({starts}) is not after 'dates.closes' ({closes}); nobody could start then",
         )
     for board, days in _LONGEST.items():
-        if posts and closes and board in values["targets"] and (closes - posts).days > days:
+        if posts and closes and board in (values["targets"] or ()) and (closes - posts).days > days:
             yield _at(
                 group, "closes", f"{board} shows an ad for {days} days; this one runs for {(closes - posts).days}"
             )
@@ -197,6 +190,11 @@ def _title(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
         yield _at(
             raw, "title", f"'title' says {', '.join(sorted(said))}, 'level' says {', '.join(levels)}; make them agree"
         )
+
+
+def _written(group: Mapped, *names: str) -> bool:
+    """Whether one of these fields stands in the brief, right or wrong."""
+    return any(group.get(name) is not None for name in names)
 
 
 def _at(group: Mapped, key: str | None, message: str) -> str:

@@ -7,8 +7,12 @@ from pathlib import Path
 import click
 
 
-def write(target: str, text: str) -> None:
-    """Write a text file; the old one stays as it was when that fails.
+def write(target: str, content: str | bytes) -> None:
+    """Write a file; the old one stays as it was when that fails.
+
+    Args:
+        target: where; a folder that is missing is made when its own folder is there.
+        content: text is written as UTF-8 with line feeds.
 
     Raises:
         click.ClickException: the file cannot be written; the message says what to do.
@@ -16,7 +20,9 @@ def write(target: str, text: str) -> None:
     file = Path(target)
     draft = file.with_name(f".{file.name}.tmp")
     try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
+        if file.parent.parent.is_dir():
+            file.parent.mkdir(exist_ok=True)
+        draft.write_bytes(content.encode() if isinstance(content, str) else content)
         draft.replace(file)
     except OSError as error:
         draft.unlink(missing_ok=True)

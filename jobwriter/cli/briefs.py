@@ -1,0 +1,83 @@
+"""Reads briefs from files, with what their house has settled and the templates that it has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from jobwriter import brief, config
+from jobwriter.brief import house as settled
+from jobwriter.records import record
+
+TEMPLATES = ".md.j2"
+"""How the name of a template ends."""
+
+
+@record
+class House:
+    """What holds for the briefs of a folder.
+
+    Attributes:
+        blocks: what the configuration settles.
+        templates: the folder of its own templates; None without one.
+        config: the configuration file; None without one.
+    """
+
+    blocks: settled.House = settled.House()
+    templates: Path | None = None
+    config: Path | None = None
+
+
+def house_of(path: str, named: str | None = None, templates: str | None = None, *, strict: bool = True) -> House:
+    """What holds for a brief.
+
+    Args:
+        path: the brief.
+        named: a configuration that the person named; the nearest one without it.
+        templates: a folder of templates that the person named; without it ``templates/ads`` or ``templates`` beside
+            the configuration, or in the current folder.
+        strict: whether a configuration that cannot be used is an error.
+
+    Raises:
+        click.ClickException: the configuration or the folder cannot be used.
+    """
+    file = Path(named) if named else config.find(Path(path).absolute().parent)
+    blocks = settled.House()
+    if file is not None and strict:
+        config.load.cache_clear()
+        try:
+            raw = config.load(file).organisation
+        except config.ConfigError as error:
+            raise click.ClickException(str(error)) from error
+        blocks, problems = settled.check(raw, str(file))
+        if problems:
+            raise click.ClickException("\n       ".join(problems))
+    return House(blocks, _folder(templates, file), file)
+
+
+def _folder(named: str | None, file: Path | None) -> Path | None:
+    if named is not None:
+        if not Path(named).is_dir():
+            raise click.ClickException(f"{named}: there is no such folder of templates; check the name")
+        return Path(named)
+    base = file.parent if file else Path()
+    for folder in (base / "templates" / "ads", base / "templates"):
+        if any(folder.glob(f"*{TEMPLATES}")):
+            return folder
+    return None
+
+
+def read(path: str, house: House, *, partial: bool = False) -> brief.Brief:
+    """Read a brief from a file.
+
+    Raises:
+        BriefError: everything that is wrong with it.
+        click.ClickException: it cannot be read.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise click.ClickException(f"{path}: the brief cannot be read ({reason}); check the name") from error
+    return brief.read(text, path, house.blocks, partial=partial)
