@@ -126,6 +126,7 @@ def _begins(document: Document, ask: Requirement) -> bool:
 
 def _line(document: Document, group: Sequence[Requirement]) -> Line:
     start, end = group[0].start, group[-1].end
+    end += document.text[end : end + 1] == "." and end + 1 == document.blocks[group[0].item].end
     tools = frozenset(name for ask in group for name in ask.tools)
     return Line(start, end, group[0].kind, tools, group[0].item, _sentence(document, start, end, tools))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from jobwriter.brief.schema import LEVELS
 from jobwriter.engine import Ad
@@ -10,10 +12,13 @@ from jobwriter.facts import clashes
 from jobwriter.facts.model import Band, Benefit, Contract, EmploymentType, Hours, Pay
 from jobwriter.functions.consistency import pay_conflict
 from jobwriter.importing import figures
-from jobwriter.importing.evidence import stopped
+from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.sheet import Sheet, fault
+from jobwriter.records import replace
 
 _OTHERS = 8
+_ITEM = 200
+_FIGURES = {"leave": "benefits.leave_days", "pension": "benefits.pension_employer_pct"}
 _TERMS = {Contract: "contract.type", EmploymentType: "contract.options", Hours: "contract.hours_per_week"}
 
 
@@ -146,25 +151,55 @@ def _patterns(sheet: Sheet) -> None:
 
 
 def _benefits(sheet: Sheet) -> None:
-    other: list[tuple[str, Benefit]] = []
-    for benefit in sheet.facts.benefits:
+    other: list[Benefit] = []
+    for benefit in _whole(sheet):
         cited = sheet.evidence.cite(benefit)
         if benefit.hollow:
-            sheet.spare(
-                "benefits", benefit.text, f"{sheet.evidence.line(benefit.start)}; promises nothing to hold you to"
-            )
-        elif not any(_named(sheet, path, value, cited) for path, value in _fields(benefit)):
-            other.append((benefit.text, benefit))
-    chosen: list[tuple[str, str]] = []
-    for text, benefit in other:
-        place = sheet.evidence.line(benefit.start) if benefit.start >= 0 else ""
-        if len(chosen) < _OTHERS and not fault("benefits.other", [text]):
-            chosen.append((text, place))
+            sheet.spare("benefits", benefit.text, f"{_line(sheet, benefit)}; promises nothing to hold you to")
+        elif not [path for path, value in _fields(benefit) if _named(sheet, path, value, cited)]:
+            other.append(benefit)
+            if benefit.kind in _FIGURES:
+                sheet.hint(_FIGURES[benefit.kind], f"it stands under other as the ad has it: {cited}.")
+    fitting = [benefit for benefit in other if not fault("benefits.other", [benefit.text])]
+    chosen = sorted(fitting, key=lambda benefit: (not benefit.quantified, not benefit.kind))[:_OTHERS]
+    texts: list[str] = []
+    for benefit in other:
+        if benefit in chosen:
+            texts.append(benefit.text)
+            sheet.comments[f"benefits.other[{len(texts)}]"] = _line(sheet, benefit)
         else:
-            sheet.spare("benefits", text, place)
-    if chosen and sheet.fill("benefits.other", [text for text, _ in chosen]):
-        for index, (_, place) in enumerate(chosen, 1):
-            sheet.comments[f"benefits.other[{index}]"] = place
+            sheet.spare("benefits", benefit.text, _line(sheet, benefit))
+    if texts:
+        sheet.fill("benefits.other", texts)
+
+
+def _line(sheet: Sheet, benefit: Benefit) -> str:
+    return sheet.evidence.line(benefit.start) if benefit.start >= 0 else ""
+
+
+def _whole(sheet: Sheet) -> Iterator[Benefit]:
+    """The benefits of the ad; several that a short item names stay together, in the words of the item."""
+    document = sheet.document
+    for block, group in groupby(sheet.facts.benefits, key=lambda benefit: document.block_at(benefit.start)):
+        held = list(group)
+        if (
+            len(held) == 1
+            or block is None
+            or block.end - block.start > _ITEM
+            or ". " in document.text[block.start : block.end]
+        ):
+            yield from held
+            continue
+        kinds = {benefit.kind for benefit in held}
+        yield replace(
+            held[0],
+            text=words(document, block.start, block.end).rstrip(" .;,"),
+            kind=kinds.pop() if len(kinds) == 1 else "",
+            quantified=any(benefit.quantified for benefit in held),
+            hollow=all(benefit.hollow for benefit in held),
+            start=block.start,
+            end=block.end,
+        )
 
 
 def _named(sheet: Sheet, path: str, value: object, cited: str) -> bool:
@@ -172,15 +207,20 @@ def _named(sheet: Sheet, path: str, value: object, cited: str) -> bool:
 
 
 def _fields(benefit: Benefit) -> Iterator[tuple[str, object]]:
-    """The fields that a benefit can fill, by its kind and the figure it gives."""
-    text, low = benefit.text, benefit.text.lower()
-    if benefit.kind == "leave" and benefit.quantified:
+    """The fields that a benefit can fill, by its kind and the figure it gives; none where words would be lost."""
+    text = benefit.text
+    said = _WORD.findall(text.lower())
+    brief = len(said) <= _BRIEF and not _HEDGES & set(said)
+    if benefit.kind == "leave" and benefit.quantified and brief:
         number = figures.days(text)
-        if number is not None and number >= _LEAST_LEAVE and not set(low.split()) & _NOT_ANNUAL:
+        holidays = _holidays(said)
+        if number is not None and number >= _LEAST_LEAVE and not _NOT_ANNUAL & set(said) and holidays is not None:
             yield "benefits.leave_days", number
-    elif benefit.kind == "pension" and benefit.quantified:
+            if holidays:
+                yield "benefits.bank_holidays", holidays
+    elif benefit.kind == "pension" and benefit.quantified and brief:
         share = figures.percent(text)
-        if share is not None and not set(low.split()) & _EMPLOYEES:
+        if share is not None and not _EMPLOYEES & set(said):
             yield "benefits.pension_employer_pct", share
     elif benefit.kind == "parental" and benefit.quantified:
         yield "benefits.parental_leave", stopped(text)
@@ -190,6 +230,22 @@ def _fields(benefit: Benefit) -> Iterator[tuple[str, object]]:
         yield "benefits.learning", stopped(text)
 
 
+def _holidays(said: list[str]) -> str | None:
+    """Whether bank holidays are extra or included, empty where they are not named; None where it is not clear."""
+    if "bank" not in said and "public" not in said:
+        return ""
+    if {"including", "inclusive", "incl", "included", "includes"} & set(said):
+        return "included"
+    return "extra" if {"plus", "+", "and", "extra", "addition", "top"} & set(said) else None
+
+
+_WORD = re.compile(r"[a-z]+|\+")
+_BRIEF = 9
+"""Words up to which a benefit says no more than the figure and what it is for."""
+_HEDGES = frozenset((
+    "up", "to", "from", "match", "matched", "matching", "matches", "min", "minimum", "least", "max", "maximum", "over",
+    "rising", "increasing", "after", "birthday", "christmas",
+))  # fmt: skip
 _LEAST_LEAVE = 10
 """Days of leave a year below which a figure is about something else."""
 _NOT_ANNUAL = frozenset(("sick", "sickness", "volunteering", "volunteer", "parental", "study", "carer", "carers"))

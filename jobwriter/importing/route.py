@@ -57,8 +57,11 @@ def _apply(sheet: Sheet) -> None:
             sheet.hint("apply", f"the ad has only a button ({cited}).")
         else:
             sheet.fill(f"apply.{apply.kind}", apply.value, cited)
-    for contact in sheet.facts.process.contacts:
+    address = apply.value if apply is not None else ""
+    for contact in sorted(sheet.facts.process.contacts, key=lambda contact: not contact.name):
         text = _contact(contact)
+        if text == address:
+            continue
         if text and not fault("apply.contact", text):
             sheet.fill("apply.contact", text, sheet.evidence.cite(contact))
             return
