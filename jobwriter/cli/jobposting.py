@@ -42,8 +42,12 @@ def command(
     for item in source.sources(paths):
         if isinstance(item, source.SourceError):
             judged.append(Judgement(item.path, failures=(item.message,)))
+        elif item.walked and not (item.format in {"html", "record"} and "JobPosting" in item.text):
+            continue
         else:
             judged.append(report.judge(item.text, item.path, today=settings.as_of, ad=ad))
+    if not judged:
+        raise click.UsageError(f"there is no JobPosting in {', '.join(paths)}; name a .json or .html file")
     _print(judged, output, color)
     if any(one.failures for one in judged):
         return 2
