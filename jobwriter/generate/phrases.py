@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ _MONTHS = (
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 ENDS = (".", "!", "?")
+_SHORTENED = re.compile(r"(?:\b(?:[ap]\.m|U\.[SK]|etc|Inc|Ltd|Co|Corp))\.\Z")
 
 
 def number(value: float) -> str:
@@ -45,6 +47,11 @@ def joined(items: Sequence[str], word: str = "and", locale: str = "en-GB") -> st
         return f" {word} ".join(bare)
     comma = "," if locale == "en-US" else ""
     return f"{', '.join(bare[:-1])}{comma} {word} {bare[-1]}"
+
+
+def whole(words: str) -> bool:
+    """Whether words are a sentence of their own; the stop of ``10 a.m. to 3 p.m.`` ends none."""
+    return words.endswith(ENDS) and (words[:1].isupper() or not _SHORTENED.search(words))
 
 
 def stop(words: str) -> str:

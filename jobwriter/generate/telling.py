@@ -8,7 +8,7 @@ from typing import Any
 
 from jobwriter.brief.kinds import UNDECIDED, Field, Group
 from jobwriter.brief.schema import schema
-from jobwriter.generate.phrases import ENDS, joined, sentence
+from jobwriter.generate.phrases import joined, sentence, whole
 
 _TITLE_CASE = re.compile(r"[A-Z][a-z'-]*\Z")
 
@@ -36,7 +36,7 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
                 sentences.append(field.open)
             elif not isinstance(value, str):
                 raise TypeError(f"the field {path} holds no words")
-            elif value.endswith(ENDS):
+            elif whole(value):
                 sentences.append(sentence(value))
             else:
                 own, bar, rest = field.lead.rpartition("|")
@@ -49,8 +49,8 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
                     sentences.append(said)
                 else:
                     sentences.append(clause)
-        whole = [f"{said} {_linked(clauses[said], locale)}" if said in clauses else said for said in sentences]
-        return " ".join(sentence(said) for said in dict.fromkeys(whole))
+        linked = [f"{said} {_linked(clauses[said], locale)}" if said in clauses else said for said in sentences]
+        return " ".join(sentence(said) for said in dict.fromkeys(linked))
 
     return told
 

@@ -181,7 +181,10 @@ class View:
         country, _, part = code.partition("-")
         if len(country) != 2 or not country.isupper():
             return code
-        return f"{_state(country, part)}, {_country(country).removeprefix('the ')}" if part else _country(country)
+        if not part:
+            return _country(country)
+        state = _state(country, part)
+        return state if self.country == country else f"{state}, {_country(country).removeprefix('the ')}"
 
     def contract(self) -> str | None:
         """The terms in a line: ``permanent, full-time (37.5 hours a week)``."""
@@ -257,8 +260,11 @@ class View:
             found = [index for index, need in enumerate(needs, 1) if name in (need["tested_in"] or ())]
             if not found:
                 continue
-            which = "all of them" if len(found) == len(needs) else f"the {joined([ordinal(n) for n in found])}"
+            listed = joined([ordinal(index) for index in found], "and", self.locale)
+            which = "all of them" if len(found) == len(needs) else f"the {listed}"
             parts.append(f"{which} in {said[american]}")
+        if any("," in part for part in parts) and len(parts) > 1:
+            return f"We look at {'; '.join(parts[:-1])}; and {parts[-1]}."
         return f"We look at {joined(parts, 'and', self.locale)}." if parts else ""
 
 
