@@ -210,7 +210,7 @@ def _tasks() -> dict[str, Field]:
             "What will the person do? Three to seven lines; start each with a verb.",
             "Verbs and objects tell what the work is; a list of areas does not.",
             required=True,
-            example="[Rebuild the model every month, Write the tests that a release must pass, Explain it to its users]",
+            example="[Rebuild the model every month, Write the tests of a release, Explain it to its users]",
         ),
         "outcomes": group(
             "How will both sides know that it works?",
