@@ -1,0 +1,130 @@
+import subprocess
+import sys
+
+import pytest
+
+from jobwriter import readers
+from jobwriter.facts.export import export
+from jobwriter.linting import read_facts
+from jobwriter.rewriting import read_brief, rewrite
+from jobwriter.source import Source
+from test_import import AD, GB
+
+
+def rewritten(text, **options):
+    draft = readers.read(Source("ad.md", text))[0]
+    return rewrite(draft, read_brief(draft, GB, **options), GB)
+
+
+def run(*args, folder, env=None):
+    return subprocess.run(
+        [sys.executable, "-m", "jobwriter", "rewrite", *args], capture_output=True, text=True, cwd=folder, env=env
+    )
+
+
+WEAK = """# Data Scientist!!!
+
+Brackwater Energy is a fast-growing, world-class company on a mission.
+
+You will forecast how much electricity each village needs, so that we buy less at the last minute.
+
+## Duties
+
+- Build the half-hourly demand forecast for 400 villages.
+- Test each change against last winter before it goes live.
+- Explain to traders why the forecast moved.
+
+## Requirements
+
+- You have put a forecast into daily use.
+- You write Python that others can change.
+- Rockstar attitude
+- You can explain a forecast to a trader.
+
+## Benefits
+
+- Competitive salary
+- Great culture
+"""
+
+
+def test_the_new_ad_says_what_the_old_one_does():
+    result = rewritten(AD, role="ml-engineer")
+    for words in ("£58,000 to £66,000 a year", "Exeter", "2 days a week", "permanent", "18 December 2026",
+                  "27 days of leave", "9% employer pension", "Priya Nair", "Brackwater Energy",
+                  "40 million meter readings", "We can sponsor a work visa", "There is no on-call work"):  # fmt: skip
+        assert words in result.ad, words
+
+
+def test_what_the_old_ad_does_not_say_stays_out_and_is_asked():
+    result = rewritten(WEAK, role="ml-engineer")
+    asked = {line.partition(":")[0] for line in result.questions()}
+    assert {"pay", "work", "contract", "dates", "apply", "adjustments"} <= asked
+    for heading in ("None", "undefined", "{{", "Equal opportunity", "How we hire"):
+        assert heading not in result.ad
+
+
+@pytest.mark.parametrize("text", [AD, WEAK, WEAK.replace("Competitive salary", "Up to £60,000")])
+def test_no_fact_is_added(text):
+    result = rewritten(text, role="ml-engineer")
+    before, after = (
+        export(*reversed(read_facts(readers.read(Source("ad.md", ad))[0], GB))) for ad in (text, result.ad)
+    )
+    for name in ("pay", "work_mode", "contract", "hours", "on_call", "sponsorship", "clearance", "travel", "relocation",
+                 "closing_date", "adjustments", "equal_opportunity", "apply"):  # fmt: skip
+        assert before[name] or not after[name], name
+
+
+def test_findings_are_counted_once_each_way():
+    result = rewritten(WEAK, role="ml-engineer")
+    assert any(line.startswith("title-decoration: ") for line in result.gone())
+    assert any(line.startswith("puffery: ") for line in result.remaining())
+    assert any(line.startswith("missing-pay") for line in result.remaining())
+    assert not set(result.gone()) & set(result.new())
+    assert result.left_out() == "1 benefits"
+
+
+def test_the_command_shows_both_ads_and_writes_what_is_asked_for(tmp_path):
+    (tmp_path / "ad.md").write_text(WEAK, encoding="utf-8")
+    done = run(
+        "ad.md", "-o", "ad.job.yaml", "--to", "new.md", "--html", "both.html", "--role", "ml-engineer", folder=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    assert "score " in done.stdout
+    assert "No longer found" in done.stdout
+    assert "To fill in before it goes out" in done.stdout
+    assert "- pay: The ad does not say." in done.stdout
+    assert "before" in done.stdout
+    assert "[-Great culture-]" in done.stdout
+    assert (tmp_path / "new.md").read_text(encoding="utf-8").startswith("# Data Scientist")
+    assert "<del>" in (tmp_path / "both.html").read_text(encoding="utf-8")
+    assert "role: ml-engineer" in (tmp_path / "ad.job.yaml").read_text(encoding="utf-8")
+
+
+def test_nothing_is_overwritten_by_accident(tmp_path):
+    (tmp_path / "ad.md").write_text(WEAK, encoding="utf-8")
+    refused = run("ad.md", "--to", "ad.md", "--html", "both.html", folder=tmp_path)
+    assert refused.returncode == 2
+    assert "ad.md exists" in refused.stderr
+    assert (tmp_path / "ad.md").read_text(encoding="utf-8") == WEAK
+    assert not (tmp_path / "both.html").exists()
+
+
+def test_several_records_need_a_choice(tmp_path):
+    (tmp_path / "jobs.jsonl").write_text(
+        "\n".join(
+            f'{{"@type": "JobPosting", "title": "{title}", "description": "<p>{"You will repair pumps. " * 30}</p>"}}'
+            for title in ("Fitter", "Welder")
+        ),
+        encoding="utf-8",
+    )
+    refused = run("jobs.jsonl", folder=tmp_path)
+    assert refused.returncode == 2
+    assert "--record" in refused.stderr
+
+
+def test_a_page_without_an_ad_is_said(tmp_path):
+    (tmp_path / "ad.md").write_text("<!-- nothing -->\n", encoding="utf-8")
+    done = run("ad.md", folder=tmp_path)
+    assert done.returncode == 2
+    assert "no ad" in done.stderr or "no words" in done.stderr or "there is no" in done.stderr
