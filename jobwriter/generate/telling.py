@@ -11,6 +11,9 @@ from jobwriter.brief.schema import schema
 from jobwriter.generate.phrases import joined, sentence, whole
 
 _TITLE_CASE = re.compile(r"[A-Z][a-z'-]*\Z")
+_AFTER_NAME = re.compile(r"(?:['\u2019]s)?[,;:]*\Z")
+_LONGEST_NAME = 4
+"""Words that a name may have."""
 
 
 def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str) -> Callable[..., str]:
@@ -63,8 +66,9 @@ def lowering(names: frozenset[str]) -> Callable[[str], str]:
     """
 
     def lowered(words: str) -> str:
-        first = words.split(" ", 1)[0]
-        keeps = first == "I" or first.rstrip(",;:") in names or not _TITLE_CASE.match(first.rstrip(",;:"))
+        start = words.split(" ", _LONGEST_NAME)[:_LONGEST_NAME]
+        named = any(_AFTER_NAME.sub("", " ".join(start[:count])) in names for count in range(1, len(start) + 1))
+        keeps = named or start[0] == "I" or not _TITLE_CASE.match(start[0].rstrip(",;:"))
         return words if keeps else words[:1].lower() + words[1:]
 
     return lowered

@@ -44,6 +44,7 @@ _SUBJECTS = frozenset((
     "our", "since", "that", "the", "there", "these", "they", "this", "those", "to", "today", "we", "when", "while",
     "with", "you", "your",
 ))  # fmt: skip
+_DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _STATES = frozenset(("US", "CA", "AU"))
 """Countries whose towns are written with the code of their state."""
 
@@ -284,11 +285,12 @@ def _state(country: str, part: str) -> str:
 def _names(values: Mapping[str, Any]) -> frozenset[str]:
     """Words that keep their capital at the start of a phrase."""
     organisation, team, work = (values[name] or {} for name in ("organisation", "team", "work"))
-    own = [organisation.get("name"), team.get("name"), *(place["town"] for place in work.get("places") or ())]
-    return frozenset(str(name).split(" ")[0] for name in (*own, *_tool_names()) if name)
+    employer, towns = str(organisation.get("name") or ""), [place["town"] for place in work.get("places") or ()]
+    own = (employer, employer.split(" ")[0], team.get("name") or "", *towns)
+    return frozenset(filter(None, (*own, *_tool_names()))) | _DAYS
 
 
 def _tool_names() -> Iterator[str]:
-    for family in packs.lexicon("tools")["tools"].values():
-        for tool in family:
-            yield tool["name"] if isinstance(tool, Mapping) else str(tool)
+    """Names of tools, but for those that are everyday words as well, such as Replicate."""
+    lexicon = packs.lexicon("tools")
+    return (name for name in lexicon["tools"] if name not in lexicon["guards"])
