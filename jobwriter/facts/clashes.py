@@ -19,6 +19,8 @@ _EITHER = pattern(
     r"|might|could)\b"
 )
 _MIXED = pattern(r"\b(?:or|hybrid|remote(?:ly)?|home|wfh)\b")
+_OFFERED = pattern(r"\b(?:open to|possible|part-time (?:work )?(?:from|of at least)|as few as)\b")
+"""Before hours that one may choose in place of the full ones."""
 _JOB = pattern(r"\b(?:role|position|job|opportunity)\b")
 _THESE = pattern(r"\bthese (?:roles|positions|jobs|vacancies|posts)\b", needs=("these ",))
 _SEVERAL = pattern(
@@ -143,6 +145,8 @@ def terms(document: Document, facts: Facts) -> Iterator[tuple[Fact, Fact | None,
     yield from _times([item for item in facts.employment_types if not item.option])
     hours = facts.hours_stated
     for other in hours[1:]:
+        if _OFFERED.search(document.lower, sentence_around(document, other.start)[0], other.start):
+            continue
         if abs(other.per_week - hours[0].per_week) > 2 and hours[0].per_week > 15 < other.per_week:
             yield hours[0], other, f"{hours[0].per_week:g} and {other.per_week:g} hours a week"
             break

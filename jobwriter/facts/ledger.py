@@ -145,6 +145,10 @@ _LEVEL_START = pattern(
 """The same in a list of tools, where the level stands first."""
 
 
+_SUCCESS = pattern(r"\bsuccess\b")
+"""In a heading: what follows tells what comes of the work, not what one does."""
+
+
 @record
 class Item:
     """A bullet, a bare line or a sentence that states an ask or a duty.
@@ -191,7 +195,8 @@ def _kind_of(document: Document, section: Section) -> RequirementKind | None:
         heading = section.heading
         return "must" if heading and _NEEDED.search(document.lower, heading.start, heading.end) else "nice"
     if section.kind == "duties":
-        return "duty"
+        heading = section.heading
+        return None if heading and _SUCCESS.search(document.lower, heading.start, heading.end) else "duty"
     if section.kind == "skills" and section.heading is not None:
         heading = section.heading
         return (

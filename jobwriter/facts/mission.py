@@ -38,6 +38,7 @@ _DECIDES = pattern(
     r"\b(?:predict(?:s|ing)?|forecast(?:s|ing)?|decid(?:e|es|ing)|works? out|finds? out|detect(?:s|ing)?"
     r"|estimat(?:e|es|ing)|flag(?:s|ging)?|spot(?:s|ting)?|tells?|telling|sees?|marks?|marking|choos(?:e|es|ing)|shows?"
     r"|determin(?:e|es|ing)|anticipat(?:e|es|ing)|learns?|knows?|judg(?:e|es|ing)) (?:early |at once |better )?"
+    r"(?:(?:\d[\d,.]*|our|the|each|every) (?:[\w'-]+ ){1,3}?)?"
     rf"(?:which|whether|when|who|where|if|how (?:much|many|likely|long|often)) (?!(?:the |a |an |our )?{_VAGUE}\b)"
     r"(?!(?:you|we|it|they)\b)[\w' -]{6}"
 )
@@ -51,6 +52,15 @@ _SO_THAT = pattern(
     needs=("so ",),
 )
 """What somebody has from it: ``so that buyers see on Monday what sold on Sunday``."""
+_BETTER = pattern(
+    r"\b(?:cut(?:s|ting)?|reduc(?:e|es|ing)|shorten(?:s|ing)?|lower(?:s|ing)?|rais(?:e|es|ing)|halv(?:e|es|ing)) (?:the"
+    r"|our|how) (?:[\w'-]+ ){1,12}?(?:from (?!the\b)[\w£$€%.,-]+(?: [\w%]+){0,3}? to"
+    r"|by (?:half|a third|a quarter|[£$€]?\d))\b"
+    r"|\b(?:stop|prevent|catch|keep|block|answer|approve|find)(?:s|ing)? (?:[\w'-]+ ){1,10}?without (?:\w+ing)"
+    rf" (?!(?:the |a |an |our )?{_VAGUE}\b)[a-z]",
+    needs=("from ", " by ", "without "),
+)
+"""What gets better, by how much or at no cost to whom: ``cut the wait from nine days to two``."""
 _ANSWERS = pattern(
     r"\b(?:predict|forecast|rank|detect|recommend|classify|transcribe|translate|diagnose|price)(?:s|ing)? (?!running"
     r"|accuracy|engine|service|team)"
@@ -127,8 +137,8 @@ _RUNS = pattern(
     r"|build and operate|you build it|keep(?:ing)? the \w+(?: \w+){0,3} running|(?:every|each) (?:night|hour)"
     r"|weekly (?:\w+ )?forecast|\b(?:batch and (?:streaming|real-time)|streaming and batch|real-time and batch)"
     r" (?:data )?(?:pipelines?|processing|systems?)|(?:run|operate|monitor)(?:,? (?:and )?\w+){0,2} (?:\w+ )?"
-    r"(?:existing|production|live) (?:\w+ )?pipelines?|(?:deploy|deploying|deployed|ship|serve"
-    r"|serving|served|run|running) (?:\w+ ){0,5}?"
+    r"(?:existing|production|live) (?:\w+ )?pipelines?|(?:deploy|deploying|deployed|ship|serve|serves"
+    r"|serving|served|run|runs|running) (?:\w+ ){0,5}?"
     r"(?:on|to|into|via|through|behind|as) (?:an? |our |the )?(?:\w+[ -]){0,2}?(?:api|apis|edge|devices?|phones?"
     r"|robots?|vehicles?|aws|gcp|azure|cloud|kubernetes|gpus?|servers?|browser|dashboard|cluster|app))\b"
 )
@@ -195,7 +205,7 @@ def _problem(document: Document, found: Mapping[str, Sequence[Span]], after: int
                 words = stem(document.lower[start:end])
                 worth[words] = max(worth.get(words, 0), value)
                 points[sentence] = points.get(sentence, 0) + value
-    for wanted, value in ((_DECIDES, 2), (_SO_THAT, 2), (_ANSWERS, 1), (_CHANGES, 2), (_SERVES, 2)):
+    for wanted, value in ((_DECIDES, 2), (_SO_THAT, 2), (_BETTER, 2), (_ANSWERS, 1), (_CHANGES, 2), (_SERVES, 2)):
         for start, end in _matches(document, wanted, after):
             sentence = sentence_around(document, start)
             if _kind(document, start) in _JOB and not _PRAISE.match(document.lower, *sentence):

@@ -122,7 +122,8 @@ _WORK_WORDS = pattern(
 _DAY_WORDS = pattern(r"\b(?:office|home|days?|week|working|remote|flexib\w+)\b")
 
 _ONSITE = pattern(
-    r"(?P<firm>\b(?:on-?site|in-?office|in-?person)[- ](?:role|position|job|only|based|first|five|5|full[- ]time"
+    r"(?P<firm>\b(?:on[- ]?site|in the office) (?:every (?:working )?day|each day|five days a week|5 days a week)\b"
+    r"|\b(?:on-?site|in-?office|in-?person)[- ](?:role|position|job|only|based|first|five|5|full[- ]time"
     r"|opportunity"
     r"|work environment|working|company|culture|team)\b|\b(?:fully|100 ?%|entirely|strictly|primarily|full[- ]time) "
     r"(?:on-?site|in[- ](?:the )?(?:office|person))\b|\b(?:role|position|job) (?:is|will be)(?: a| an)?(?: (?:fully"
