@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from jobwriter.brief.kinds import Field, Group, Many
+from jobwriter.brief.kinds import Field, Group
+from jobwriter.brief.needs import SETTLED, needed
+from jobwriter.brief.paths import Path, get, join, put
 from jobwriter.brief.schema import schema
+from jobwriter.records import record
 from jobwriter.resources import root
 
 _HEAD = (
     "# A brief: the facts of one job. Write over the examples, then run: jobwriter generate THIS-FILE",
-    "# Lines that start with # explain, or show fields that you may add. 'not decided' is an answer where it says so.",
+    "# (needed) marks what an ad cannot do without. A line such as #name: value is a field that you may add:",
+    "# take the # out. 'not decided' is an answer where it says so.",
     "# A text that ends with a full stop is printed as it stands; one without becomes part of a sentence.",
 )
+_PARTS = {
+    "version": "This file",
+    "title": "The job",
+    "responsibilities": "The person",
+    "pay": "Pay and terms",
+    "process": "How to apply",
+}
+"""The parts of the file, by their first field."""
 _WIDTH = 112
 
 
@@ -40,65 +52,112 @@ def example(role: str, locale: str = "en-GB", today: dt.date | None = None) -> d
     return {"version": 1, "role": role, "locale": locale, **values}
 
 
-def write(values: Mapping[str, Any], notes: Mapping[str, str] | None = None) -> str:
+def write(
+    values: Mapping[str, Any],
+    notes: Mapping[str, str] | None = None,
+    samples: Mapping[str, Any] | None = None,
+    head: Sequence[str] = (),
+) -> str:
     """Write a brief with its questions.
 
     Args:
         values: what to fill in, by field name; what is not there stands as a comment with its question.
         notes: remarks by path, such as ``pay.min``; each is printed over its field.
+        samples: what to show in comments where nothing is filled in; the example of the role without it.
+        head: remarks on the whole, each a paragraph.
 
     Returns:
         YAML, ending with a line end.
     """
+    if samples is None:
+        samples = example(str(values["role"]), str(values.get("locale") or "en-GB"))
+    page = _Page(values, notes or {}, samples)
     lines = list(_HEAD)
+    for words in head:
+        lines += ["#", *_comment(words)]
     for name, field in schema().fields.items():
         if field.roles and values.get("role") not in field.roles:
             continue
-        lines += ["", *_field(name, field, values.get(name), name, notes or {}, "")]
+        if name in _PARTS:
+            lines += ["", f"# ---- {_PARTS[name]} ".ljust(_WIDTH, "-")]
+        lines += ["", *page.field((name,), field, values.get(name))]
     return "\n".join(lines) + "\n"
 
 
-def _field(name: str, field: Field, value: Any, path: str, notes: Mapping[str, str], indent: str) -> Iterator[str]:
-    yield from _comment(_question(field), indent)
-    if path in notes:
-        yield from _comment(notes[path], indent)
-    if isinstance(field.kind, Group) and (value is None or isinstance(value, Mapping)):
-        absent = "# " if value is None else ""
-        yield f"{indent}{absent}{name}:"
-        for inner, leaf in field.kind.fields.items():
-            held = value.get(inner) if value else None
-            if absent:
-                yield f"{indent}#   {inner}: {leaf.example}".rstrip()
+@record
+class _Page:
+    """What the lines of a brief are written from; see :func:`write`."""
+
+    values: Mapping[str, Any]
+    notes: Mapping[str, str]
+    samples: Mapping[str, Any]
+
+    def field(self, path: Path, field: Field, value: Any) -> Iterator[str]:
+        """The lines of a field and of those inside it, indented."""
+        mark = "(needed) " if path[0] not in SETTLED and needed(path, field, self.values) else ""
+        yield from _comment(mark + _question(field))
+        note = self.notes.get(join(path))
+        if note:
+            yield from _comment(note)
+        name = str(path[-1])
+        group = field.kind if isinstance(field.kind, Group) else None
+        if value is None:
+            yield from (f"#{line}" for line in self._sample(path, name, field))
+        elif group and isinstance(value, Mapping):
+            yield f"{name}:"
+            for inner, leaf in group.fields.items():
+                yield from _indented(self.field((*path, inner), leaf, value.get(inner)))
+        else:
+            yield from _plain(name, value)
+
+    def _sample(self, path: Path, name: str, field: Field) -> Iterator[str]:
+        """A field that is not filled in, as it would stand there."""
+        held = get(self.samples, path)
+        if not isinstance(field.kind, Group):
+            if held is not None:
+                yield from _plain(name, held)
             else:
-                yield from _field(inner, leaf, held, f"{path}.{inner}", notes, indent + "  ")
-    elif value is None:
-        yield f"{indent}# {name}: {field.example or _sample(field)}".rstrip()
-    elif isinstance(value, list | tuple):
-        yield f"{indent}{name}:" if value else f"{indent}{name}: []"
-        yield from (f"{indent}  - {flow(item)}" for item in value)
+                yield f"{name}: {self._local(field.example)}".rstrip()
+            return
+        shown = held if isinstance(held, Mapping) else _examples(field.kind)
+        filled = _Page({**self.values, **put({}, path, shown)}, self.notes, {**self.samples, **put({}, path, shown)})
+        yield f"{name}:"
+        for inner, leaf in field.kind.fields.items():
+            yield from _indented(filled.field((*path, inner), leaf, shown.get(inner)))
+
+    def _local(self, sample: str) -> str:
+        return sample.replace("\N{POUND SIGN}", "$") if self.values.get("locale") == "en-US" else sample
+
+
+def _examples(group: Group) -> dict[str, Any]:
+    """The examples of the fields of a group."""
+    from jobwriter.yamlfile import load, plain
+
+    return {name: plain(load(field.example, "")) for name, field in group.fields.items() if field.example}
+
+
+def _plain(name: str, value: Any) -> Iterator[str]:
+    if isinstance(value, list | tuple):
+        yield f"{name}:" if value else f"{name}: []"
+        yield from (f"  - {flow(item)}" for item in value)
     else:
-        yield f"{indent}{name}: {flow(value)}"
+        yield f"{name}: {flow(value)}"
+
+
+def _indented(lines: Iterator[str]) -> Iterator[str]:
+    return (f"  {line}" for line in lines)
 
 
 def _question(field: Field) -> str:
-    words = field.question
-    if field.open:
-        words += " Or: not decided."
-    return words
+    return f"{field.question} Or: not decided." if field.open else field.question
 
 
-def _sample(field: Field) -> str:
-    if isinstance(field.kind, Many):
-        return "[]"
-    return "" if field.default is None else flow(field.default)
-
-
-def _comment(words: str, indent: str) -> Iterator[str]:
-    line = f"{indent}#"
+def _comment(words: str) -> Iterator[str]:
+    line = "#"
     for word in words.split():
         if len(line) + len(word) >= _WIDTH:
             yield line
-            line = f"{indent}#"
+            line = "#"
         line += f" {word}"
     yield line
 
