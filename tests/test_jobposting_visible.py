@@ -165,6 +165,23 @@ def test_references_inside_the_file_are_followed():
     assert judge(json.dumps(loop), "job.json", today=TODAY).postings
 
 
+@pytest.mark.parametrize("body", ["", "<nav>Home Jobs</nav><div id='root'></div>"])
+def test_a_page_that_a_script_fills_is_judged_by_its_description(body):
+    (posting,) = judge(page(PLAIN, body=body), "job.html", today=TODAY).postings
+    assert [(row.problem.rule, row.problem.severity) for row in posting.problems] == [("ad-not-on-page", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (GOOD["description"], "<p>" + "Zwei Tage im Büro in Leeds, sonst mobil. Gehalt: 62.000 bis 72.000 GBP. " * 7),
+        (HYBRID, "In the office three days a week in Leeds or York"),
+    ],
+)
+def test_what_cannot_be_read_contradicts_nothing(old, new):
+    assert rules(described(old, new)) == {}
+
+
 def test_one_job_a_page():
     judged = judge(page(PLAIN, PLAIN.replace("Machine Learning", "Data")), "jobs.html", today=TODAY)
     assert len(judged.postings) == 2

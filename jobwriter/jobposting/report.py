@@ -10,9 +10,12 @@ import jobwriter
 from jobwriter.document import Draft
 from jobwriter.formats.style import Style, printable
 from jobwriter.jobposting import extract
-from jobwriter.jobposting.problem import Problem
+from jobwriter.jobposting.problem import GOOGLE_CONTENT, Problem, warning
 from jobwriter.jobposting.validate import validate
 from jobwriter.records import record
+
+_SHOWN = 3
+"""How many times longer than the page the description may be."""
 
 
 @record
@@ -67,27 +70,34 @@ def judge(text: str, path: str, *, today: dt.date | None = None, ad: Draft | Non
         found = extract.extract(text, path)
     except extract.Unjudgeable as error:
         return Judgement(path, failures=(str(error),))
-    ad = ad or (_page(found.visible, path) if found.html else None)
+    shown = _page(found.visible, path) if found.html and ad is None and len(found.postings) == 1 else None
+    postings = []
+    for posting in found.postings:
+        hidden = _hidden(shown, posting) if shown else None
+        postings.append(_judged(text, posting, today, ad or (None if hidden else shown), hidden))
     return Judgement(
         path,
-        tuple(_judged(text, posting, today, ad if len(found.postings) == 1 else None) for posting in found.postings),
+        tuple(postings),
         tuple(Located(problem, extract.line_of(text, offset)) for offset, problem in found.problems),
         found.breaks,
     )
 
 
-def _page(visible: str, path: str) -> Draft | None:
-    """The ad that stands on a page, apart from its markup."""
+def _page(visible: str, path: str) -> Draft:
+    """The ad that stands on a page, apart from its markup; an empty one where a script fills the page."""
     from jobwriter.readers import ReadError, html
 
     try:
         return html.read(visible, path)[0]
     except ReadError:
-        return None
+        return html.draft_of([], path)
 
 
-def _judged(text: str, posting: extract.Posting, today: dt.date | None, ad: Draft | None) -> Judged:
+def _judged(
+    text: str, posting: extract.Posting, today: dt.date | None, ad: Draft | None, hidden: Problem | None
+) -> Judged:
     problems = [] if posting.has_context else [extract.NO_CONTEXT]
+    problems += [hidden] if hidden else []
     problems += validate(posting.node.value, today=today, ad=ad)
     rows = [Located(problem, extract.line_of(text, posting.offset(problem.path))) for problem in problems]
     title = posting.node.at("title")
@@ -95,6 +105,21 @@ def _judged(text: str, posting: extract.Posting, today: dt.date | None, ad: Draf
         title.text if title else "",
         extract.line_of(text, posting.offset("")),
         tuple(sorted(rows, key=lambda row: (row.problem.severity != "error", row.line))),
+    )
+
+
+def _hidden(ad: Draft, posting: extract.Posting) -> Problem | None:
+    """What to say about a page that does not show the ad, such as one that a script fills in the browser."""
+    description = posting.node.at("description")
+    shown, described = len(ad.text.split()), len(description.text.split()) if description else 0
+    if shown * _SHOWN > described:
+        return None
+    return warning(
+        "ad-not-on-page",
+        "description",
+        f"the page shows {shown} words and the description has {described}: the ad does not stand on the page",
+        "if a script fills the page, save it from the browser and judge that; else show the whole ad",
+        GOOGLE_CONTENT,
     )
 
 

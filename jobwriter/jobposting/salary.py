@@ -8,13 +8,11 @@ from collections.abc import Generator, Iterator
 
 from jobwriter.facts.currency import period_of, plausible
 from jobwriter.facts.model import Period
-from jobwriter.jobposting import terms
+from jobwriter.jobposting import currencies, terms
 from jobwriter.jobposting.node import Node
 from jobwriter.jobposting.problem import (
-    CURRENCIES,
     GOOGLE,
     GOOGLE_CONTENT,
-    SCHEMA_ORG,
     Problem,
     error,
     warning,
@@ -31,6 +29,8 @@ _GUESS = re.compile(
     r"\(?\best(?:\.|\b|imated?|imation)\)?|\bpredicted\b|\bmarket (?:rate|average)\b|\baverage salary\b"
 )
 _FIGURE = re.compile(r"(\d{1,3}(?:[,. ']\d{3})+|\d+)(?:[.,](\d{1,2}))?\s*(k)?\b", re.IGNORECASE)
+_THOUSANDS = 400
+"""Up to which figure a yearly pay may have been written in thousands."""
 _SLACK = 4
 """How many times a figure may miss what anybody is paid before it counts as wrong rather than odd."""
 
@@ -89,7 +89,7 @@ def check(posting: Node) -> Iterator[Problem]:
     for item in items:
         yield from _guessed(item, posting)
         yield from _salary(item)
-    yield from _currencies(posting, items)
+    yield from currencies.check(posting, items)
 
 
 def _guessed(node: Node, posting: Node) -> Iterator[Problem]:
@@ -247,7 +247,7 @@ def _unlikely(amount: Node, name: str, figure: float, unit: str, currency: str) 
     near = any(plausible(size, code, period) for size in (figure * _SLACK, figure / _SLACK))
     other = period_of(figure, code, by_day=True)
     writes = [f'"unitText": "{word}"' for word, one in PERIODS.items() if one == other and word != unit]
-    if figure < 1000 and unit == "YEAR" and plausible(figure * 1000, code, period):
+    if figure <= _THOUSANDS and unit == "YEAR" and plausible(figure * 1000, code, period):
         writes.append(f"{figure * 1000:g} if thousands were meant")
     elif plausible(figure / 100, code, period):
         writes.append(f"{figure / 100:g} if the figure is in pence or cents")
@@ -257,67 +257,6 @@ def _unlikely(amount: Node, name: str, figure: float, unit: str, currency: str) 
         f"{amount.path}.{name}",
         f"{name} {paid} for one {period} is hardly meant",
         ", or ".join(writes) or "the figure in units of the currency, and its period",
-    )
-
-
-def _currencies(posting: Node, items: list[Node]) -> Iterator[Problem]:
-    codes: list[Node] = []
-    for item in items:
-        if not item.is_object:
-            continue
-        node = item.at("currency")
-        if node is None:
-            inner = item.at("value")
-            if inner and (stray := inner.at("currency")):
-                yield error(
-                    "currency-misplaced",
-                    stray.path,
-                    "currency stands in the value; it belongs beside it",
-                    f'"baseSalary": {{"@type": "MonetaryAmount", "currency": {stray.shown()}, "value": ...}}',
-                )
-            else:
-                yield error(
-                    "no-currency",
-                    f"{item.path}.currency",
-                    "nothing says in which currency the pay is",
-                    '"currency": "GBP"',
-                )
-        else:
-            codes.append(node)
-    stated = posting.at("salaryCurrency")
-    for node in (*codes, *((stated,) if stated else ())):
-        yield from _code(node)
-    if stated and codes and stated.text and codes[0].text and stated.text.upper() != codes[0].text.upper():
-        yield error(
-            "two-currencies",
-            stated.path,
-            f"salaryCurrency is {stated.shown()}, and baseSalary says {codes[0].shown()}",
-            "take salaryCurrency out; the currency stands in baseSalary",
-            SCHEMA_ORG,
-        )
-
-
-def _code(node: Node) -> Iterator[Problem]:
-    if node.text in terms.CURRENCIES:
-        return
-    word = node.text
-    if word.upper() in terms.WITHDRAWN:
-        yield error(
-            "currency",
-            node.path,
-            f"the currency {word} is no more",
-            f'"{terms.WITHDRAWN[word.upper()]}", with the figures in it',
-            CURRENCIES,
-        )
-        return
-    meant = word.upper() if word.upper() in terms.CURRENCIES else ""
-    meant = meant or terms.CURRENCY_SLIPS.get(word.lower()) or terms.CURRENCY_SLIPS.get(terms.letters(word), "")
-    yield error(
-        "currency",
-        node.path,
-        f"the currency is {node.shown()}, which is no ISO 4217 code",
-        f'"{meant}"' if meant else 'three capital letters, such as "GBP", "EUR" or "USD"',
-        CURRENCIES,
     )
 
 

@@ -153,6 +153,10 @@ def _country(node: Node) -> Iterator[Problem]:
     code = word.upper() if word.upper() in terms.COUNTRIES else ""
     code = code or terms.COUNTRY_SLIPS.get(word.upper(), "") or _named(word)
     write = f'"{code}"' if code else 'two capital letters, such as "GB", "IE" or "US"'
+    if word.lower() in _WIDE:
+        write = (
+            "the country of an office; for remote work no jobLocation, and countries in applicantLocationRequirements"
+        )
     if code and len(word) > 3:
         yield warning("country", node.path, f"the country is {node.shown()}, by name", write, COUNTRIES)
     else:
