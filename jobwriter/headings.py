@@ -201,6 +201,8 @@ def inside(text: str, lower: str, start: int, end: int) -> Iterator[tuple[int, i
 _FOLLOWS = compiled(r":?\s+(?:[A-Z0-9£$€\"'(]|[•●▪◦‣*-]\s)|:\s*[•●▪]|\s*[•●▪]")
 _OPEN_ENDED = frozenset("include includes to have if for offer offers will who".split())  # noqa: SIM905
 _LABELLED = compiled(r"\s+\w+:")
+_ROUGHLY = compiled(r"[Aa]bout\s+[\d£$€]")
+"""A rough figure that opens a sentence: ``About 70% of your time``."""
 _SENTENCES = frozenset({"we", "you", "it", "to", "do", "in", "join", "is", "are", "will", "ideally", "for", "as"})
 _SMALL = frozenset(
     "a an and the of to for in on you your we is are with us do be at if our or will about this".split()  # noqa: SIM905
@@ -218,6 +220,8 @@ def _stands_alone(text: str, at: int, stop: int, start: int, end: int) -> bool:
         return False
     before = text[max(start, at - 3) : at].rstrip()
     opens = not before or before[-1] in ".!?:;)•●▪"
+    if _ROUGHLY.match(text, at, min(end, stop + 8)):
+        return False
     if len(words) == 1:
         labelled = not colon and _LABELLED.match(text, stop, min(end, stop + 30))
         return opens and (colon or (titled and not before)) and len(words[0]) > 4 and not labelled

@@ -11,6 +11,7 @@ from jobwriter.facts import contents, opening, vague
 from jobwriter.facts.model import Fact
 from jobwriter.facts.reach import names_site, shows_who
 from jobwriter.finding import Match, Severity
+from jobwriter.patterns import pattern
 
 
 def no_application_process(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -128,6 +129,9 @@ def missing_core_facts(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 
 _PLACE, _TERMS, _ROUTE = "the place", "hours or kind of contract", "a way to apply"
+_LOCATED = pattern(r"(?m)^\W{0,6}Location\W{1,6}(?!(?:Remote|Hybrid|On|Flexible|Various|TBC|Multiple)\b)[A-Z][a-z]+")
+_STRIP = 1500
+"""Characters in which the facts at the head of an ad stand."""
 _GRAVE = frozenset(("the employer", "what one does", "what one must bring"))
 """Without any one of these an ad is none."""
 
@@ -137,12 +141,20 @@ def _core(ad: Ad) -> Iterator[tuple[str, bool]]:
     unverifiable = not shows_who(document, facts.process.contacts)
     yield "the employer", bool(facts.employer or facts.unnamed_employer or unverifiable or names_site(document))
     remote = any(mode.value == "remote" for mode in facts.modes)
-    yield _PLACE, bool(facts.places or remote or document.fields.get("location")) or _named_elsewhere(ad)
+    yield (
+        _PLACE,
+        bool(facts.places or remote or document.fields.get("location")) or _named_elsewhere(ad) or _labelled(ad),
+    )
     yield _TERMS, bool(facts.employment_types or facts.contracts or facts.hours)
     yield "what one does", contents.tells_duties(document, facts.requirements)
     yield "what one must bring", contents.tells_demands(document, facts.requirements)
     process = facts.process
     yield _ROUTE, bool(facts.apply or process.contacts or process.stages)
+
+
+def _labelled(ad: Ad) -> bool:
+    """Whether a label ``Location:`` has the name of a town behind it that no list of towns holds."""
+    return _LOCATED.search(ad.document.text, 0, _STRIP) is not None
 
 
 def _named_elsewhere(ad: Ad) -> bool:
