@@ -353,7 +353,7 @@ def _work() -> dict[str, Field]:
             example="[{town: Leeds, country: GB}]",
         ),
         "from": Field(
-            Many(Text(2, 6, _reach), 1, 12, single=True),
+            Many(Text(2, 6, _reach), 1, 60, single=True),
             "For remote work: in which countries may the person live, such as GB, or US-CO for one state?",
             example="[GB, IE]",
         ),
@@ -443,6 +443,11 @@ def _hiring() -> dict[str, Field]:
                 ),
             },
             required=True,
+        ),
+        "vacancy": Field(
+            Choice(("existing", "future")),
+            "Is there a job to fill now (existing), or will there be one (future)?",
+            "Ontario asks ads to say it.",
         ),
         "adjustments": group(
             "Who arranges adjustments to the hiring process, and which do you offer?",

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from jobwriter import law
+from jobwriter.brief.jurisdictions import jurisdictions
 from jobwriter.brief.kinds import UNDECIDED
 from jobwriter.yamlfile import Mapped
 
@@ -30,6 +32,8 @@ def problems(raw: Mapped, values: Mapping[str, Any], *, partial: bool) -> Iterat
     yield from _contract(raw, values, partial)
     yield from _dates(raw, values)
     yield from _title(raw, values)
+    if not partial and not _written(raw, "vacancy") and _asks_for_vacancy(values):
+        yield _at(raw, "vacancy", "'vacancy' is missing: the law there asks whether the ad is for an existing vacancy")
     apply = values["apply"]
     if isinstance(apply, dict) and not partial and not _written(raw["apply"], "url", "email"):
         yield _at(raw, "apply", "'apply' needs 'url' (the form) or 'email' (where to send the application)")
@@ -190,6 +194,12 @@ def _title(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
         yield _at(
             raw, "title", f"'title' says {', '.join(sorted(said))}, 'level' says {', '.join(levels)}; make them agree"
         )
+
+
+def _asks_for_vacancy(values: Mapping[str, Any]) -> bool:
+    return any(
+        law.within(code, place.code) for code in jurisdictions(values) for place in law.laws("vacancy-statement")
+    )
 
 
 def _written(group: Mapped, *names: str) -> bool:

@@ -56,7 +56,7 @@ _OFFICE = pattern(r"\b(?:office|offices|on[ -]?site|in[- ]?person)\b")
 _HERE = pattern(
     r"\b(?:office|offices|on[- ]?site|in[- ]?person|hq|headquarters|campus|hub|studio|lab|together|client site"
     r"|away from home"
-    r"|come in|co-?located|face[- ]to[- ]face|presence|(?:in|at) our|travel(?:ling)? to)\b"
+    r"|come in|co-?located|face[- ]to[- ]face|presence|(?:in|at) our|travel(?:ling)? to (?:our|the))\b"
 )
 _AWAY = pattern(r"\b(?:remote|remotely|wfh|(?:from|at) home|home|offsite|off-site|elsewhere|anywhere)\b")
 _PLACE = pattern(

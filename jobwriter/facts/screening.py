@@ -16,7 +16,7 @@ _MACHINE = pattern(
 )
 _CHOOSE = pattern(
     r"\b(?:screen\w*|shortlist\w*|rank\w*|scor(?:e|es|ing)|review\w*|assess\w*|select\w*|evaluat\w+|filter\w*|sort\w*"
-    r"|hiring process|recruitment process|hiring decisions?|decisions about applications)\b"
+    r"|choos(?:e|es|ing)|hiring process|recruitment process|hiring decisions?|decisions about applications)\b"
 )
 _PEOPLE = pattern(r"\b(?:applicants?|applications?|candidates?|cvs?|resumes?|hiring|recruit\w*|interviews?)\b")
 _NOT_HIRING = frozenset(("duties", "requirements", "nice-to-have", "skills", "company", "title", "team", "benefits"))
