@@ -84,10 +84,11 @@ def without_article(words: str) -> str:
 
 def amount(value: float, currency: str, country: str | None) -> str:
     """A sum of money: ``£65,000``, ``$65,000`` in the United States, ``CA$65,000`` or ``65,000 SEK`` elsewhere."""
+    figure = number(value) if float(value).is_integer() else f"{value:,.2f}"
     if currency == "USD" and country != "US":
-        return f"US${number(value)}"
+        return f"US${figure}"
     symbol = _SYMBOLS.get(currency) or _DOLLARS.get(currency)
-    return f"{symbol}{number(value)}" if symbol else f"{number(value)} {currency}"
+    return f"{symbol}{figure}" if symbol else f"{figure} {currency}"
 
 
 def pay_range(band: Mapping[str, Any], currency: str, country: str | None) -> str:

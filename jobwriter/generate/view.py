@@ -249,7 +249,7 @@ class View:
 
     def assessed(self, tests: Sequence[str]) -> str:
         """The steps in which one requirement is looked at, such as ``your application and the interview``."""
-        said = [_SAID_OF_TESTS[name][self.locale == "en-US"] for name in _SAID_OF_TESTS if name in tests]
+        said = [_SAID_OF_TESTS[name][self.locale == "en-US"] for name in tests]
         return joined(said, "and", self.locale)
 
     def tests(self) -> str:
