@@ -53,6 +53,7 @@ class Rewritten:
     def left_out(self) -> str:
         """What the old ad says and the new one has no room for, counted."""
         counts = {name: len(self.brief.spares.get(path, ())) for path, name in _KINDS.items()}
+        counts["sentences"] = len(self.brief.unused)
         return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
 
     def questions(self) -> tuple[str, ...]:

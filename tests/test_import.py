@@ -3,6 +3,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,59 +18,8 @@ from jobwriter.linting import read_facts
 from jobwriter.source import Source
 from jobwriter.yamlfile import load
 
+AD = (Path(__file__).parent / "samples" / "forecast.md").read_text(encoding="utf-8")
 GB = config.Settings(as_of=dt.date(2026, 11, 20), jurisdictions=("GB",))
-
-AD = """# Senior Data Scientist
-
-Brackwater Energy sells electricity to 90,000 homes in the south west.
-
-Salary: £58,000 to £66,000 a year
-Location: Exeter
-Hybrid: 2 days a week in the office
-Permanent, 36 hours a week
-Closing date: 18 December 2026
-
-## About the role
-
-You will forecast how much electricity each village needs, so that we buy less at the last minute.
-We have 40 million meter readings a day from 90,000 homes.
-You will join a team of five and report to the Head of Trading Analytics.
-
-## What you will do
-
-- Build the half-hourly demand forecast for 400 villages.
-- Test each change against last winter before it goes live.
-- Explain to traders why the forecast moved.
-
-## Essential
-
-- You have put a forecast into daily use.
-- Strong SQL
-- You write Python that others can change.
-
-## Desirable
-
-- Experience with weather data.
-- SQL
-
-## Benefits
-
-- 27 days of annual leave plus bank holidays
-- 9% employer pension
-- Great culture
-- Cycle to work scheme
-
-## How to apply
-
-Send your CV to jobs@brackwater.example. We answer within 4 working days.
-
-- A 30-minute call with the manager
-- A 90-minute paired exercise
-
-Questions: Priya Nair, priya.nair@brackwater.example
-
-We can sponsor a Skilled Worker visa for this role. There is no on-call work.
-"""
 
 
 def imported(text, path="ad.md", given=GB, **options):

@@ -1,14 +1,18 @@
+import datetime as dt
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from jobwriter import readers
+from jobwriter import config, readers
 from jobwriter.facts.export import export
 from jobwriter.linting import read_facts
 from jobwriter.rewriting import read_brief, rewrite
 from jobwriter.source import Source
-from test_import import AD, GB
+
+AD = (Path(__file__).parent / "samples" / "forecast.md").read_text(encoding="utf-8")
+GB = config.Settings(as_of=dt.date(2026, 11, 20), jurisdictions=("GB",))
 
 
 def rewritten(text, **options):

@@ -66,6 +66,7 @@ def draft(
             if gap.inner
         },
         spares={name: tuple(rest) for name, rest in sheet.spares.items()},
+        unused=sheet.unused(),
         notes=tuple(dict.fromkeys(sheet.notes)),
         found=found,
         wanted=wanted,

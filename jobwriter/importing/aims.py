@@ -14,7 +14,8 @@ from jobwriter.importing.sheet import Sheet
 
 _TELLING = {"size": 3, "rate": 3, "operation": 2, "mode": 1, "modality": 1, "handling": 1, "compute": 1}
 """How much a statement about data or production tells."""
-_ENOUGH = 4
+_FEWEST = 6
+"""Words from which a line can tell how something is done."""
 _THREE_MONTHS = re.compile(r"\b(?:(?:three|3) months|month (?:three|3)|90 days|90-day|first quarter)\b")
 _A_YEAR = re.compile(r"\b(?:(?:twelve|12) months|month (?:twelve|12)|first year|(?:a|one) year)\b")
 _MANAGER = re.compile(
@@ -62,7 +63,7 @@ def _told(sheet: Sheet, path: str, statements: Sequence[Statement]) -> None:
     for sentence in sorted(weight, key=lambda span: (-weight[span], span)):
         text = words(document, *sentence)
         asked = any(start < sentence[1] and sentence[0] < end for start, end in listed)
-        if weight[sentence] < _ENOUGH or asked or stopped(text) == sheet.values.get("problem"):
+        if len(text.split()) < _FEWEST or asked or stopped(text) == sheet.values.get("problem"):
             continue
         sheet.fill(path, stopped(text), sheet.evidence.line(sentence[0]))
         return

@@ -170,7 +170,8 @@ def _about(sheet: Sheet, name: str) -> None:
         text = words(document, best[0][0], best[-1][1])
         together = document.text.count("\n", best[0][0], best[-1][1]) == 0
         if len(text) <= _LONGEST_ABOUT and together:
-            sheet.fill("organisation.about", text, sheet.evidence.line(best[0][0]))
+            lines = dict.fromkeys(sheet.evidence.line(start) for start, _ in best)
+            sheet.fill("organisation.about", text, ", ".join(lines))
             return
         best.pop()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Fact
@@ -11,6 +12,7 @@ from jobwriter.offsets import LineIndex
 
 _REACH = 60
 _LONGEST = 150
+_FIELDS = "the fields around the text"
 _UNWRITABLE = re.compile("[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML cannot hold even in a comment: control characters, lone surrogates, byte order marks inside a text."""
 
@@ -36,18 +38,27 @@ def stopped(text: str) -> str:
 
 
 class Evidence:
-    """Names the places of one document."""
+    """Names the places of one document, and remembers which ones were named."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lines = LineIndex(document.source)
+        self._named: list[int] = []
         self._noun = "line" if document.format in {"markdown", "text"} else "text line"
 
     def line(self, offset: int) -> str:
         """``line 12``, counted in the file, or in the text that was taken from it."""
+        if offset < 0:
+            return _FIELDS
+        insort(self._named, offset)
         start, _ = self._document.to_source(offset, offset + 1)
         number, _ = self._lines.position(start)
         return f"{self._noun} {number}"
+
+    def named(self, start: int, end: int) -> bool:
+        """Whether a place between two offsets was named."""
+        at = bisect_left(self._named, start)
+        return at < len(self._named) and self._named[at] < end
 
     def cite(self, fact: Fact | None, *fields: str) -> str:
         """Where a fact stands and what is said there; for one that a record's field gave, that field.
@@ -62,7 +73,7 @@ class Evidence:
             field = self._document.fields.get(name)
             if field is not None:
                 return f'the field {name}: "{_short(one_line(field.value))}"'
-        return "the fields around the text"
+        return _FIELDS
 
     def span(self, start: int, end: int) -> str:
         """Where some words stand, and the words with a little of their sentence."""

@@ -102,12 +102,15 @@ def _named(names: Sequence[Line]) -> Line:
 
 def _joins(document: Document, before: Requirement, ask: Requirement) -> bool:
     """Whether an ask cannot be read without the one before it."""
+    between = document.text[before.end : ask.start]
     if ask.item != before.item or ask.kind != before.kind or ask.start < before.end:
+        return False
+    if "\n" in between or not any(map(str.isspace, between)):
         return False
     if ask.kind != "duty" and _at_a_glance(document, ask):
         return True
-    if document.text.count("\n", before.end, ask.start):
-        return False
+    if not ask.tools and len(ask.text.split()) <= _NAME:
+        return True
     return not (
         opens_ask(document.lower, ask.start, ask.end) or (document.text[ask.start].isupper() and _begins(document, ask))
     )
@@ -214,6 +217,8 @@ def _rank(document: Document, line: Line) -> int:
     label, colon, rest = line.text.partition(": ")
     opening = rest if colon and len(label.split()) <= _LABEL else line.text
     words_of = [word.strip("*_\"'(),.").lower() for word in opening.split()[:3]]
+    if words_of and words_of[0].endswith("ly"):
+        del words_of[0]
     if words_of[:2] in (["you", "will"], ["you'll", "be"]) or words_of[:1] == ["you'll"]:
         return 0
     if words_of and content.opens_duty(words_of[0]):

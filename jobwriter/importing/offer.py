@@ -177,6 +177,11 @@ def _line(sheet: Sheet, benefit: Benefit) -> str:
     return sheet.evidence.line(benefit.start) if benefit.start >= 0 else ""
 
 
+def _closed(text: str) -> str:
+    """A text without the bracket at its end that nothing opened."""
+    return text[:-1] if text.endswith(")") and text.count(")") > text.count("(") else text
+
+
 def _whole(sheet: Sheet) -> Iterator[Benefit]:
     """The benefits of the ad; several that a short item names stay together, in the words of the item."""
     document = sheet.document
@@ -188,7 +193,7 @@ def _whole(sheet: Sheet) -> Iterator[Benefit]:
             or block.end - block.start > _ITEM
             or ". " in document.text[block.start : block.end]
         ):
-            yield from held
+            yield from (replace(benefit, text=_closed(benefit.text)) for benefit in held)
             continue
         kinds = {benefit.kind for benefit in held}
         yield replace(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from jobwriter import packs
 from jobwriter.facts import clashes
 from jobwriter.facts.model import Place, WorkMode
 from jobwriter.importing import figures
@@ -11,20 +12,22 @@ from jobwriter.importing.evidence import stopped
 from jobwriter.importing.sheet import Sheet, fault
 
 _PLACES = 8
-_FROM = 12
 
 
 def fill(sheet: Sheet) -> None:
     """Fill in the place and the pattern of work."""
-    torn: set[str] = set()
+    torn: dict[str, str] = {}
     for one, other, what in clashes.places(sheet.document, sheet.facts):
-        path = "work.mode" if isinstance(one, WorkMode) or isinstance(other, WorkMode) else "work.places"
+        path = "mode" if isinstance(one, WorkMode) or isinstance(other, WorkMode) else "places"
         sides = " and ".join(sheet.evidence.cite(fact, *_FIELDS) for fact in (one, other))
-        sheet.doubt(path, f"the ad contradicts itself ({what}): {sides}.")
-        torn.add(path)
-    if "work.mode" not in torn:
+        torn.setdefault(path, f"the ad contradicts itself ({what}): {sides}.")
+    if "mode" in torn:
+        sheet.doubt("work.mode", torn["mode"])
+    else:
         _mode(sheet)
-    if "work.places" not in torn:
+    if "places" in torn:
+        sheet.doubt("work.from" if sheet.values.get("work.mode") == "remote" else "work.places", torn["places"])
+    else:
         _places(sheet)
     _moving(sheet)
 
@@ -98,21 +101,37 @@ def _region(sheet: Sheet, place: Place) -> dict[str, str]:
 
 
 def _from(sheet: Sheet, places: Sequence[Place]) -> None:
-    """Where somebody who works remotely may live."""
+    """Where somebody who works remotely may live: countries, or their states where the ad names these."""
     codes: dict[str, Place] = {}
+    open_ = []
     for place in places:
-        if place.country and place.spot is not None and place.spot.kind != "wide":
-            codes.setdefault(place.country, place)
-    if codes:
-        cited = "; ".join(sheet.evidence.cite(place, "location") for place in list(codes.values())[:2])
-        sheet.fill("work.from", list(codes)[:_FROM], cited)
-        narrow = [place for place in places if place.spot is not None and place.spot.kind in {"town", "region"}]
-        if narrow:
-            names = ", ".join(place.name for place in narrow)
-            sheet.spare("work.from", names, "the ad names these; check whether the whole country will do")
+        kind = place.spot.kind if place.spot is not None else ""
+        code = place.country if kind == "country" else _state(place) if kind == "region" else None
+        if code and not fault("work.from", [code]):
+            codes.setdefault(code, place)
+        elif not (kind == "town" and any(place.country == known.partition("-")[0] for known in codes)):
+            open_.append(place)
+    narrow = {code.partition("-")[0] for code in codes if "-" in code}
+    codes = {code: place for code, place in codes.items() if "-" in code or code not in narrow}
+    cites: dict[str, str] = {}
+    for place in (*codes.values(), *open_):
+        cites.setdefault(sheet.evidence.line(place.start), sheet.evidence.cite(place, "location"))
+    cited = "; ".join(cites.values())
+    if codes and not open_ and not fault("work.from", list(codes)):
+        sheet.fill("work.from", list(codes), cited)
     elif places:
-        cited = sheet.evidence.cite(places[0], "location")
-        sheet.hint("work.from", f"the ad names {places[0].name}, which is no country ({cited}).")
+        names = ", ".join(dict.fromkeys(place.name for place in places))
+        sheet.hint("work.from", f"the ad names {names} ({cited}).")
+
+
+def _state(place: Place) -> str | None:
+    """The code of a state, such as ``US-CO``; None where the country has no codes in use."""
+    towns = packs.lexicon("places")["towns"].get(place.country, {})
+    for name in towns:
+        first, *others = str(name).split("|")
+        if first == place.name:
+            return next((f"{place.country}-{code}" for code in others if len(code) == 2 and code.isupper()), None)
+    return None
 
 
 def _moving(sheet: Sheet) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from jobwriter.facts.model import Contact, Date
+from collections.abc import Iterator
+
+from jobwriter.facts.model import Adjustments, Contact, Date
 from jobwriter.facts.voice import sentence_around
 from jobwriter.finding import day_in_words
 from jobwriter.importing import figures
@@ -10,6 +12,8 @@ from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.sheet import Sheet, fault
 
 _STAGES = 6
+_NEAR = 300
+"""Characters within which the way to ask follows the offer."""
 
 
 def fill(sheet: Sheet) -> None:
@@ -86,14 +90,24 @@ def _adjustments(sheet: Sheet) -> None:
             sheet.fill("adjustments.contact", adjustments.route, cited)
         else:
             sheet.hint("adjustments.contact", f"the ad offers adjustments and names nobody to ask: {cited}.")
-            if adjustments.start >= 0:
-                said.append(sentence_around(sheet.document, adjustments.start))
+            said += _offer(sheet, adjustments)
     told = [stopped(words(sheet.document, *span)) for span in sorted(set(said))]
     lines = " and ".join(sheet.evidence.line(start) for start, _ in sorted(set(said)))
     while told and fault("equality", " ".join(told)):
         told.pop()
     if told:
         sheet.fill("equality", " ".join(told), lines)
+
+
+def _offer(sheet: Sheet, adjustments: Adjustments) -> Iterator[tuple[int, int]]:
+    """The sentence that offers adjustments, and the one that says how to ask for them."""
+    if adjustments.start < 0:
+        return
+    yield sentence_around(sheet.document, adjustments.start)
+    route = adjustments.route.lower()
+    at = sheet.document.lower.find(route, adjustments.start, adjustments.end + _NEAR) if route else -1
+    if at >= 0:
+        yield sentence_around(sheet.document, at)
 
 
 def _dates(sheet: Sheet) -> None:

@@ -14,9 +14,12 @@ from jobwriter.brief.kinds import Field, Group, Many, Reading
 from jobwriter.brief.schema import schema
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
-from jobwriter.importing.evidence import Evidence, one_line
+from jobwriter.importing.evidence import Evidence, one_line, words
 from jobwriter.records import EMPTY, record
 from jobwriter.yamlfile import Mapped, Place
+
+_FEWEST = 5
+"""Words from which a sentence says something."""
 
 
 @record
@@ -38,6 +41,7 @@ class ImportedBrief:
         questions: by path: what the ad does not say and a brief needs.
         details: by path of a group of which the ad says nothing: its fields, each with its question.
         spares: by path: what the ad says and the brief has no room for.
+        unused: sentences of the ad that no field took up, each with its line.
         notes: what was doubtful.
         found: how many of the things that an ad for this role should say are there.
         wanted: how many these are.
@@ -49,6 +53,7 @@ class ImportedBrief:
     questions: Mapping[str, str] = EMPTY
     details: Mapping[str, tuple[tuple[str, str], ...]] = EMPTY
     spares: Mapping[str, tuple[Spare, ...]] = EMPTY
+    unused: tuple[Spare, ...] = ()
     notes: tuple[str, ...] = ()
     found: int = 0
     wanted: int = 0
@@ -113,6 +118,17 @@ class Sheet:
     def spare(self, path: str, text: str, comment: str) -> None:
         """Keep something as a comment below a field."""
         self.spares.setdefault(path, []).append(Spare(one_line(text), comment))
+
+    def unused(self) -> tuple[Spare, ...]:
+        """The sentences of the ad that nothing was taken from; call it last."""
+        document = self.document
+        left = []
+        for sentence in document.sentences:
+            text = words(document, sentence.start, sentence.end)
+            told = sentence.section >= 0 and sentence.kind != "heading" and len(text.split()) >= _FEWEST
+            if told and not self.evidence.named(sentence.start, sentence.end):
+                left.append((text, sentence.start))
+        return tuple(Spare(text, self.evidence.line(start)) for text, start in left)
 
     def nested(self) -> dict[str, Any]:
         """The values as the brief nests them."""

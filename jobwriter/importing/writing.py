@@ -32,7 +32,15 @@ def to_yaml(brief: ImportedBrief) -> str:
         lines = list(_field(brief, name, brief.values.get(name), list(inner), ""))
         if lines:
             parts.append("\n".join(lines))
+    if brief.unused:
+        parts.append("\n".join(_unused(brief.unused)))
     return "\n\n".join(parts) + "\n"
+
+
+def _unused(spares: Sequence[Spare]) -> Iterator[str]:
+    yield from _comment("Sentences of the ad that no field above takes up; does one of them answer a question?", "")
+    for spare in spares:
+        yield from _comment(f"- {spare.text} ({spare.comment})", "", hang="  ")
 
 
 def _overview(brief: ImportedBrief) -> Iterator[str]:
