@@ -166,7 +166,10 @@ class Item:
 
 
 def items(document: Document) -> tuple[Item, ...]:
-    """All items of the ledger, in the order of the text."""
+    """All items of the ledger, in the order of the text.
+
+    Where an ad lists what one does, the sentences around the list tell of other things: the team, the data, the aim.
+    """
     found: list[Item] = []
     numbers = {block.start: number for number, block in enumerate(document.blocks)}
     bullets = any(
@@ -181,6 +184,9 @@ def items(document: Document) -> tuple[Item, ...]:
             found += _listed(document, section, number, kind, numbers, plain=not bullets)
         elif section.kind in _UNHEADED:
             found += _unheaded(document, section, number, numbers)
+    listed = [document.blocks[item.block].kind == "item" for item in found]
+    if sum([bullet and item.kind == "duty" for bullet, item in zip(listed, found, strict=True)]) >= _FEW:
+        found = [item for bullet, item in zip(listed, found, strict=True) if bullet or item.kind != "duty"]
     if sum([item.kind == "must" for item in found]) < _FEW:
         taken = {item.block for item in found if item.kind != "duty" or document.blocks[item.block].kind == "item"}
         found += [item for item in _prose(document) if item.block not in taken]
