@@ -18,6 +18,7 @@ from jobwriter.records import replace
 
 _OTHERS = 8
 _ITEM = 200
+_OFFERING = frozenset(("benefits", "pay", "place"))
 _FIGURES = {"leave": "benefits.leave_days", "pension": "benefits.pension_employer_pct"}
 _TERMS = {Contract: "contract.type", EmploymentType: "contract.options", Hours: "contract.hours_per_week"}
 
@@ -156,6 +157,8 @@ def _benefits(sheet: Sheet) -> None:
         cited = sheet.evidence.cite(benefit)
         if benefit.hollow:
             sheet.spare("benefits", benefit.text, f"{_line(sheet, benefit)}; promises nothing to hold you to")
+        elif not _offered(sheet, benefit):
+            sheet.spare("benefits", benefit.text, _line(sheet, benefit))
         elif not [path for path, value in _fields(benefit) if _named(sheet, path, value, cited)]:
             other.append(benefit)
             if benefit.kind in _FIGURES:
@@ -171,6 +174,16 @@ def _benefits(sheet: Sheet) -> None:
             sheet.spare("benefits", benefit.text, _line(sheet, benefit))
     if texts:
         sheet.fill("benefits.other", texts)
+
+
+def _offered(sheet: Sheet, benefit: Benefit) -> bool:
+    """Whether a benefit stands where benefits do; what prose only touches on is none to print."""
+    if benefit.quantified or benefit.start < 0:
+        return True
+    block, section = sheet.document.block_at(benefit.start), sheet.document.section_at(benefit.start)
+    if block is not None and block.kind == "item":
+        return True
+    return bool(benefit.kind) and (section is None or section.kind in _OFFERING)
 
 
 def _line(sheet: Sheet, benefit: Benefit) -> str:

@@ -72,6 +72,8 @@ def _places(sheet: Sheet) -> None:
         _from(sheet, job)
         return
     towns = [place for place in job if place.spot is not None and place.spot.kind == "town" and place.country]
+    names = {place.name for place in towns}
+    towns = [place for place in towns if place.region == place.name or place.region not in names]
     rows, cites = [], []
     for place in towns[:_PLACES]:
         row = {"town": place.name, **_region(sheet, place), "country": place.country}

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from jobwriter.brief.kinds import Group
+from jobwriter.brief.kinds import Field, Group
 from jobwriter.brief.schema import schema
 from jobwriter.importing.evidence import one_line
 from jobwriter.importing.sheet import ImportedBrief, Spare
@@ -28,8 +28,7 @@ def to_yaml(brief: ImportedBrief) -> str:
     """Write a brief as commented YAML, which :func:`jobwriter.brief.read` accepts once the questions are answered."""
     parts = ["\n".join(_overview(brief))]
     for name, field in schema().fields.items():
-        inner = field.kind.fields if isinstance(field.kind, Group) else {}
-        lines = list(_field(brief, name, brief.values.get(name), list(inner), ""))
+        lines = list(_field(brief, name, field, brief.values.get(name), ""))
         if lines:
             parts.append("\n".join(lines))
     if brief.unused:
@@ -60,35 +59,28 @@ def _overview(brief: ImportedBrief) -> Iterator[str]:
             yield from _comment(f"- {note}", "", hang="  ")
 
 
-def _field(
-    brief: ImportedBrief, path: str, value: Any, inner: Sequence[str], indent: str, said: str = ""
-) -> Iterator[str]:
+def _field(brief: ImportedBrief, path: str, field: Field, value: Any, indent: str, said: str = "") -> Iterator[str]:
     """The lines of one field: its source (unless just ``said``), its value, what is asked, what is left over."""
     name = path.rpartition(".")[2]
     question = brief.questions.get(path)
     grouped = isinstance(value, Mapping)
-    if value is None or grouped:
-        if value is None and question:
-            yield from _comment(f"{name}: {question}", indent)
-            for key, ask in brief.details.get(path, ()):
-                yield from _comment(f"  {key}: {ask}", indent, hang="    ")
-    elif question:
+    if question and value is None:
+        yield from _comment(f"{name}: {question}", indent)
+        for key, ask in brief.details.get(path, ()):
+            yield from _comment(f"  {key}: {ask}", indent, hang="    ")
+    elif question and not grouped:
         yield from _comment(question, indent)
     if value is not None:
         comment = brief.comments.get(path)
         if comment and comment != said:
             yield from _comment(comment, indent)
-        if not grouped:
-            yield from _value(name, path, value, brief.comments, indent)
-        else:
-            yield f"{indent}{name}:"
-    if inner and (grouped or value is None):
-        said = ""
-        for key in inner:
+        yield from [f"{indent}{name}:"] if grouped else _value(name, path, value, brief.comments, indent)
+    if isinstance(field.kind, Group) and (grouped or value is None):
+        inset, told = f"{indent}  " if grouped else indent, ""
+        for key, inner in field.kind.fields.items():
             held = value.get(key) if grouped else None
-            lines = _field(brief, f"{path}.{key}", held, (), f"{indent}  " if grouped else indent, said)
-            said = brief.comments.get(f"{path}.{key}", said) if held is not None else said
-            yield from lines
+            yield from _field(brief, f"{path}.{key}", inner, held, inset, told)
+            told = brief.comments.get(f"{path}.{key}", told) if held is not None else told
     yield from _rest(path, brief.spares.get(path, ()), f"{indent}  " if value is not None else indent)
 
 
