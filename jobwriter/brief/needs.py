@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from jobwriter.brief.house import INSIDE, House
 from jobwriter.brief.kinds import Field, Group
 from jobwriter.brief.paths import Path, get, join
 from jobwriter.brief.roles import ROLES
@@ -13,6 +14,8 @@ from jobwriter.records import record
 
 SETTLED = frozenset(("version", "role", "template", "locale"))
 """Fields that nobody is asked about: the command says them."""
+_LAST = "ref"
+"""A field that stands at the top of the file and would be an odd first question."""
 
 
 @record
@@ -32,9 +35,28 @@ class Stop:
     needed: bool = False
 
 
+def known(values: Mapping[str, Any], house: House) -> dict[str, Any]:
+    """A brief with what its house has settled in the places that it leaves free."""
+    out = dict(values)
+    for name, block in house.values.items():
+        held: Any = out.get("organisation") or {} if name in INSIDE else out
+        if not isinstance(held, Mapping):
+            continue
+        own = held.get(name)
+        if isinstance(own, Mapping) and isinstance(block, Mapping):
+            block = {**block, **own}
+        elif own is not None:
+            block = own
+        if name in INSIDE:
+            out["organisation"] = {**held, name: block}
+        else:
+            out[name] = block
+    return out
+
+
 def stops(values: Mapping[str, Any]) -> Iterator[Stop]:
     """The fields to ask about, in the order of the brief; which ones these are follows from the values."""
-    for name, field in schema().fields.items():
+    for name, field in sorted(schema().fields.items(), key=lambda item: item[0] == _LAST):
         if name not in SETTLED and (not field.roles or values.get("role") in field.roles):
             yield from _below((name,), field, (), True, values)
 

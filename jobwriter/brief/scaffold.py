@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
+from jobwriter.brief.house import House
 from jobwriter.brief.kinds import Field, Group
-from jobwriter.brief.needs import SETTLED, needed
+from jobwriter.brief.needs import SETTLED, known, needed
 from jobwriter.brief.paths import Path, get, join, put
 from jobwriter.brief.schema import schema
-from jobwriter.records import record
+from jobwriter.records import record, replace
 from jobwriter.resources import root
 
 _HEAD = (
@@ -57,6 +59,7 @@ def write(
     notes: Mapping[str, str] | None = None,
     samples: Mapping[str, Any] | None = None,
     head: Sequence[str] = (),
+    house: House | None = None,
 ) -> str:
     """Write a brief with its questions.
 
@@ -65,13 +68,15 @@ def write(
         notes: remarks by path, such as ``pay.min``; each is printed over its field.
         samples: what to show in comments where nothing is filled in; the example of the role without it.
         head: remarks on the whole, each a paragraph.
+        house: what the house has settled, which need not be filled in.
 
     Returns:
         YAML, ending with a line end.
     """
     if samples is None:
         samples = example(str(values["role"]), str(values.get("locale") or "en-GB"))
-    page = _Page(values, notes or {}, samples)
+    house = house or House()
+    page = _Page(known(values, house), notes or {}, known(samples, house), house)
     lines = list(_HEAD)
     for words in head:
         lines += ["#", *_comment(words)]
@@ -86,17 +91,23 @@ def write(
 
 @record
 class _Page:
-    """What the lines of a brief are written from; see :func:`write`."""
+    """What the lines of a brief are written from; see :func:`write`.
 
-    values: Mapping[str, Any]
+    ``known`` are the values with those that the house has settled.
+    """
+
+    known: Mapping[str, Any]
     notes: Mapping[str, str]
     samples: Mapping[str, Any]
+    house: House
 
     def field(self, path: Path, field: Field, value: Any) -> Iterator[str]:
         """The lines of a field and of those inside it, indented."""
-        mark = "(needed) " if path[0] not in SETTLED and needed(path, field, self.values) else ""
+        settled = value is None and get(self.known, path) is not None
+        asked = path[0] not in SETTLED and not settled
+        mark = "(needed) " if asked and needed(path, field, self.known) else ""
         yield from _comment(mark + _question(field))
-        note = self.notes.get(join(path))
+        note = self.notes.get(join(path)) or (self._settled(path) if settled else "")
         if note:
             yield from _comment(note)
         name = str(path[-1])
@@ -120,13 +131,23 @@ class _Page:
                 yield f"{name}: {self._local(field.example)}".rstrip()
             return
         shown = held if isinstance(held, Mapping) else _examples(field.kind)
-        filled = _Page({**self.values, **put({}, path, shown)}, self.notes, {**self.samples, **put({}, path, shown)})
+        filled = replace(
+            self, known={**self.known, **put({}, path, shown)}, samples={**self.samples, **put({}, path, shown)}
+        )
         yield f"{name}:"
         for inner, leaf in field.kind.fields.items():
             yield from _indented(filled.field((*path, inner), leaf, shown.get(inner)))
 
+    def _settled(self, path: Path) -> str:
+        """What to say about a field that the house has settled."""
+        block = str(path[1] if path[0] == "organisation" and len(path) > 1 else path[0])
+        source = PurePath(self.house.source).name or "its configuration"
+        if block in self.house.locked:
+            return f"Your house has settled it in {source}, for all its ads: leave it out."
+        return f"Your house has settled it in {source}: leave it out, or write what differs here."
+
     def _local(self, sample: str) -> str:
-        return sample.replace("\N{POUND SIGN}", "$") if self.values.get("locale") == "en-US" else sample
+        return sample.replace("\N{POUND SIGN}", "$") if self.known.get("locale") == "en-US" else sample
 
 
 def _examples(group: Group) -> dict[str, Any]:
