@@ -250,7 +250,8 @@ class Interview:
         items = answers.entries(stop.field, said, self._today, self._locale)
         if not kind.single:
             items = [*(get(self.values, stop.path) or ()), *items]
-        accepted = self._accept(put(self.values, stop.path, items))
+        alone = kind.single and len(items) == 1
+        accepted = self._accept(put(self.values, stop.path, items[0] if alone else items))
         if accepted and (kind.single or len(items) == kind.most):
             self._leave(stop)
 

@@ -96,7 +96,12 @@ class Text(Kind):
 
     def json_schema(self) -> dict[str, Any]:
         """See :class:`Kind`."""
-        return {"type": "string", "minLength": self.least, "maxLength": self.most}
+        fewest, most = max(self.least - 1, 0), self.most - 1
+        return {
+            "type": "string",
+            "pattern": rf"^\s*\S(?:\s+(?=\S)|\S){{{fewest},{most}}}\s*$",
+            "patternErrorMessage": f"{self.least} to {self.most} characters",
+        }
 
 
 @record
@@ -150,7 +155,8 @@ class Choice(Kind):
 
     def json_schema(self) -> dict[str, Any]:
         """See :class:`Kind`."""
-        return {"enum": list(self.allowed)}
+        figures = [int(word) for word in self.allowed if word.isdecimal()]
+        return {"enum": [*self.allowed, *figures]}
 
 
 @record
@@ -166,7 +172,7 @@ class Flag(Kind):
 
     def json_schema(self) -> dict[str, Any]:
         """See :class:`Kind`."""
-        return {"type": "boolean"}
+        return {"enum": [True, False, "yes", "no"]}
 
 
 @record
@@ -292,11 +298,13 @@ class Field:
         return f"{self.ask} Continue: {self.lead.replace('|', ' ')} \N{HORIZONTAL ELLIPSIS}" if self.lead else self.ask
 
     def json_schema(self) -> dict[str, Any]:
-        """The field in JSON Schema, with its question as the description."""
+        """The field in JSON Schema, with its question as the description; a field without a value is left out."""
         schema = self.kind.json_schema()
-        if self.open:
-            schema = {"anyOf": [schema, {"const": UNDECIDED}]}
-        return {**schema, "description": f"{self.question} {self.why}".strip()}
+        ways = schema.pop("anyOf", None) or [schema]
+        ways += [{"const": UNDECIDED}] if self.open else []
+        ways += [{"type": "null"}] if not self.required else []
+        told = {"title": self.ask, "description": " ".join(filter(None, (self.question, self.why)))}
+        return {**told, **ways[0]} if len(ways) == 1 else {**told, "anyOf": ways}
 
 
 @record

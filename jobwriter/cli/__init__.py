@@ -26,6 +26,7 @@ _COMMANDS = {
     "rule": "Explain one rule.",
     "prove": "Run the examples of rules.",
     "new": "Write a commented brief for a role.",
+    "schema": "Print the JSON Schema of a brief, for editors.",
     "generate": "Turn a brief into an ad.",
     "jobposting": "Judge the JobPosting markup of a page.",
     "import": "Turn an ad into a brief, with what it leaves open as questions.",

@@ -80,7 +80,7 @@ def command(
         hint = f" Did you mean {near!r}?" if near else ""
         raise click.UsageError(f"There is no role {role!r}.{hint}\n\n{_roles()}")
     today = dt.date.today()
-    settled = house_of(output or old or ".").blocks
+    settled = house_of(output or "-").blocks
     reopened = _reopen(old, role, settled, today) if old else None
     role = role or str(reopened.values["role"] if reopened else "")
     target = output or f"{role}.job.yaml"
