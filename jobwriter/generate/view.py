@@ -195,7 +195,8 @@ class View:
         kind, months, hours = contract["type"], contract["months"], contract["hours_per_week"]
         words = str(kind or "")
         if months:
-            words += f" {'for' if kind in _ADJECTIVES else 'of'} {plural(months, 'month')}"
+            link = "for" if kind in _ADJECTIVES else "of"
+            words = " ".join(filter(None, (kind, link if kind else "", plural(months, "month"))))
         if contract["ir35"]:
             words += f", {contract['ir35']} IR35"
         if hours:
