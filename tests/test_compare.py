@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from jobwriter import compare, readers
 from jobwriter.compare import Passage, Report
+from jobwriter.formats import sides as side_by_side
 from jobwriter.formats.style import Style, columns
 from jobwriter.source import Source
 from jobwriter.understand import understand
@@ -78,14 +79,14 @@ def test_text_around_the_ad_is_no_passage():
 
 
 def test_signs_stand_where_there_is_no_colour():
-    shown = compare.terminal(table(), Style(width=90, color=False))
+    shown = side_by_side.render(table(), Style(width=90, color=False))
     assert "Repair {+large+} pumps" in shown
     assert "[-A competitive salary-]" in shown
     assert "\x1b" not in shown
 
 
 def test_colour_takes_the_place_of_signs():
-    shown = compare.terminal(table(), Style(width=90, color=True))
+    shown = side_by_side.render(table(), Style(width=90, color=True))
     assert "{+" not in shown
     assert "\x1b[32mlarge\x1b[0m" in shown
     assert "\x1b[1;31mA competitive salary\x1b[0m" in shown
@@ -95,17 +96,17 @@ def test_colour_takes_the_place_of_signs():
 @pytest.mark.parametrize("color", [True, False])
 def test_no_line_is_wider_than_the_terminal(width, color):
     long = OLD.replace("in the field", "in the field " + "x" * 150 + " 日本語" * 20)
-    for line in compare.terminal(table(long), Style(width=width, color=color, unicode=True)).splitlines():
+    for line in side_by_side.render(table(long), Style(width=width, color=color, unicode=True)).splitlines():
         assert columns(ANSI.sub("", line)) <= width
 
 
 def test_ascii_terminals_get_ascii_lines():
-    shown = compare.terminal(table(new=NEW.replace("£", "")), Style(width=80, unicode=False))
+    shown = side_by_side.render(table(new=NEW.replace("£", "")), Style(width=80, unicode=False))
     assert shown.isascii()
 
 
 def test_an_ad_cannot_steer_the_terminal():
-    shown = compare.terminal(table(new=NEW + "\n- \x1b[2Jgone\x07\n"), Style(width=80))
+    shown = side_by_side.render(table(new=NEW + "\n- \x1b[2Jgone\x07\n"), Style(width=80))
     assert "\x1b" not in shown
     assert "\x07" not in shown
 
@@ -152,7 +153,7 @@ def test_an_ad_does_not_differ_from_itself(ad):
 @settings(max_examples=60, deadline=None)
 @given(ads, ads, st.integers(40, 120))
 def test_the_words_of_both_ads_are_shown(old, new, width):
-    shown = compare.terminal(compare.rows(old, new), Style(width=width, color=True))
+    shown = side_by_side.render(compare.rows(old, new), Style(width=width, color=True))
     plain = ANSI.sub("", shown)
     for passage in (*old, *new):
         for word in passage.text.split():

@@ -12,6 +12,7 @@ from jobwriter import compare, generate
 from jobwriter.cli.import_ import import_draft, read_ads, reading_options, save
 from jobwriter.cli.terminal import say, style
 from jobwriter.cli.writing import write
+from jobwriter.formats import sides
 from jobwriter.formats.style import Style, printable
 from jobwriter.report import FileReport
 from jobwriter.rewriting import Rewritten, rewrite
@@ -61,7 +62,7 @@ def command(
     setting = style(color)
     say("\n\n".join(_told(result, setting)))
     say("")
-    say(compare.terminal(result.table(), setting))
+    say(sides.render(result.table(), setting))
     for file in filter(None, (target, page)):
         say(f"{file} written", err=True)
 
