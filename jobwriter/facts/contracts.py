@@ -11,6 +11,7 @@ from jobwriter.document import Document
 from jobwriter.facts.model import Contract, Voice
 from jobwriter.facts.voice import spoken, window
 from jobwriter.patterns import pattern
+from jobwriter.records import replace
 
 Kind = Literal["permanent", "fixed-term", "contract", "internship", "apprenticeship", "temporary"]
 
@@ -130,10 +131,15 @@ def _add(found: list[Contract], contract: Contract | None) -> None:
 
 
 def choose(found: Sequence[Contract]) -> Contract | None:
-    """The one that counts: what is not an option among others, else permanent, else the first."""
+    """The one that counts: what is not an option among others, else permanent, else the first.
+
+    Its length may stand at another mention of it: the title says internship, a line below for how long.
+    """
     plain = [item for item in found if not item.option]
     if plain:
-        return plain[0]
+        first = plain[0]
+        lengths = (item.months for item in plain if item.value == first.value and item.months)
+        return first if first.months else replace(first, months=next(lengths, None))
     return next((item for item in found if item.value == "permanent"), next(iter(found), None))
 
 

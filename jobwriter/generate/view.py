@@ -129,7 +129,7 @@ class View:
             return "not printed, see below" if pay and pay["withheld_reason"] else None
         if len(pay["bands"]) == 1:
             return self._priced(pay["bands"][0])
-        return "; ".join(f"{self._priced(band)} ({self._whose(band)})" for band in pay["bands"])
+        return ", ".join(f"{self._priced(band)} ({self._whose(band)})" for band in pay["bands"])
 
     def pay_lines(self) -> list[str]:
         """The pay as sentences of a list, one for each band."""
