@@ -9,15 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from jobwriter import packs
 from jobwriter.brief import Brief
-from jobwriter.generate.phrases import day, number, sentence
-from jobwriter.generate.view import View
-from jobwriter.jobposting.said import figures, says
+from jobwriter.generate.phrases import day, number
+from jobwriter.jobposting.said import Ad, figures, read, says
 from jobwriter.jobposting.zones import end_of_day
 
 _FULL_TIME = 35
@@ -25,8 +23,12 @@ _FULL_TIME = 35
 _UNITS = {"year": "YEAR", "month": "MONTH", "week": "WEEK", "day": "DAY", "hour": "HOUR"}
 _KINDS = {"contract": "CONTRACTOR", "internship": "INTERN", "fixed-term": "TEMPORARY", "temporary": "TEMPORARY"}
 _PART_TIME = re.compile(r"\b(?:part[- ]time|job[- ]shar(?:e|ing))\b", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
-_ESCAPE = re.compile(r"\\(.)")
+_RIGHT = re.compile(r"\b(?:right to work|sponsor\w*|work visa|authori[sz]ed to work)\b", re.IGNORECASE)
+_MEASURED = {
+    "leave_days": re.compile(r"\b(?:leave|paid time off|holidays?|vacation)\b", re.IGNORECASE),
+    "pension_employer_pct": re.compile(r"\bpension\b|\b401\(k\)|\bretirement\b", re.IGNORECASE),
+}
+"""Benefits that a brief gives as a figure, and the words by which their sentence in the ad is known."""
 _MAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d")
 _DEGREES = (
@@ -50,7 +52,7 @@ def write(brief: Brief, description_html: str, *, today: dt.date | None = None) 
     Returns:
         The object, its properties always in the same order.
     """
-    values = brief.values
+    values, ad = brief.values, read(description_html)
     return _full(
         {
             "@context": "https://schema.org/",
@@ -62,8 +64,8 @@ def write(brief: Brief, description_html: str, *, today: dt.date | None = None) 
             "validThrough": _valid_through(values),
             "employmentType": _employment(values["contract"] or {}),
             "hiringOrganization": _employer(values["organisation"]),
-            **_where(values["work"], _visible(description_html)),
-            **_claims(brief, _visible(description_html)),
+            **_where(values["work"], ad.text),
+            **_claims(brief, ad),
         }
     )
 
@@ -77,10 +79,6 @@ def script(posting: Mapping[str, Any]) -> str:
     """A posting as a script element for the head of an HTML page; no text in it can end the element."""
     data = dumps(posting).replace("<", "\\u003c")
     return f'<script type="application/ld+json">\n{data}</script>\n'
-
-
-def _visible(html: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
 def _full(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -164,67 +162,50 @@ def _area(code: str) -> dict[str, Any]:
     return {"@type": "State", "name": f"{state}, {country}"}
 
 
-def _claims(brief: Brief, visible: str) -> dict[str, Any]:
-    """What readers can check in the ad."""
-    values, view = brief.values, View(brief)
+def _claims(brief: Brief, ad: Ad) -> dict[str, Any]:
+    """What readers can check in the ad, in its own words."""
+    values, visible = brief.values, ad.text
     team, dates = values["team"] or {}, values["dates"] or {}
     stack, contract = values["stack"] or {}, values["contract"] or {}
+    pay = values["pay"] if isinstance(values["pay"], Mapping) else {}
     starts = dates.get("starts")
     hours = f"{number(contract['hours_per_week'])} hours a week" if contract.get("hours_per_week") else ""
-    needs = [need for need in values["essential"] or () if says(visible, need["need"])]
+    needs = [(need, words) for need in values["essential"] or () if (words := ad.saying(need["need"]))]
     clearance = values["clearance"]
     return {
         "baseSalary": _salary(values["pay"], visible),
-        "incentiveCompensation": " ".join(_told(view, visible, "pay.bonus", "pay.equity")),
-        "jobBenefits": " ".join(_benefits(view, visible)),
+        "incentiveCompensation": " ".join(_sentences(ad.saying(pay.get(name)) for name in ("bonus", "equity"))),
+        "jobBenefits": " ".join(_benefits(values["benefits"] or {}, ad)),
         "workHours": hours if says(visible, hours) else None,
-        "jobStartDate": starts.isoformat() if starts and says(visible, day(starts, view.locale)) else None,
+        "jobStartDate": starts.isoformat() if starts and says(visible, day(starts, values["locale"])) else None,
         "employmentUnit": {"@type": "Organization", "name": team["name"]}
         if team.get("name") and says(visible, team["name"])
         else None,
-        "responsibilities": [duty for duty in values["responsibilities"] or () if says(visible, duty)],
-        "qualifications": [_plain(view.need(need)) for need in needs if says(visible, _plain(view.need(need)))],
+        "responsibilities": _sentences(ad.saying(duty) for duty in values["responsibilities"] or ()),
+        "qualifications": [words for _, words in needs],
         "skills": [tool for tool in stack.get("daily") or () if says(visible, tool)],
-        **_learnt(needs),
+        **_learnt([need for need, _ in needs]),
         "securityClearanceRequirement": clearance
         if clearance and clearance.lower() != "none" and says(visible, clearance)
         else None,
-        "eligibilityToWorkRequirement": _eligibility(values["visa"], view, visible),
+        "eligibilityToWorkRequirement": " ".join(ad.matching(_RIGHT)) if isinstance(values["visa"], Mapping) else None,
         "applicationContact": _contact((values["apply"] or {}).get("contact"), visible),
     }
 
 
-def _plain(words: str) -> str:
-    """Words of a template without the marks that made them harmless in Markdown."""
-    return _ESCAPE.sub(r"\1", words)
+def _sentences(found: Iterable[str]) -> list[str]:
+    """Sentences, each once, without those that the ad does not have."""
+    return list(dict.fromkeys(filter(None, found)))
 
 
-def _told(view: View, visible: str, *paths: str) -> Iterator[str]:
-    """The sentences that the ad has for some fields."""
-    told = view.context()["told"]
-    for path in paths:
-        group, name = path.split(".")
-        held = view.values[group]
-        if isinstance(held, Mapping) and held[name] and says(visible, words := _plain(told(path))):
-            yield words
-
-
-def _benefits(view: View, visible: str) -> Iterator[str]:
-    held = view.values["benefits"]
-    if not held:
-        return
-    own = [_plain(view.leave(held))] if held["leave_days"] else []
-    if percent := held["pension_employer_pct"]:
-        own.append(
-            f"A 401(k) plan into which we pay {number(percent)}% of your pay."
-            if view.locale == "en-US"
-            else f"{number(percent)}% employer pension."
-        )
-    yield from (words for words in own if says(visible, words))
-    yield from _told(view, visible, "benefits.parental_leave", "benefits.health", "benefits.learning")
-    for other in held["other"]:
-        if says(visible, _plain(other)):
-            yield sentence(_plain(other))
+def _benefits(held: Mapping[str, Any], ad: Ad) -> list[str]:
+    """The sentences of the ad that give leave, pension and the rest."""
+    own = []
+    for name, subject in _MEASURED.items():
+        if held.get(name):
+            own += [words for words in ad.matching(subject) if float(held[name]) in figures(words)][:1]
+    own += [ad.saying(held.get(name)) for name in ("parental_leave", "health", "learning")]
+    return _sentences([*own, *(ad.saying(other) for other in held.get("other") or ())])
 
 
 def _salary(pay: Any, visible: str) -> dict[str, Any] | None:
@@ -270,16 +251,6 @@ def _months(words: str) -> int:
         return 0
     count = int(match[1]) if match[1].isdigit() else _COUNT.index(match[1])
     return count * (12 if match[2].startswith("year") else 1)
-
-
-def _eligibility(visa: Any, view: View, visible: str) -> str | None:
-    if not isinstance(visa, Mapping):
-        return None
-    if visa["sponsorship"]:
-        words = "We can sponsor a work visa for this role."
-    else:
-        words = f"You need the right to work in {view.place_of_work()}; we cannot sponsor a visa for this role."
-    return words if says(visible, words) else None
 
 
 def _contact(words: str | None, visible: str) -> dict[str, Any] | None:
