@@ -11,19 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from jobwriter import content, repeats, sentences
 from jobwriter.document import Document
-from jobwriter.facts.asks import opens_ask
-from jobwriter.facts.model import Requirement
 from jobwriter.importing.evidence import stopped, words
+from jobwriter.importing.lines import LONGEST, Line, as_line, ledger_lines
 from jobwriter.importing.sheet import Sheet, fault, field_at
-from jobwriter.records import record
 
 _COVERED = 0.6
 """Share of an item that another one must say for the two to be one."""
-_LONGEST = 240
-_ASKS = 3
-_WORDS = 35
-"""An item with no more asks and words than this is taken in at a glance."""
-_NAME = 3
 _LABEL = 5
 _FEWEST = 3
 _LISTS = {"must": "essential", "nice": "desirable", "duty": "responsibilities"}
@@ -33,21 +26,11 @@ _SHARED = 4.0
 """How many word stems two lines must share to be compared."""
 
 
-@record
-class Line:
-    """A line of a list: a span of the ad, what kind of thing it is, and the tools it names."""
-
-    start: int
-    end: int
-    kind: str
-    tools: frozenset[str]
-    block: int
-    text: str
-
-
 def fill(sheet: Sheet) -> None:
     """Fill in essential, desirable, responsibilities and the stack."""
-    lines = [line for line in _lines(sheet) if stopped(line.text) != stopped(str(sheet.values.get("problem", "")))]
+    lines = [
+        line for line in ledger_lines(sheet) if stopped(line.text) != stopped(str(sheet.values.get("problem", "")))
+    ]
     kept, said = _merged(sheet.document, lines, sheet.facts.tools)
     for kind, path in _LISTS.items():
         chosen = [line for line in kept if line.kind == kind]
@@ -56,91 +39,6 @@ def fill(sheet: Sheet) -> None:
             if line.kind == kind:
                 sheet.spare(path, line.text, f"{_at(sheet, line)}; {_at(sheet, better)} says it too")
     _stack(sheet)
-
-
-def _lines(sheet: Sheet) -> Iterator[Line]:
-    """The ledger as lines that can be read alone."""
-    document = sheet.document
-    group: list[Requirement] = []
-    names: list[Line] = []
-    for ask in (*sheet.facts.requirements, None):
-        if ask is not None and group and _joins(document, group[-1], ask):
-            group.append(ask)
-            continue
-        line = _line(document, group) if group else None
-        group = [ask] if ask is not None else []
-        if line is not None and _is_name(line) and (not names or _goes_on(names, line)):
-            names.append(line)
-            continue
-        if names:
-            yield _named(names)
-        names = [line] if line is not None and _is_name(line) else []
-        if line is not None and not names:
-            yield line
-    if names:
-        yield _named(names)
-
-
-def _is_name(line: Line) -> bool:
-    """Whether a line is no more than the name of a tool."""
-    return bool(line.tools) and len(line.text.split()) <= _NAME and line.kind != "duty"
-
-
-def _goes_on(names: Sequence[Line], line: Line) -> bool:
-    """Whether a name follows others in the same list, and there is room for it beside them."""
-    last = names[-1]
-    length = sum(len(name.text) + 2 for name in names) + len(line.text)
-    return line.kind == last.kind and line.block in {last.block, last.block + 1} and length <= _LONGEST
-
-
-def _named(names: Sequence[Line]) -> Line:
-    """Names that stand one below the other as one line."""
-    tools = frozenset(tool for name in names for tool in name.tools)
-    text = ", ".join(name.text.rstrip(".") for name in names)
-    return Line(names[0].start, names[-1].end, names[0].kind, tools, names[0].block, text)
-
-
-def _joins(document: Document, before: Requirement, ask: Requirement) -> bool:
-    """Whether an ask cannot be read without the one before it."""
-    between = document.text[before.end : ask.start]
-    if ask.item != before.item or ask.kind != before.kind or ask.start < before.end:
-        return False
-    if "\n" in between or not any(map(str.isspace, between)):
-        return False
-    if ask.kind != "duty" and _at_a_glance(document, ask):
-        return True
-    if not ask.tools and len(ask.text.split()) <= _NAME:
-        return True
-    return not (
-        opens_ask(document.lower, ask.start, ask.end) or (document.text[ask.start].isupper() and _begins(document, ask))
-    )
-
-
-def _at_a_glance(document: Document, ask: Requirement) -> bool:
-    """Whether an item is short enough to stay whole."""
-    block = document.blocks[ask.item]
-    return ask.asks <= _ASKS and len(document.text[block.start : block.end].split()) <= _WORDS
-
-
-def _begins(document: Document, ask: Requirement) -> bool:
-    sentence = document.sentence_at(ask.start)
-    return sentence is not None and sentence.start == ask.start
-
-
-def _line(document: Document, group: Sequence[Requirement]) -> Line:
-    start, end = group[0].start, group[-1].end
-    end += document.text[end : end + 1] == "." and end + 1 == document.blocks[group[0].item].end
-    tools = frozenset(name for ask in group for name in ask.tools)
-    return Line(start, end, group[0].kind, tools, group[0].item, _sentence(document, start, end, tools))
-
-
-def _sentence(document: Document, start: int, end: int, tools: frozenset[str]) -> str:
-    """The words of a span as a line of a list: a capital first, no mark that led over to something else last."""
-    text = words(document, start, end).strip(" ,;:-–—•*")
-    first = text.split(" ", 1)[0] if text else ""
-    if first.islower() and first.isalpha() and first not in {name.lower() for name in tools}:
-        text = text[:1].upper() + text[1:]
-    return text
 
 
 def _merged(
@@ -258,18 +156,18 @@ def _room(document: Document, ranked: Sequence[Line], most: int) -> int:
 
 def _fitting(document: Document, line: Line) -> tuple[str, str]:
     """As many of the first sentences of a line as a list takes, and the rest."""
-    if len(line.text) <= _LONGEST:
+    if len(line.text) <= LONGEST:
         return line.text, ""
     spans = sentences.split(document.text, line.start, line.end)
     end = line.start
     for start, stop in spans:
-        if len(words(document, line.start, stop)) > _LONGEST:
+        if len(words(document, line.start, stop)) > LONGEST:
             break
         end = stop
         del start
     if end == line.start:
         return line.text, ""
-    return _sentence(document, line.start, end, line.tools), words(document, end, line.end)
+    return as_line(document, line.start, end, line.tools), words(document, end, line.end)
 
 
 def _at(sheet: Sheet, line: Line) -> str:
