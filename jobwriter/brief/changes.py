@@ -38,20 +38,23 @@ def _sentences(here: Circumstances, then: dt.date, today: dt.date) -> Iterator[s
         later = law.holding(duty, replace(here, today=_EVER))
         for item in now:
             if item not in before:
-                yield f"{item.cite}{_reach(item)}{_rules(duty)}"
+                yield f"{item.cite}{_reach(item)}{_rule(item)}"
         for item in later:
             if item not in now and item not in before and item.since and item.since > today:
                 verb = "forbids" if item.bans else "asks"
                 day = day_in_words(item.since)
                 source = f"({item.source}, checked {item.checked})"
-                yield f"From {day} {item.place} {verb} {item.who} {item.words} {source}.{_reach(item)}{_rules(duty)}"
+                yield f"From {day} {item.place} {verb} {item.who} {item.words} {source}.{_reach(item)}{_rule(item)}"
 
 
 def _reach(item: Law) -> str:
     return f" It reaches a remote job that can be done there ({item.remote})." if item.reached else ""
 
 
-def _rules(duty: str) -> str:
-    """The rules that hold an ad to a duty."""
-    rules = [rule.id for rule in packs.load().rules.values() if any(item.duty == duty for item in rule.raises)]
-    return f" See: jobwriter rule {rules[0]}." if rules else ""
+def _rule(item: Law) -> str:
+    """The rule that holds an ad to a duty in its place."""
+    for rule in packs.load().rules.values():
+        here = not rule.jurisdiction or any(law.within(item.code, where) for where in rule.jurisdiction)
+        if here and any(raised.duty == item.duty for raised in rule.raises):
+            return f" See: jobwriter rule {rule.id}."
+    return ""

@@ -9,14 +9,15 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from jobwriter.brief import answers, saved
+from jobwriter.brief import answers, prompts, saved
 from jobwriter.brief.house import House
 from jobwriter.brief.kinds import UNDECIDED, Field, Group, Many
 from jobwriter.brief.needs import Stop, known, stops
 from jobwriter.brief.paths import Path, faults, field, get, join, put, short, split
+from jobwriter.brief.prompts import Prompt
 from jobwriter.brief.review import Review
-from jobwriter.brief.scaffold import flow, write
-from jobwriter.records import EMPTY, record
+from jobwriter.brief.scaffold import write
+from jobwriter.records import EMPTY
 
 COMMANDS = {
     "Enter": "keep what is shown, skip what is not needed, end a list",
@@ -29,39 +30,13 @@ COMMANDS = {
 """What one may type besides an answer."""
 
 
-@record
-class Prompt:
-    """A question as it is to be shown.
-
-    Attributes:
-        path: the field, as messages write it; empty for the review at the end.
-        headings: the questions of the groups that begin here, and why they are asked.
-        question: what is asked.
-        why: why readers or the law want it.
-        example: what one might write.
-        given: what stands there already, one line for each entry of a list.
-        entry: the number of the entry that is asked for; 0 outside lists.
-        needed: whether an answer is needed.
-        undecided: whether ``not decided`` is an answer.
-    """
-
-    path: str
-    headings: tuple[str, ...] = ()
-    question: str = ""
-    why: str = ""
-    example: str = ""
-    given: tuple[str, ...] = ()
-    entry: int = 0
-    needed: bool = False
-    undecided: bool = False
-
-
 class Interview:
     """The state of an interview.
 
     Attributes:
         values: the brief so far, as plain values.
-        messages: what the last answer gave rise to, for the person to read before the next question.
+        messages: what was wrong with the last answer, for the person to read before the next question.
+        remarks: what else there is to say.
         over: why it ended: ``finished``, ``saved``, or empty while it goes on.
         notices: what a finished brief will have held against it.
     """
@@ -88,6 +63,7 @@ class Interview:
         """
         self.values: Mapping[str, Any] = dict(values)
         self.messages: list[str] = []
+        self.remarks: list[str] = []
         self.over = ""
         self.notices: tuple[str, ...] = ()
         self._today = today
@@ -99,7 +75,7 @@ class Interview:
         self._trail: list[Path] = []
         self._entry: dict[str, Any] = {}
         self._inner = 0
-        self._review: Review | None = None
+        self._review = Review()
         self._at: Stop | None = None
         if start:
             self._pass_until(start)
@@ -113,27 +89,14 @@ class Interview:
     @property
     def prompt(self) -> Prompt:
         """The question that stands open."""
-        if self._at is None:
-            first = self._review.first if self._review else ""
-            return Prompt("", question=f"Enter goes back to '{first}'; or name another field, or save.", needed=True)
         stop = self._at
-        many = stop.field.kind if isinstance(stop.field.kind, Many) else None
-        held = get(self.values, stop.path)
-        entry = len(held or ()) + 1 if many and not many.single else 0
-        if many and isinstance(many.of, Group) and self._inner:
-            return self._inner_prompt(stop, many.of, entry)
-        undecided = bool(stop.field.open or self._open_group(stop))
-        return Prompt(
-            join(stop.path),
-            tuple(self._headings(stop)),
-            stop.field.question,
-            stop.field.why,
-            self._example(stop),
-            _shown(held),
-            entry,
-            stop.needed,
-            undecided,
-        )
+        if stop is None:
+            return prompts.closing(self._review.first)
+        if self._inner and isinstance(stop.field.kind, Many) and isinstance(stop.field.kind.of, Group):
+            name, inner = list(stop.field.kind.of.fields.items())[self._inner - 1]
+            number = len(get(self.values, stop.path) or ()) + 1
+            return prompts.inside((*stop.path, number, name), inner, self._entry, self._examples)
+        return prompts.asking(stop, self.values, self._examples, self._trail[-1] if self._trail else ())
 
     def answer(self, line: str) -> None:
         """Take an answer or a command.
@@ -141,10 +104,10 @@ class Interview:
         Args:
             line: what was typed.
         """
-        self.messages = []
+        self.messages, self.remarks = [], []
         said = " ".join(line.split())
         if said == "?":
-            self.messages = [f"{name}: {what}" for name, what in COMMANDS.items()]
+            self.remarks = [f"{name}: {what}" for name, what in COMMANDS.items()]
         elif said == "save":
             self.over = "saved"
         elif said == "back":
@@ -165,43 +128,22 @@ class Interview:
         else:
             self._take(self._at, said)
 
-    def text(self, again: str) -> str:
+    def text(self, again: str, notes: Mapping[str, str] = EMPTY, head: tuple[str, ...] = ()) -> str:
         """The brief as a commented file.
 
         Args:
             again: the command that takes the interview up again, for a brief that is not finished.
+            notes: remarks by path; those on a whole field are left out once it is given.
+            head: remarks on the whole.
         """
+        open_notes = {path: note for path, note in notes.items() if path not in self.values or "." in path}
         if self.over == "finished":
-            return write(self.values, samples=self._examples, house=self._house)
-        return saved.text(self.values, self._examples, self._house, self.stopped, self._entry, again)
+            return write(self.values, open_notes, self._examples, house=self._house)
+        if self._entry:
+            open_notes[self.stopped] = saved.begun(self._entry)
+        return write(self.values, open_notes, self._examples, (*saved.head(self.stopped, again), *head), self._house)
 
-    # what is asked
-
-    def _headings(self, stop: Stop) -> Iterable[str]:
-        last = self._trail[-1] if self._trail else ()
-        for depth, group in enumerate(stop.groups, 1):
-            if stop.path[:depth] != last[:depth]:
-                yield f"{group.ask} {group.why}".strip()
-
-    def _example(self, stop: Stop) -> str:
-        held = get(self._examples, stop.path)
-        if isinstance(held, list | tuple):
-            held = held[0] if held else None
-        if isinstance(held, Mapping) and isinstance(stop.field.kind, Many) and isinstance(stop.field.kind.of, Group):
-            held = next(iter(held.values()), None)
-        if held is not None:
-            return _words(held)
-        kind = stop.field.kind
-        if isinstance(kind, Many) and isinstance(kind.of, Group):
-            return next(iter(kind.of.fields.values())).example
-        return stop.field.example
-
-    def _inner_prompt(self, stop: Stop, group: Group, entry: int) -> Prompt:
-        name, inner = list(group.fields.items())[self._inner - 1]
-        held = get(self._examples, (*stop.path, entry, name)) or inner.example
-        path = join((*stop.path, entry, name))
-        given = _shown(self._entry.get(name))
-        return Prompt(path, (), inner.question, inner.why, _words(held), given, entry, inner.required)
+    # what answers do
 
     def _open_group(self, stop: Stop) -> Path | None:
         """The group that ``not decided`` stands for here: the innermost that may be open."""
@@ -209,8 +151,6 @@ class Interview:
             if stop.groups[depth - 1].open:
                 return stop.path[:depth]
         return None
-
-    # what answers do
 
     def _enter(self, stop: Stop) -> None:
         held = get(self.values, stop.path)
@@ -337,7 +277,7 @@ class Interview:
             self._entry = self._entry if self._inner else {}
             return
         if not self._trail:
-            self.messages = ["This is the first question."]
+            self.remarks = ["This is the first question."]
             return
         path = self._trail.pop()
         self._passed.difference_update(self._beside(path))
@@ -381,7 +321,7 @@ class Interview:
 
     def _name(self, said: str) -> None:
         """Go to a field that is named at the review."""
-        target = said or (self._review.first if self._review else "")
+        target = said or self._review.first
         try:
             path = split(target.strip("'"))
         except ValueError:
@@ -394,15 +334,3 @@ class Interview:
         while isinstance(known.kind, Group):
             path, known = (*path, next(iter(known.kind.fields))), next(iter(known.kind.fields.values()))
         self._visit(path)
-
-
-def _words(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {_words(item)}" for name, item in value.items())
-    return value if isinstance(value, str) else flow(value)
-
-
-def _shown(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return tuple(map(_words, value)) if isinstance(value, list | tuple) else (_words(value),)

@@ -1,4 +1,4 @@
-"""Briefs that an interview left unfinished: how they are written, and where they are taken up again."""
+"""What a brief says that an interview left unfinished, and where it is taken up again."""
 
 from __future__ import annotations
 
@@ -6,36 +6,27 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from jobwriter.brief.house import House
-from jobwriter.brief.scaffold import flow, write
+from jobwriter.brief.scaffold import flow
 
 _MARK = re.compile(r"^# Not finished: the next question is '([^'\n]*)'", re.MULTILINE)
 
 
-def text(
-    values: Mapping[str, Any],
-    samples: Mapping[str, Any],
-    house: House,
-    where: str,
-    entry: Mapping[str, Any],
-    again: str,
-) -> str:
-    """A brief that is not finished, as a commented file.
+def head(where: str, again: str) -> tuple[str, ...]:
+    """The remarks at the top of such a brief.
 
     Args:
-        values: what is given.
-        samples: what to show where nothing is.
-        house: what the house has settled.
         where: the path of the next question; empty where only contradictions are left.
-        entry: the entry of a list that was begun there.
         again: the command that goes on.
     """
-    notes = {where: f"Begun, not finished: {flow(entry)}"} if entry else {}
-    head = (f"Not finished: the next question is '{where}'.", f"To go on: {again}")
-    return write(values, notes, samples, head, house)
+    return (f"Not finished: the next question is '{where}'.", f"To go on: {again}")
+
+
+def begun(entry: Mapping[str, Any]) -> str:
+    """The remark over a list of which an entry was begun."""
+    return f"Begun, not finished: {flow(entry)}"
 
 
 def stopped_at(brief: str) -> str | None:
-    """The path of the next question of a brief that :func:`text` wrote; None for any other brief."""
+    """The path of the next question of a brief that was left unfinished; None for any other brief."""
     found = _MARK.search(brief)
     return found.group(1) if found else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import sys
 
-from jobwriter.brief.interview import Interview, Prompt
+from jobwriter.brief.interview import Interview
+from jobwriter.brief.prompts import Prompt
 from jobwriter.cli.terminal import say, style
 from jobwriter.formats.style import Style, printable
 
@@ -25,17 +26,16 @@ def hold(interview: Interview) -> bool:
     if not interview.over:
         say(look.paint(look.wrap(_WELCOME, ""), "dim"), err=True)
     last = ""
-    while not interview.over:
-        prompt = interview.prompt
-        _tell(interview, look)
-        _show(prompt, look, again=bool(prompt.path) and prompt.path == last)
-        last = prompt.path
-        try:
-            line = _line(_sign(prompt))
-        except (EOFError, KeyboardInterrupt):
-            say("", err=True)
-            return False
-        interview.answer(line)
+    try:
+        while not interview.over:
+            prompt = interview.prompt
+            _tell(interview, look)
+            _show(prompt, look, again=bool(prompt.path) and prompt.path == last)
+            last = prompt.path
+            interview.answer(_line(_sign(prompt)))
+    except (EOFError, KeyboardInterrupt):
+        say("", err=True)
+        return False
     _tell(interview, look)
     return True
 
@@ -43,6 +43,8 @@ def hold(interview: Interview) -> bool:
 def _tell(interview: Interview, look: Style) -> None:
     for message in interview.messages:
         say(look.wrap(printable(message), "  ", look.sign("\N{BALLOT X} ", "x ")), err=True)
+    for remark in interview.remarks:
+        say(look.wrap(remark, "    ", "  "), err=True)
 
 
 def _show(prompt: Prompt, look: Style, *, again: bool) -> None:
