@@ -26,14 +26,14 @@ def _science() -> dict[str, Field]:
                     Number(1, 100), "How many percent of the time are for research of one's own?", example="20"
                 ),
                 "publication": phrase(
-                    "May people publish, and who decides?",
+                    "Where may people publish, and who checks it before?",
                     "You publish",
                     "where you choose, after a check of two weeks for patient data",
                     required=True,
                     undecided="We have not decided yet how freely you may publish.",
                 ),
                 "open_source": phrase(
-                    "May code and models be opened?",
+                    "What happens to code and models: are they released, and under which licence?",
                     "Code and models are",
                     "released with each paper under the Apache licence",
                     undecided="We have not decided yet whether code and models may be opened.",
@@ -80,7 +80,7 @@ def _science() -> dict[str, Field]:
                     "you and two engineers of the team",
                 ),
                 "papers": phrase(
-                    "May people publish?",
+                    "What may people publish, and who checks it before?",
                     "You may publish",
                     "methods, after a review of three weeks",
                     undecided="We have not decided yet whether you may publish.",
@@ -151,11 +151,11 @@ def _systems() -> dict[str, Field]:
                     "We build",
                     "deployment and monitoring ourselves, and buy the feature store",
                 ),
-                "cloud": phrase("Where does it run?", "The platform|runs", "on AWS in two regions", required=True),
+                "cloud": phrase("Where does it run?", "The platform|runs on", "AWS in two regions", required=True),
                 "gpu_cost": phrase(
                     "Who schedules the GPUs, and what do they cost?",
-                    "The GPUs",
-                    "are scheduled with Kueue and cost £90,000 a month",
+                    "The GPUs are scheduled by",
+                    "Kueue and cost £90,000 a month",
                 ),
                 "load": phrase("How many incidents a month?", "There are", "about three incidents a month"),
             },
@@ -170,8 +170,10 @@ def _systems() -> dict[str, Field]:
                     "38 sources, most of them tills and suppliers",
                     required=True,
                 ),
-                "volume": phrase("How much a day?", "The data|grow by", "400 GB a day", required=True),
-                "freshness": phrase("How old may the data be?", "The data|may be", "15 minutes old at most"),
+                "volume": phrase(
+                    "How much comes in, in which time?", "The data|grow by", "400 GB a day", required=True
+                ),
+                "freshness": phrase("How old may the data be?", "The data|must not be older than", "15 minutes"),
                 "orchestration": phrase("What runs the jobs?", "The jobs run on", "Airflow, about 300 of them a night"),
                 "quality": phrase(
                     "What is promised about the data, and what checks it?",

@@ -43,7 +43,7 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
                 sentences.append(sentence(value))
             else:
                 own, bar, rest = field.lead.rpartition("|")
-                clause = f"{rest} {lowered(value)}".strip()
+                clause = _continued(rest, lowered(value))
                 said = (subject or own) if bar else own
                 if said in clauses:
                     clauses[said].append(clause)
@@ -72,6 +72,15 @@ def lowering(names: frozenset[str]) -> Callable[[str], str]:
         return words if keeps else words[:1].lower() + words[1:]
 
     return lowered
+
+
+def _continued(lead: str, words: str) -> str:
+    """Words after their lead; what both say is said once: "runs on" and "on AWS" are "runs on AWS"."""
+    led, following = lead.split(), words.split()
+    for shared in range(min(len(led), len(following)), 0, -1):
+        if [word.lower() for word in led[-shared:]] == [word.lower() for word in following[:shared]]:
+            return " ".join((*led, *following[shared:]))
+    return f"{lead} {words}".strip()
 
 
 def _linked(clauses: list[str], locale: str) -> str:

@@ -14,6 +14,7 @@ from jobwriter.generate.phrases import (
     articled,
     day,
     joined,
+    listed,
     number,
     ordinal,
     pay_range,
@@ -21,6 +22,7 @@ from jobwriter.generate.phrases import (
     plural,
     sentence,
     stop,
+    whole,
     without_article,
 )
 from jobwriter.generate.telling import lowering, teller
@@ -90,8 +92,10 @@ class View:
             "number": number,
             "plural": plural,
             "bare": lambda words: words.rstrip("."),
+            "finished": whole,
             "flow": lambda words: " ".join(words.split()),
             "leave": self.leave,
+            "listed": listed,
             "need": self.need,
             "people": self.people,
             "stage": self.stage,
@@ -116,9 +120,13 @@ class View:
     @property
     def country(self) -> str | None:
         """Where the job is, for the signs of currencies; None where it is in several countries."""
+        codes = self._countries()
+        return codes[0] if len(codes) == 1 else None
+
+    def _countries(self) -> list[str]:
         work = self.values["work"] or {}
-        codes = {place["country"] for place in work.get("places") or ()} | {code[:2] for code in work.get("from") or ()}
-        return codes.pop() if len(codes) == 1 else None
+        codes = [place["country"] for place in work.get("places") or ()] + [code[:2] for code in work.get("from") or ()]
+        return list(dict.fromkeys(codes))
 
     def pay(self) -> str | None:
         """The pay in a line: ``£62,000 to £72,000 a year``; several bands with what each is for."""
@@ -223,8 +231,9 @@ class View:
         return f"{words}{link}."
 
     def place_of_work(self) -> str:
-        """The country in which one must be allowed to work."""
-        return _country(self.country) if self.country else "the country of the job"
+        """The country, or countries to choose from, in which one must be allowed to work."""
+        names = [_country(code) for code in self._countries()]
+        return joined(names, "or", self.locale) if names else "the country of the job"
 
     def stage(self, stage: Mapping[str, Any]) -> str:
         """A step of the process, such as ``A 90-minute paired exercise, which we pay for``."""
@@ -285,9 +294,10 @@ def _state(country: str, part: str) -> str:
 
 def _names(values: Mapping[str, Any]) -> frozenset[str]:
     """Words that keep their capital at the start of a phrase."""
-    organisation, team, work = (values[name] or {} for name in ("organisation", "team", "work"))
+    organisation, team, work, stack = (values[name] or {} for name in ("organisation", "team", "work", "stack"))
     employer, towns = str(organisation.get("name") or ""), [place["town"] for place in work.get("places") or ()]
-    own = (employer, employer.split(" ")[0], team.get("name") or "", *towns)
+    tools = [*(stack.get("daily") or ()), *(stack.get("learn_here") or ())]
+    own = (employer, employer.split(" ")[0], team.get("name") or "", *towns, *tools)
     return frozenset(filter(None, (*own, *_tool_names()))) | _DAYS
 
 
