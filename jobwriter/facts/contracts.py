@@ -86,7 +86,7 @@ _ENDS = pattern(r"\W*\Z|[ ]*[|,/(.]| of ")
 _OR = pattern(r"\b(?:or|both|either)\b|/")
 _LATER = pattern(
     r"\b(?:with (?:a |the )?(?:view|possibility|potential|option)|extend\w*|then|potentially|to perm|going|become"
-    r"|convert\w*"
+    r"|convert\w*|afterwards?|after that|at the end|later"
     r"|open to)\b"
 )
 _MONTHS = pattern(

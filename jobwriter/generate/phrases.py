@@ -15,6 +15,8 @@ _MONTHS = (
 )  # fmt: skip
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_LIST = 3
+"""Bullets that make a list."""
 ENDS = (".", "!", "?")
 _SHORTENED = re.compile(r"(?:\b(?:[ap]\.m|U\.[SK]|etc|Inc|Ltd|Co|Corp))\.\Z")
 
@@ -62,6 +64,15 @@ def stop(words: str) -> str:
 def sentence(words: str) -> str:
     """Words as a sentence: a capital at the start, a full stop at the end."""
     return stop(words[:1].upper() + words[1:])
+
+
+def listed(lines: str) -> str:
+    """Bullets as they are where there are three or more; one or two read better as sentences."""
+    bullets = [line for line in lines.splitlines() if line.startswith("- ")]
+    if len(bullets) >= _LIST:
+        return lines
+    rest = [line for line in lines.splitlines() if not line.startswith("- ")]
+    return "\n".join((" ".join(bullet[2:].strip() for bullet in bullets), *rest))
 
 
 def ordinal(index: int) -> str:
