@@ -85,6 +85,21 @@ def test_other_ways_to_say_the_same_are_no_contradiction(old, new):
     assert rules(described(old, new)) == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "contradicts"),
+    [
+        ("Fully remote within the UK", False),
+        ("Fully remote within the UK; we meet in the office one day a quarter", False),
+        ("Fully remote within the UK; you come to the office two days a month", True),
+        ("Hybrid, one day a month in the office", True),
+        ("In our office in Leeds five days a week", True),
+    ],
+)
+def test_remote_work_with_a_rare_journey_is_remote_work(words, contradicts):
+    posting = telecommute(description=GOOD["description"].replace(HYBRID, words))
+    assert ("telecommute-not-remote" in rules(posting)) == contradicts
+
+
 def test_a_closing_date_in_the_ad_makes_valid_through_required():
     posting = {name: value for name, value in GOOD.items() if name != "validThrough"}
     found = rules(posting)

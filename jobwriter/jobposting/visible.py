@@ -21,6 +21,8 @@ from jobwriter.jobposting.said import figures, says
 from jobwriter.jobposting.salary import Salary
 from jobwriter.records import record
 
+_SELDOM = 0.2
+"""Days a week below which meeting in person is a journey, and the work still fully remote: less than monthly."""
 _SENTENCE = 90
 """Characters up to which a sentence is quoted whole."""
 
@@ -189,11 +191,11 @@ def _a(period: str) -> str:
 def _mode(posting: Node, ad: _Ad) -> Iterator[Problem]:
     kind = posting.at("jobLocationType")
     firm = [mode for mode in ad.facts.modes if mode.firm]
-    partly = next((mode for mode in firm if mode.value == "hybrid"), None)
-    partly = partly or next((mode for mode in ad.facts.modes if mode.office_days and mode.value != "remote"), None)
     away = [mode for mode in ad.facts.modes if mode.value == "remote"]
+    seldom = _SELDOM if any(mode.firm for mode in away) else 0
+    partly = next((mode for mode in firm if mode.value == "hybrid" and (mode.office_days or 5) >= seldom), None)
+    onsite = next((mode for mode in firm if mode.value == "onsite"), None)
     if kind and kind.value == "TELECOMMUTE":
-        onsite = next((mode for mode in firm if mode.value == "onsite"), None)
         against = partly or (onsite if not any(mode.whole for mode in away) else None)
         if against:
             yield error(
@@ -209,7 +211,7 @@ def _mode(posting: Node, ad: _Ad) -> Iterator[Problem]:
                 f"the markup says TELECOMMUTE, and {ad.name} does not say that the job is fully remote",
                 'say so in the ad ("This role is fully remote within the UK"), or take jobLocationType out',
             )
-    elif kind is None and away and any(mode.whole for mode in away) and all(mode.value == "remote" for mode in firm):
+    elif kind is None and away and any(mode.whole for mode in away) and not partly and not onsite:
         whole = next(mode for mode in away if mode.whole)
         yield error(
             "telecommute-missing",
