@@ -1,19 +1,22 @@
-"""Writes the page of each rule and their index from the rules themselves, and the table of boards from their limits.
+"""Writes the page of each rule and their index from the rules themselves, and the tables of boards and of brief fields.
 
-``python docs/build.py`` writes ``docs/rules/`` and the table in ``docs/targets.md``; with ``--check`` it says which
-pages are stale, and fails.
+``python docs/build.py`` writes ``docs/rules/`` and the tables in ``docs/targets.md`` and ``docs/brief.md``; with
+``--check`` it says which pages are stale, and fails.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
 from jobwriter import engine, law, packs, targets, yamlfile
+from jobwriter.brief.kinds import Choice, Day, Flag, Group, Kind, Many, Number, Shares, Text
+from jobwriter.brief.roles import ROLES
+from jobwriter.brief.schema import schema as brief_schema
 from jobwriter.rule import CATEGORIES, Rule
 from jobwriter.targets.profiles import Length, Source, Target
 
@@ -28,6 +31,8 @@ _LONGEST = 600
 """Characters of an example that a page shows."""
 _MOST = 10
 """Examples of each kind that a page shows."""
+_FEW = 20
+"""Words that a field may hold and that are all named."""
 _TOLD = {"text", "base", "missing", "because", "allow", "fixed"}
 _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "<*#_|"})
 
@@ -112,6 +117,41 @@ def _index(rules: Mapping[str, Rule]) -> str:
     return "\n".join(out) + "\n"
 
 
+def brief_fields(page: str) -> str:
+    """The page of the brief with a fresh table of its fields between its marks."""
+    start, end = "<!-- fields -->\n", "<!-- /fields -->"
+    head, _, rest = page.partition(start)
+    out = ["| field | holds | question | needed | for |", "|---|---|---|---|---|", *_fields(brief_schema(), "")]
+    return head + start + "\n".join(out) + "\n" + end + rest.partition(end)[2]
+
+
+def _fields(group: Group, prefix: str) -> Iterator[str]:
+    for name, field in group.fields.items():
+        kind = field.kind
+        asked = [role for role, item in ROLES.items() if prefix + name in item.demands]
+        needed = "yes" if field.required or len(asked) == len(ROLES) else ", ".join(asked)
+        undecided = ", or `not decided`" if field.open else ""
+        cells = (f"`{prefix}{name}`", _holds(kind) + undecided, field.question, needed, ", ".join(field.roles))
+        yield f"| {' | '.join(cells)} |".replace("|  |", "| |").replace("|  |", "| |")
+        inner = kind.of if isinstance(kind, Many) else kind
+        if isinstance(inner, Group):
+            yield from _fields(inner, f"{prefix}{name}{'[]' if inner is not kind else ''}.")
+
+
+def _holds(kind: Kind) -> str:
+    """What a field may hold, in a few words."""
+    if isinstance(kind, Choice):
+        return ", ".join(f"`{word}`" for word in kind.allowed) if len(kind.allowed) <= _FEW else "a code"
+    if isinstance(kind, Text):
+        return f"text, {kind.least} to {kind.most} characters"
+    if isinstance(kind, Number):
+        return f"{'a whole number' if kind.whole else 'a number'}, {kind.least:,g} to {kind.most:,g}"
+    if isinstance(kind, Many):
+        inner = "entries" if isinstance(kind.of, Group) else f"of {_holds(kind.of)}"
+        return f"a list, {kind.least} to {kind.most}, {inner}"
+    return {Flag: "yes or no", Day: "a date", Shares: "activities with their percent", Group: "fields"}[type(kind)]
+
+
 def boards(page: str) -> str:
     """The page of boards with a fresh table between its marks."""
     start, end = "<!-- limits -->\n", "<!-- /limits -->"
@@ -162,18 +202,22 @@ def stale(folder: Path) -> list[str]:
     return sorted(name for name in fresh.keys() | kept.keys() if fresh.get(name) != kept.get(name))
 
 
+TABLES = {"targets.md": boards, "brief.md": brief_fields}
+"""Pages that hold a table made here, with what makes it."""
+
+
 def main() -> int:
     """Write the pages, or check them."""
-    folder, table = HERE / "rules", HERE / "targets.md"
+    folder = HERE / "rules"
+    written = {name: (HERE / name).read_text(encoding="utf-8") for name in TABLES}
     if "--check" in sys.argv[1:]:
         names = [f"rules/{name}" for name in stale(folder)]
-        names += (
-            ["targets.md"] if boards(table.read_text(encoding="utf-8")) != table.read_text(encoding="utf-8") else []
-        )
+        names += [name for name, page in written.items() if TABLES[name](page) != page]
         for name in names:
             print(f"docs/{name} is stale; run: python docs/build.py")
         return 1 if names else 0
-    table.write_text(boards(table.read_text(encoding="utf-8")), encoding="utf-8")
+    for name, page in written.items():
+        (HERE / name).write_text(TABLES[name](page), encoding="utf-8")
     folder.mkdir(exist_ok=True)
     fresh = pages()
     for path in folder.glob("*.md"):

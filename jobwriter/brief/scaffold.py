@@ -76,7 +76,11 @@ def write(
     if samples is None:
         samples = example(str(values["role"]), str(values.get("locale") or "en-GB"))
     house = house or House()
-    page = _Page(known(values, house), notes or {}, known(samples, house), house)
+    shown = dict(samples)
+    for name, block in known({}, house).items():
+        own = samples.get(name)
+        shown[name] = {**own, **block} if isinstance(own, Mapping) and isinstance(block, Mapping) else block
+    page = _Page(known(values, house), notes or {}, shown, house)
     lines = list(_HEAD)
     for words in head:
         lines += ["#", *_comment(words)]
