@@ -113,7 +113,7 @@ def briefs(
             ),
         },
         "problem": draw(st.sampled_from((*PROBLEMS, example["problem"]))),
-        "responsibilities": draw(_duties(example["responsibilities"])),
+        "responsibilities": draw(st.permutations(example["responsibilities"])),
         "outcomes": dict(zip(("month_3", "month_12"), draw(st.sampled_from(OUTCOMES)), strict=True)),
         "essential": draw(_essential(example)),
         **draw(_some({"desirable": _several(WISHES, 1, 4), "ref": st.just("REQ-17")})),
@@ -143,11 +143,6 @@ def _several(pool: tuple[Any, ...], least: int, most: int) -> st.SearchStrategy[
 
 def _few(pool: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
     return _several(pool, 1, len(pool))
-
-
-def _duties(own: list[str]) -> st.SearchStrategy[list[str]]:
-    """The duties of the example, one fewer or not: what one does decides which kind of role the ad is for."""
-    return _several(tuple(own), max(3, len(own) - 1), len(own))
 
 
 @st.composite

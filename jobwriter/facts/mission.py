@@ -48,7 +48,8 @@ _SO_THAT = pattern(
     r"|it|everyone|engineers?|others|colleagues|our|if|please|your|there|this|that|far|much|many|on"
     r"|as)\b)[a-z][\w' -]{2,40}? "
     r"(?:can|is|are|gets?|does not|do not|don't|buys?|knows?|sees?|hears?|has|have|will|leaves?|reach(?:es)?"
-    r"|receives?)\b",
+    r"|receives?|throws?|loses?|waits?|miss(?:es)?|saves?|spends?|pays?|comes?|goes|finds?|stops?|keeps?|stays?|arrives?"
+    r"|starts?|makes?|waste|need)\b",
     needs=("so ",),
 )
 """What somebody has from it: ``so that buyers see on Monday what sold on Sunday``."""
