@@ -157,7 +157,7 @@ def _systems() -> dict[str, Field]:
                     "The GPUs are scheduled by",
                     "Kueue and cost £90,000 a month",
                 ),
-                "load": phrase("How many incidents a month?", "There are", "about three incidents a month"),
+                "load": phrase("How many incidents are there, and when?", "There are", "about three incidents a month"),
             },
             roles=("mlops-platform",),
         ),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from functools import Sequence, cached_property
 from typing import Any
 
 from jobwriter import packs
@@ -50,6 +51,29 @@ _DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 _STATES = frozenset(("US", "CA", "AU"))
 """Countries whose towns are written with the code of their state."""
 
+FILTERS = (
+    "day",
+    "and",
+    "or",
+    "lower_first",
+    "sentence",
+    "assessed",
+    "number",
+    "plural",
+    "bare",
+    "finished",
+    "flow",
+    "leave",
+    "listed",
+    "need",
+    "people",
+    "stage",
+    "stop",
+    "whole",
+    "without_you",
+)
+"""The filters that templates may use."""
+
 
 class View:
     """A brief as templates see it.
@@ -69,6 +93,7 @@ class View:
     def context(self) -> dict[str, Any]:
         """Everything that a template may use."""
         return {
+            "view": self,
             "job": self.values,
             "american": self.locale == "en-US",
             "partial": self.partial,
@@ -80,8 +105,9 @@ class View:
             "country": self.place_of_work(),
         }
 
-    def filters(self) -> dict[str, Any]:
-        """Filters that go by the kind of English."""
+    @cached_property
+    def filters(self) -> Mapping[str, Callable[..., Any]]:
+        """What the filters of templates do for this brief, by the names of :data:`FILTERS`."""
         return {
             "day": lambda date: day(date, self.locale),
             "and": lambda items: joined(items, "and", self.locale),
@@ -302,6 +328,6 @@ def _names(values: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _tool_names() -> Iterator[str]:
-    """Names of tools, but for those that are everyday words as well, such as Replicate."""
+    """Names of tools, but for single words that are everyday words as well, such as Replicate."""
     lexicon = packs.lexicon("tools")
-    return (name for name in lexicon["tools"] if name not in lexicon["guards"])
+    return (name for name in lexicon["tools"] if " " in name or name not in lexicon["guards"])
