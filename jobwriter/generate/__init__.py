@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from jobwriter.brief import Brief
+from jobwriter.generate.environment import environment, folder
 from jobwriter.generate.view import View
-from jobwriter.resources import root
 
 _BLANK = re.compile(r"\n{3,}")
 _HEADING = re.compile(r"(?<!\n)\n(?=#{1,6} )")
@@ -44,10 +35,8 @@ def markdown(brief: Brief, house: Path | None = None) -> str:
         TemplateProblem: there is no such template, or a template of the house is broken.
     """
     name = str(brief["template"] or brief.role)
-    view = View(brief)
-    environment = _environment(house, view)
     try:
-        text = environment.get_template(name + _SUFFIX).render(view.context())
+        text = environment(house).get_template(name + _SUFFIX).render(View(brief).context())
     except TemplateNotFound as error:
         where = f"{house} or " if house else ""
         raise TemplateProblem(
@@ -63,25 +52,6 @@ def markdown(brief: Brief, house: Path | None = None) -> str:
 
 def templates(house: Path | None = None) -> list[str]:
     """The names of the templates that a brief may ask for."""
-    folders = [_ours(), *([house] if house else [])]
+    folders = [folder(), *([house] if house else [])]
     names = {file.name.removesuffix(_SUFFIX) for folder in folders for file in folder.glob(f"*{_SUFFIX}")}
     return sorted(names - {"skeleton", "macros"})
-
-
-def _ours() -> Path:
-    return root("templates") / "ads"
-
-
-def _environment(house: Path | None, view: View) -> ImmutableSandboxedEnvironment:
-    ours = FileSystemLoader(_ours())
-    loader = ChoiceLoader([*([FileSystemLoader(house)] if house else []), ours, PrefixLoader({"jobwriter": ours})])
-    environment = ImmutableSandboxedEnvironment(
-        loader=loader,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        autoescape=False,  # Markdown; the values are harmless, and the renderers of HTML escape every word
-    )
-    environment.filters |= view.filters()
-    return environment
