@@ -85,7 +85,7 @@ def _continued(lead: str, words: str) -> str:
 
 def _linked(clauses: list[str], locale: str) -> str:
     """Clauses in a row; a comma parts the last where one before it has a comma or an "and" of its own."""
-    manifold = any("," in clause or " and " in clause for clause in clauses[:-1])
+    manifold = any(", " in clause or " and " in clause for clause in clauses[:-1])
     return f"{', '.join(clauses[:-1])}, and {clauses[-1]}" if manifold else joined(clauses, "and", locale)
 
 
