@@ -12,7 +12,7 @@ from typing import Any
 from jobwriter.brief import answers, prompts, saved
 from jobwriter.brief.house import House
 from jobwriter.brief.kinds import UNDECIDED, Field, Group, Many
-from jobwriter.brief.needs import Stop, known, stops
+from jobwriter.brief.needs import EITHER, Stop, known, stops
 from jobwriter.brief.paths import Path, faults, field, get, join, put, short, split
 from jobwriter.brief.prompts import Prompt
 from jobwriter.brief.review import Review
@@ -73,12 +73,12 @@ class Interview:
         self._fresh = fresh
         self._passed: set[Path] = set()
         self._trail: list[Path] = []
+        self._unended: Path = ()
         self._entry: dict[str, Any] = {}
         self._inner = 0
         self._review = Review()
         self._at: Stop | None = None
-        if start:
-            self._pass_until(start)
+        self._pass_until(start)
         self._go_on()
 
     @property
@@ -253,12 +253,13 @@ class Interview:
     def _open(self, stop: Stop) -> bool:
         """Whether a stop is still to be asked."""
         held = get(self._known(), stop.path)
-        answered = held is not None and not short(self.values, stop.path)
+        answered = held is not None and not short(self.values, stop.path) and stop.path != self._unended
         if answered:
             return False
         if stop.needed:
             return True
-        return stop.path not in self._passed and (self._fresh is None or stop.path[0] in self._fresh)
+        wanted = self._fresh is None or stop.path[0] in self._fresh or stop.path in EITHER
+        return wanted and stop.path not in self._passed
 
     def _go_on(self) -> None:
         self._at = next((stop for stop in stops(self._known()) if self._open(stop)), None)
@@ -269,6 +270,7 @@ class Interview:
         """Go from a question to the next open one."""
         self._passed.add(stop.path)
         self._trail.append(stop.path)
+        self._unended = ()
         self._go_on()
 
     def _back(self) -> None:
@@ -302,11 +304,12 @@ class Interview:
         self._visit(stop.path)
 
     def _pass_until(self, start: str) -> None:
-        """Count as asked what stands before a path."""
+        """Count as asked what stands before a path; a list there may not be complete, however long it is."""
         before: list[Path] = []
         for stop in stops(self._known()):
             if join(stop.path) == start:
                 self._passed.update(before)
+                self._unended = stop.path if isinstance(stop.field.kind, Many) else ()
                 return
             before.append(stop.path)
 

@@ -14,6 +14,8 @@ from jobwriter.records import record
 
 SETTLED = frozenset(("version", "role", "template", "locale"))
 """Fields that nobody is asked about: the command says them."""
+EITHER = frozenset((("pay", "min"), ("pay", "bands"), ("apply", "url")))
+"""Fields without which another is needed: they are put first, though they may be skipped."""
 _LAST = "ref"
 """A field that stands at the top of the file and would be an odd first question."""
 

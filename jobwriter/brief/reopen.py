@@ -12,11 +12,12 @@ from jobwriter.brief.house import INSIDE, House
 from jobwriter.brief.kinds import Reading
 from jobwriter.brief.paths import join
 from jobwriter.brief.reading import BriefError
+from jobwriter.brief.saved import mapped
 from jobwriter.brief.scaffold import flow
 from jobwriter.brief.schema import schema
 from jobwriter.finding import day_in_words
 from jobwriter.records import EMPTY, record
-from jobwriter.yamlfile import Mapped, YamlError, load, plain
+from jobwriter.yamlfile import Mapped, plain
 
 FRESH = ("pay", "dates")
 """The groups that every ad decides anew."""
@@ -72,7 +73,7 @@ def reopen(
     Raises:
         BriefError: it cannot be used; the last of the problems says what to do.
     """
-    raw = _raw(text, path)
+    raw = mapped(text, path)
     old = {name: plain(raw.pop(name)) for name in FRESH if raw.get(name) is not None}
     dropped = list(_drop(raw, role or str(raw.get("role")), house or House()))
     if role:
@@ -89,16 +90,6 @@ def reopen(
     kept: dict[str, Any] = {**plain(raw), "version": 1}
     notes = {**_dated(kept, ()), **_notes(old)}
     return Reopened(kept, old, notes, changes.since(values, day, today), tuple(dropped), day)
-
-
-def _raw(text: str, path: str) -> Mapped:
-    try:
-        raw = load(text, path)
-    except YamlError as error:
-        raise BriefError([str(error)]) from error
-    if not isinstance(raw, Mapped):
-        raise BriefError([f"{path}:1:1: a brief is a list of fields such as 'title: Machine Learning Engineer'"])
-    return raw
 
 
 def _drop(raw: Mapped, role: str, house: House) -> Iterator[str]:

@@ -6,7 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from jobwriter.brief.kinds import Reading
+from jobwriter.brief.reading import BriefError
 from jobwriter.brief.scaffold import flow
+from jobwriter.brief.schema import schema
+from jobwriter.yamlfile import Mapped, YamlError, load, plain
 
 _MARK = re.compile(r"^# Not finished: the next question is '([^'\n]*)'", re.MULTILINE)
 
@@ -24,6 +28,35 @@ def head(where: str, again: str) -> tuple[str, ...]:
 def begun(entry: Mapping[str, Any]) -> str:
     """The remark over a list of which an entry was begun."""
     return f"Begun, not finished: {flow(entry)}"
+
+
+def values(text: str, path: str) -> dict[str, Any]:
+    """What an unfinished brief says so far, as plain values; contradictions are left to the end of the interview.
+
+    Raises:
+        BriefError: what is wrong with each field by itself.
+    """
+    raw = mapped(text, path)
+    reading = Reading(path, str(raw.get("role")), frozenset(), True, [])
+    schema().read_fields(raw, "", reading)
+    if reading.problems:
+        raise BriefError(reading.problems)
+    return {name: item for name, item in plain(raw).items() if item is not None}
+
+
+def mapped(text: str, path: str) -> Mapped:
+    """The fields of a brief as they stand in its file.
+
+    Raises:
+        BriefError: it is not YAML, or has no fields.
+    """
+    try:
+        raw = load(text, path)
+    except YamlError as error:
+        raise BriefError([str(error)]) from error
+    if not isinstance(raw, Mapped):
+        raise BriefError([f"{path}:1:1: a brief is a list of fields such as 'title: Machine Learning Engineer'"])
+    return raw
 
 
 def stopped_at(brief: str) -> str | None:

@@ -58,8 +58,10 @@ def command(
     start = starting.reopened(old, role, house, today) if old else None
     role = role or str(start.values["role"] if start else "")
     target = output or f"{role}.job.yaml"
+    _writable(target)
     resumed = starting.resumed(target, role, house, today) if ask and not force else None
-    _check(target, free=force or resumed is not None)
+    if target != "-" and Path(target).exists() and not force and resumed is None:
+        raise click.UsageError(f"{target} exists; --force overwrites it, -o FILE writes elsewhere")
     if resumed:
         start = starting.taken_up(resumed, start) if start else resumed
     elif start is None:
@@ -127,16 +129,14 @@ def _tell(sentences: Iterable[str]) -> None:
         say(look.wrap(sentence, "  ", ""), err=True)
 
 
-def _check(target: str, *, free: bool) -> None:
-    """Refuse a file that is there, and a place where none can be written, before anybody answers a question."""
+def _writable(target: str) -> None:
+    """Refuse a place where no file can be written, before anybody answers a question."""
     file = Path(target)
     if target == "-":
         return
     if file.is_dir() or not os.access(file.parent, os.W_OK):
         reason = "it is a folder" if file.is_dir() else "its folder is missing or may not be written"
         raise click.ClickException(f"{target}: cannot be written ({reason}); choose another place")
-    if file.exists() and not free:
-        raise click.UsageError(f"{target} exists; --force overwrites it, -o FILE writes elsewhere")
 
 
 def _save(target: str, text: str) -> None:

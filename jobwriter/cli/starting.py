@@ -13,7 +13,6 @@ from jobwriter import brief
 from jobwriter.brief import BriefError, House, house, saved, scaffold
 from jobwriter.brief.paths import put
 from jobwriter.records import EMPTY, record, replace
-from jobwriter.yamlfile import load, plain
 
 
 @record
@@ -83,13 +82,12 @@ def resumed(target: str, role: str, settled: House, today: dt.date) -> Start | N
         return None
     text = read(target)
     try:
-        held = brief.read(text, target, settled, partial=True)
+        values = saved.values(text, target)
     except BriefError as error:
         problems = [*error.problems, "correct it, or start over with --force"]
         raise click.ClickException("\n       ".join(problems)) from error
-    if held.role != role:
-        raise click.UsageError(f"{target} is for {held.role}; --force starts over, -o FILE writes elsewhere")
-    values = {name: item for name, item in plain(load(text, target)).items() if item is not None}
+    if values.get("role") != role:
+        raise click.UsageError(f"{target} is for {values.get('role')}; --force starts over, -o FILE writes elsewhere")
     stopped = saved.stopped_at(text)
     if stopped is None and _whole(text, target, settled):
         raise click.UsageError(f"{target} is finished: jobwriter generate {target} -o ad.md; --force starts over")
