@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from jobwriter.characters import fold, lower
 from jobwriter.document import Document
 from jobwriter.facts import Context, placeprose
+from jobwriter.facts.gazetteer import gazetteer
 from jobwriter.facts.mentions import Mention, find
 from jobwriter.facts.model import Place
 from jobwriter.facts.placeprose import REMOTE, Kind, line_end, made
@@ -39,6 +40,13 @@ _MODE_WORDS = (
 _REST = pattern(rf"\b(?:{_MODE_WORDS}|\d+%?)\b")
 _LIST_GAP = pattern(r"(?:,| ?/| ?\||;| ?&| ?•|\n| -| –)?[ ]?(?:and|or|and/or|&)?[ ]?(?:in |the |our )?")
 _STRIP_PARTS = pattern(r" ?[|·•] ?| [–—-] ")
+
+_TOWN = pattern(
+    r"(?P<town>(?!(?:Remote|Hybrid|On|In|At|Flexible|Various|TBC|Multiple|Fully|Home|Office|Any|Head|Our|The|Global)\b)"
+    r"[A-Z][a-z][\w'-]+(?:[ -](?:[A-Z][\w'-]+|upon|on|in|the|of|le|la|am)){0,3})"
+    r", (?:(?P<code>[A-Z]{2})\b|(?:fully )?(?:hybrid|on[- ]?site|in the office|remote)\b)"
+)
+"""A name with a state's code or a word on how one works behind it."""
 
 
 @record
@@ -68,6 +76,8 @@ def extract(document: Document, context: Context) -> Places:
             statement += not together
             last = replace(place, statement=statement, source=voice)
             found.append(last)
+        statement += 1
+        found += (replace(place, statement=statement, source=voice) for place in _unmapped(document, labels, names))
     return Places(tuple(_once(found)), tuple(found))
 
 
@@ -148,6 +158,25 @@ def _label_place(name: Mention, labels: Sequence[tuple[int, int]], document: Doc
     remote = REMOTE.search(document.lower, start, right) is not None
     away = remote and name.spot.kind in {"wide", "country"}
     return made(name, "remote-from" if away else "job", "label", remote)
+
+
+def _unmapped(document: Document, labels: Sequence[tuple[int, int]], names: Sequence[Mention]) -> Iterator[Place]:
+    """Towns that no list holds, where a label and what follows say that they are towns: ``Location: Yakima, WA``."""
+    for start, end in labels:
+        match = _TOWN.match(document.text, start, end)
+        if match is None or any(start <= name.start < match.end() for name in names):
+            continue
+        state = gazetteer().code(match["code"]) if match["code"] else None
+        if match["code"] and state is None:
+            continue
+        yield Place(
+            name=match["town"],
+            region=state.name if state else None,
+            country=state.country if state else None,
+            said="label",
+            start=match.start("town"),
+            end=match.end("town"),
+        )
 
 
 def _place(document: Document, name: Mention, names: Sequence[Mention]) -> Place | None:
