@@ -147,6 +147,8 @@ _LEVEL_START = pattern(
 
 _SUCCESS = pattern(r"\bsuccess\b")
 """In a heading: what follows tells what comes of the work, not what one does."""
+_NUMBER = pattern(r"[A-Z]{0,2}\d{1,2}[.):]\s+(?=[A-Z])")
+"""The number of a criterion, by which the public service refers to it: ``E1.``"""
 
 
 @record
@@ -316,6 +318,9 @@ def _is_label(document: Document, blocks: tuple[Block, ...], position: int) -> b
 def _item(document: Document, start: int, end: int, kind: RequirementKind, block: int, section: int) -> Item:
     """An item, softened to a wish by words such as ``is a plus``; as a whole, or from a later sentence on."""
     low = document.lower
+    numbered = _NUMBER.match(document.text, start, end)
+    if numbered is not None:
+        start = numbered.end()
     soft = SOFTENED.alone(low, start, end) if kind == "must" else None
     if soft is None or _REQUIRED.search(low, start, end) or _bracketed(low, start, start + soft.start() + 1):
         return Item(start, end, kind, block, section)
