@@ -133,11 +133,14 @@ def _add(found: list[Contract], contract: Contract | None) -> None:
 def choose(found: Sequence[Contract]) -> Contract | None:
     """The one that counts: what is not an option among others, else permanent, else the first.
 
-    Its length may stand at another mention of it: the title says internship, a line below for how long.
+    Records call a fixed term temporary, since they have no word of their own for it. The length of a contract may stand
+    at another mention: the title says internship, a line below for how long.
     """
     plain = [item for item in found if not item.option]
     if plain:
         first = plain[0]
+        if first.value == "temporary" and first.source == "posting":
+            first = next((item for item in plain if item.value == "fixed-term"), first)
         lengths = (item.months for item in plain if item.value == first.value and item.months)
         return first if first.months else replace(first, months=next(lengths, None))
     return next((item for item in found if item.value == "permanent"), next(iter(found), None))

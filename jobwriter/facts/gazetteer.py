@@ -90,7 +90,7 @@ def _build() -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[Raw]], di
     def add(spellings: str, kind: str, path: tuple[str, ...], rest: str) -> None:
         for written in spellings.split("|"):
             if kind == "region" and len(written) < 4 and written.isupper():
-                codes[written] = (kind, path, rest)
+                codes.setdefault(written, (kind, path, rest))
                 continue
             name = written.lower()
             known = names.get(name)

@@ -158,15 +158,16 @@ def _says(pieces: Sequence[Piece]) -> bool:
 
 
 def _pieces(record: Mapping[str, Any], adapter: Adapter) -> list[Piece]:
-    """The ad text, part by part; a part that stands in an earlier one already is left out."""
+    """The ad text, part by part; a part whose lines stand in earlier ones already is left out."""
     pieces: list[Piece] = []
     said = ""
     for part in adapter.text:
         holders = list(fields.at(record, part.each)) if part.each else [record]
         for holder in holders:
             body = _body(holder, part)
-            words = _WORDS.sub(" ", " ".join(piece.words for piece in body).lower())
-            if not body or words[:200] in said:
+            lines = [_WORDS.sub(" ", piece.words.lower()).strip() for piece in body]
+            words = _WORDS.sub(" ", " ".join(lines))
+            if not body or words[:200] in said or all(line in said for line in lines):
                 continue
             said += words
             heading = (fields.first(holder, (part.heading,)) if part.heading else "") or part.title
