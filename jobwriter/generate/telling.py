@@ -14,6 +14,9 @@ _TITLE_CASE = re.compile(r"[A-Z][a-z'-]*\Z")
 _AFTER_NAME = re.compile(r"(?:['\u2019]s)?[,;:]*\Z")
 _LONGEST_NAME = 4
 """Words that a name may have."""
+_PERSON = re.compile(
+    r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx)\.? [A-Z]|(?!(?:An?|The|Our|Your) )[A-Z][a-z]+ [A-Z][\w'-]+(?:,|\Z)"
+)
 
 
 def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str) -> Callable[..., str]:
@@ -68,7 +71,7 @@ def lowering(names: frozenset[str]) -> Callable[[str], str]:
     def lowered(words: str) -> str:
         start = words.split(" ", _LONGEST_NAME)[:_LONGEST_NAME]
         named = any(_AFTER_NAME.sub("", " ".join(start[:count])) in names for count in range(1, len(start) + 1))
-        keeps = named or start[0] == "I" or not _TITLE_CASE.match(start[0].rstrip(",;:"))
+        keeps = named or _PERSON.match(words) or start[0] == "I" or not _TITLE_CASE.match(start[0].rstrip(",;:"))
         return words if keeps else words[:1].lower() + words[1:]
 
     return lowered
