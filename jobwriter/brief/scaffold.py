@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import PurePath
 from typing import Any
 
@@ -32,6 +33,14 @@ _PARTS = {
 _WIDTH = 112
 
 
+@cache
+def _file(role: str) -> Any:
+    from jobwriter.yamlfile import load
+
+    file = root("templates") / "briefs" / f"{role}.yaml"
+    return load(file.read_text(encoding="utf-8"), file.name)
+
+
 def example(role: str, locale: str = "en-GB", today: dt.date | None = None) -> dict[str, Any]:
     """The example of a role, as plain values.
 
@@ -40,10 +49,9 @@ def example(role: str, locale: str = "en-GB", today: dt.date | None = None) -> d
         locale: ``en-GB`` or ``en-US``.
         today: the day from which the dates count; those of the example without it.
     """
-    from jobwriter.yamlfile import load, plain
+    from jobwriter.yamlfile import plain
 
-    file = root("templates") / "briefs" / f"{role}.yaml"
-    values: dict[str, Any] = plain(load(file.read_text(encoding="utf-8"), file.name))
+    values: dict[str, Any] = plain(_file(role))
     american = values.pop("en-US", {})
     if locale == "en-US":
         values = {**values, **american}
