@@ -123,7 +123,7 @@ def unclear_role_type(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             yield Match(values={"what": what}, section="duties")
             return
     level = [score for score in kind.scores if score.score * 100 >= options["level_percent"] * top.score]
-    if len(level) >= options["mix"]:
+    if len(level) >= options["mix"] and title.role != top.role:
         names = ", ".join(_NAMES[score.role] for score in level)
         yield Match(
             values={"what": f"The duties are spread evenly over {names}, and none of them leads"}, section="duties"
