@@ -89,6 +89,8 @@ _NEAR = (
     {"ml-engineering", "research"},
 )
 """Kinds of role that share so many words that only a wide gap between them tells."""
+_LEARNS = pattern(r"\b(?:intern(?:ship)?|placement|graduate|apprentice(?:ship)?|trainee|student)\b")
+"""Titles of people who learn: words of teaching in such an ad are about them, and not what they do."""
 _TEACHES = pattern(r"\b(?:instructor|trainer|tutor|teacher|lecturer|mentor|annotator|rater|evaluator|labell?er)s?\b")
 _DESIGNS = pattern(r"\barchitects?\b", needs=("architect",))
 _LEVEL_OF_MANAGER = frozenset(("manager",))
@@ -102,6 +104,8 @@ def unclear_role_type(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     if title is None or kind is None or kind.explained or _TEACHES.search(title.text.lower()):
         return
     top = kind.scores[0]
+    if top.role == "other" and _LEARNS.search(title.text.lower()):
+        return
     if (
         top.score < options["min_score"]
         or _SELLS.search(title.text.lower())
