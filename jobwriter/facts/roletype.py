@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Fact, Role, RoleScore, RoleType, Statement, Title, Tool
+from jobwriter.facts.voice import in_ad
 from jobwriter.facts.wordbook import Span
 from jobwriter.patterns import pattern
 
@@ -51,6 +52,13 @@ _EXPLAINED = pattern(
     r"|(?:half|two[- ]thirds|three[- ]quarters|a third|a quarter) of (?:your|the) (?:time|week|work|job))\b"
 )
 _DUTIES = frozenset(("duties", "summary", "other"))
+_COLLEAGUES = pattern(
+    r"\breport(?:s|ing)? (?:directly |in )?(?:in)?to (?:the |our |an? )?[^.;,\n]{2,50}"
+    r"|\b(?:with|alongside|between) (?:[\w-]+,? (?:and )?){0,6}?"
+    r"(?:engineers|scientists|analysts|managers|developers|researchers|architects|designers)\b",
+    needs=("report", "with", "alongside", "between"),
+)
+"""Who else is there: their work tells nothing of what the person does."""
 
 
 _ROLES: tuple[Role, ...] = (
@@ -82,6 +90,7 @@ def extract(
     scores: dict[Role, float] = {}
     evidence: dict[Role, list[tuple[float, Span]]] = {}
     kinds: dict[int, float] = {}
+    others = [match.span() for match in in_ad(document, _COLLEAGUES)]
     for name, labels in _LABELS.items():
         taken: set[int] = set()
         for label, value in labels:
@@ -95,7 +104,10 @@ def extract(
                 weight = kinds.get(start)
                 if weight is None:
                     section = document.section_at(start)
-                    weight = kinds[start] = _PLACES.get(section.kind, 0.0) if section else 0.0
+                    weight = _PLACES.get(section.kind, 0.0) if section else 0.0
+                    if any(left <= start < right for left, right in others):
+                        weight = 0.0
+                    kinds[start] = weight
                 if weight:
                     words = document.lower[start:end]
                     if words not in best or best[words][0] < weight:
