@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jobwriter import content
-from jobwriter.document import Block, Document
+from jobwriter.document import Block, Document, Section
 from jobwriter.facts.model import Requirement
 from jobwriter.patterns import Pattern, pattern
 
@@ -22,9 +22,19 @@ _DEMAND = pattern(
 _ASKING = ("requirements", "nice-to-have", "skills")
 
 
+_SUCCESS = pattern(r"\bsuccess\b")
+
+
+def of_success(document: Document, section: Section) -> bool:
+    """Whether a heading says that what follows tells what comes of the work, and not what one does."""
+    heading = section.heading
+    return heading is not None and _SUCCESS.search(document.lower, heading.start, heading.end) is not None
+
+
 def tells_duties(document: Document, asks: Sequence[Requirement]) -> bool:
     """Whether duties are listed, or told in a sentence."""
-    if any(item.kind == "duty" for item in asks) or any(document.sections_of("duties")):
+    listed = any(not of_success(document, section) for section in document.sections_of("duties"))
+    if listed or any(item.kind == "duty" for item in asks):
         return True
     if sum(content.opens_duty(content.first_word(document.lower, item)) for item in _summed(document)) >= _SEVERAL:
         return True

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from jobwriter.document import Block, Document, Section
 from jobwriter.facts.asks import GLUED
+from jobwriter.facts.contents import of_success
 from jobwriter.facts.model import RequirementKind
 from jobwriter.patterns import pattern
 from jobwriter.records import record
@@ -144,9 +145,6 @@ _LEVEL_START = pattern(
 )
 """The same in a list of tools, where the level stands first."""
 
-
-_SUCCESS = pattern(r"\bsuccess\b")
-"""In a heading: what follows tells what comes of the work, not what one does."""
 _NUMBER = pattern(r"[A-Z]{0,2}\d{1,2}[.):]\s+(?=[A-Z])")
 """The number of a criterion, by which the public service refers to it: ``E1.``"""
 
@@ -203,8 +201,7 @@ def _kind_of(document: Document, section: Section) -> RequirementKind | None:
         heading = section.heading
         return "must" if heading and _NEEDED.search(document.lower, heading.start, heading.end) else "nice"
     if section.kind == "duties":
-        heading = section.heading
-        return None if heading and _SUCCESS.search(document.lower, heading.start, heading.end) else "duty"
+        return None if of_success(document, section) else "duty"
     if section.kind == "skills" and section.heading is not None:
         heading = section.heading
         return (

@@ -28,7 +28,7 @@ _ENOUGH = 2
 """Points from which a problem is stated: two things of a trade, or one question that the work answers."""
 
 _VAGUE = (
-    r"(?:models?|tools?|technolog\w+|features?|approach\w*|metrics?|data|solutions?|methods?|trends?|outcomes?"
+    r"(?:models?|versions?|tools?|technolog\w+|features?|approach\w*|metrics?|data|solutions?|methods?|trends?|outcomes?"
     r"|patterns?|insights?|results?|behaviou?rs?|business|needs?|anomal\w+|issues?|problems?|opportunit\w+"
     r"|performance|changes|requirements?|project|projects|work|kpis?|errors?|bugs?|drift|improvements?|bottlenecks"
     r"|risks?|values?|key|new|and|or|to|in|on|into|for|with|technical|complex|future|best|potential|potentially"
