@@ -107,7 +107,15 @@ def test_other_suffixes_are_told_what_to_do(tmp_path: Path, name: str, words: st
 
 @pytest.mark.parametrize(
     ("name", "format_"),
-    [("a.md", "markdown"), ("a.TXT", "text"), ("a.htm", "html"), ("a.jsonl", "record"), ("a", ""), ("-", ""), ("a.docx", "docx")],
+    [
+        ("a.md", "markdown"),
+        ("a.TXT", "text"),
+        ("a.htm", "html"),
+        ("a.jsonl", "record"),
+        ("a.docx", "docx"),
+        ("a", ""),
+        ("-", ""),
+    ],
 )
 def test_the_suffix_names_the_format(name: str, format_: str) -> None:
     assert read(b"We bake.", name).format == format_
