@@ -69,8 +69,8 @@ def third_party_pay_estimate(ad: Ad, options: Mapping[str, Any]) -> Iterator[Mat
 
 
 def wide_pay_range(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
-    """A range that is too wide for one job; a range with a band for each level or place is not."""
-    seen: set[tuple[float | None, ...]] = set()
+    """A range that is too wide for one job; one with a band for each level or place is not, nor its copy in a field."""
+    seen: set[tuple[float | None, ...]] = {(pay.min, pay.max) for pay in ad.facts.pays if len(pay.bands) > 1}
     for pay in ad.facts.pays:
         if pay.estimated or pay.min is None or pay.max is None or len(pay.bands) > 1:
             continue
