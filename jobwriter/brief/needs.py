@@ -128,6 +128,7 @@ _MUST: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "pay.currency": _figures,
     "pay.withheld_reason": lambda values: not _figures(values),
     "contract.months": _ENDS,
+    "contract.hours_per_week": lambda values: _at(values, "contract", "time") is None,
     "work.office_days_per_week": _mode("hybrid"),
     "work.places": _mode("hybrid", "onsite"),
     "work.from": _mode("remote"),
@@ -138,6 +139,7 @@ _MUST: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
 _ONLY: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "pay.min": _one_range,
     "pay.max": lambda values: _one_range(values) and _at(values, "pay", "min") is not None,
+    "contract.time": lambda values: _at(values, "contract", "hours_per_week") is None,
     "pay.bands": lambda values: _levels(values) > 1 and not _withheld(values),
     **dict.fromkeys(("pay.currency", "pay.period", "pay.basis", "pay.set_by", "pay.bonus", "pay.equity"), _figures),
     "pay.withheld_reason": lambda values: not _figures(values),

@@ -114,7 +114,7 @@ def _empty(parent: Mapped) -> Mapped:
 
 def _one_shape(pay: Any) -> Any:
     """Pay with ``bands`` in any case: one without a label where only ``min`` and ``max`` are given."""
-    if not isinstance(pay, dict) or pay["bands"] or pay["min"] is None:
+    if not isinstance(pay, dict) or pay["bands"] or (pay["min"] is None and pay["max"] is None):
         return pay
     band = {"level": None, "place": None, "min": pay["min"], "max": pay["max"]}
     return {**pay, "bands": (band,)}

@@ -267,7 +267,12 @@ def _terms() -> dict[str, Field]:
             {
                 "type": Field(Choice(CONTRACTS), f"Which: {', '.join(CONTRACTS)}?", required=True, example="permanent"),
                 "months": Field(Number(1, 120, whole=True), "How many months, if it ends?", example="12"),
-                "hours_per_week": Field(Number(4, 48), "How many hours a week?", required=True, example="37.5"),
+                "hours_per_week": Field(Number(4, 48), "How many hours a week?", example="37.5"),
+                "time": Field(
+                    Choice(("full-time", "part-time")),
+                    "Full-time or part-time? The hours say it where they are given.",
+                    example="full-time",
+                ),
                 "options": Field(
                     Many(Text(3, 60), 1, 5),
                     "Which other patterns are open: part-time, job share?",

@@ -48,6 +48,8 @@ def notices(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
         )
     if isinstance(pay, dict):
         for band in pay["bands"] or ():
+            if None in (band["min"], band["max"]):
+                continue
             width = 200 * (band["max"] - band["min"]) / (band["max"] + band["min"])
             if width > _WIDE:
                 label = " ".join(filter(None, (band["level"], band["place"])))
@@ -71,7 +73,7 @@ def _pay(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]
         if not partial:
             yield _at(group, None, "'pay' needs 'min' and 'max', or 'bands', or 'withheld_reason', or: not decided")
         return
-    if given == ["min and max"] and not (_written(group, "min") and _written(group, "max")):
+    if given == ["min and max"] and not partial and not (_written(group, "min") and _written(group, "max")):
         lacking = "max" if _written(group, "min") else "min"
         yield _at(group, None, f"'pay.{lacking}' is missing; write the same figure twice if there is no range")
     if given != ["withheld_reason"] and not _written(group, "currency"):
@@ -154,6 +156,8 @@ def _contract(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator
         )
     if kind not in {None, "permanent"} and not _written(group, "months") and not partial:
         yield _at(group, "type", f"a contract of the type {kind} needs 'contract.months'")
+    if not partial and not _written(group, "hours_per_week", "time"):
+        yield _at(group, None, "'contract.hours_per_week' is missing: how many hours a week; or 'time: full-time'")
     if kind not in {None, "contract"} and contract["ir35"] is not None:
         yield _at(group, "ir35", f"'contract.ir35' is for contractors; the type here is {kind}")
 

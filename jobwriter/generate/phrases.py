@@ -15,6 +15,8 @@ _MONTHS = (
 )  # fmt: skip
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_FULL_TIME = 35
+"""Hours a week from which a job counts as full-time."""
 _LIST = 3
 """Bullets that make a list."""
 ENDS = (".", "!", "?")
@@ -103,9 +105,18 @@ def amount(value: float, currency: str, country: str | None) -> str:
 
 
 def pay_range(band: Mapping[str, Any], currency: str, country: str | None) -> str:
-    """``£62,000 to £72,000``, or one figure where both ends are the same."""
+    """``£62,000 to £72,000``, one figure where both ends are the same, ``up to`` or ``from`` where one is missing."""
+    if band["min"] is None or band["max"] is None:
+        end, word = ("max", "up to") if band["min"] is None else ("min", "from")
+        return f"{word} {amount(band[end], currency, country)}"
     low, high = (amount(band[end], currency, country) for end in ("min", "max"))
     return low if low == high else f"{low} to {high}"
+
+
+def share_of_week(contract: Mapping[str, Any]) -> str | None:
+    """``full-time`` or ``part-time``, as the contract says or its hours do; None where neither is known."""
+    hours = contract.get("hours_per_week")
+    return contract.get("time") or (None if hours is None else "full-time" if hours >= _FULL_TIME else "part-time")
 
 
 def per(period: str) -> str:

@@ -22,14 +22,13 @@ from jobwriter.generate.phrases import (
     per,
     plural,
     sentence,
+    share_of_week,
     stop,
     whole,
     without_article,
 )
 from jobwriter.generate.telling import lowering, teller
 
-_FULL_TIME = 35
-"""Hours a week from which a job counts as full-time."""
 _SAID_OF_TESTS = {
     "cv": ("your CV", "your resume"),
     "application": ("your application", "your application"),
@@ -233,9 +232,11 @@ class View:
             words = " ".join(filter(None, (kind, link if kind else "", plural(months, "month"))))
         if contract["ir35"]:
             words += f", {contract['ir35']} IR35"
+        time = share_of_week(contract)
+        if time:
+            words += f", {time}"
         if hours:
-            full = "full-time" if hours >= _FULL_TIME else "part-time"
-            words += f", {full} ({number(hours)} hours a week)"
+            words += f" ({number(hours)} hours a week)"
         return words.removeprefix(", ") or None
 
     def people(self, team: Mapping[str, Any]) -> str:

@@ -13,12 +13,13 @@ from jobwriter.records import record
 _WORTH = frozenset((
     "team", "team.size", "team.reports_to", "data", "metric", "deployment", "on_call", "outcomes", "pay.min", "pay.max",
     "pay.currency", "benefits", "benefits.leave_days", "benefits.pension_employer_pct", "visa", "process", "apply.url",
-    "apply.contact",
+    "apply.contact", "contract.hours_per_week",
 ))  # fmt: skip
 """What readers look for and a brief may yet leave out."""
 _SUBSTANCE = frozenset(("data", "metric", "deployment", "on_call"))
 _MODELS = frozenset(("ml-engineer", "applied-scientist", "llm-engineer", "ml-lead"))
-_INSTEAD = {"pay.min": "pay.bands", "pay.max": "pay.bands", "apply.url": "apply.email"}
+_INSTEAD = {"pay.min": "pay.bands", "pay.max": "pay.bands", "apply.url": "apply.email",
+            "contract.hours_per_week": "contract.time"}  # fmt: skip
 """Fields that another one stands in for."""
 
 

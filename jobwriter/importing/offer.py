@@ -51,9 +51,6 @@ def _pay(sheet: Sheet) -> None:
         what = "on-target earnings" if pay.basis == "ote" else "total compensation"
         sheet.doubt("pay", f"the figure is {what}, not the salary: {cited}.")
         return
-    if pay.open_end and not pay.bands:
-        sheet.doubt("pay", f"the ad gives only one end: {cited}.")
-        return
     if pay.currency is None:
         sheet.doubt("pay", f"the figure has no currency: {cited}.")
         return
@@ -62,13 +59,16 @@ def _pay(sheet: Sheet) -> None:
         low, high = pay.min, pay.max
         if low is None and high is None:
             return
-        if low is None or high is None:
-            low = high = low if low is not None else high
-        if low is None or high is None or high < low:
+        if low is not None and high is not None and high < low:
             sheet.doubt("pay", f"the figures cannot be a range: {cited}.")
             return
-        sheet.fill("pay.min", figures.plain(low))
-        sheet.fill("pay.max", figures.plain(high))
+        if not pay.open_end:
+            low, high = (high if low is None else low), (low if high is None else high)
+        for name, end in (("min", low), ("max", high)):
+            if end is None:
+                sheet.hint(f"pay.{name}", f"the ad gives only the other end: {cited}.")
+            else:
+                sheet.fill(f"pay.{name}", figures.plain(end))
     sheet.fill("pay.currency", pay.currency)
     if pay.period:
         sheet.fill("pay.period", pay.period)
@@ -147,8 +147,7 @@ def _patterns(sheet: Sheet) -> None:
         sheet.fill("contract.options", ["part-time"], sheet.evidence.cite(item, "employment_type"))
     kind = facts.employment_type
     if kind is not None and not kind.option and facts.hours is None:
-        cited = sheet.evidence.cite(kind, "employment_type")
-        sheet.hint("contract.hours_per_week", f"the ad says {kind.value} and no hours ({cited}).")
+        sheet.fill("contract.time", kind.value, sheet.evidence.cite(kind, "employment_type"))
 
 
 def _benefits(sheet: Sheet) -> None:

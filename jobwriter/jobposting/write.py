@@ -14,12 +14,10 @@ from typing import Any
 
 from jobwriter import packs
 from jobwriter.brief import Brief
-from jobwriter.generate.phrases import day, number
+from jobwriter.generate.phrases import day, number, share_of_week
 from jobwriter.jobposting.said import Ad, figures, read, says
 from jobwriter.jobposting.zones import end_of_day
 
-_FULL_TIME = 35
-"""Hours a week from which the ad says full-time."""
 _UNITS = {"year": "YEAR", "month": "MONTH", "week": "WEEK", "day": "DAY", "hour": "HOUR"}
 _KINDS = {"contract": "CONTRACTOR", "internship": "INTERN", "fixed-term": "TEMPORARY", "temporary": "TEMPORARY"}
 _PART_TIME = re.compile(r"\b(?:part[- ]time|job[- ]shar(?:e|ing))\b", re.IGNORECASE)
@@ -113,14 +111,15 @@ def _valid_through(values: Mapping[str, Any]) -> str | None:
 
 
 def _employment(contract: Mapping[str, Any]) -> Any:
-    kind, hours = contract.get("type"), contract.get("hours_per_week")
+    kind = contract.get("type")
     if kind is None:
         return None
     if kind in {"contract", "internship"}:
         return _KINDS[kind]
     found = []
-    if hours:
-        found.append("FULL_TIME" if hours >= _FULL_TIME else "PART_TIME")
+    time = share_of_week(contract)
+    if time:
+        found.append("FULL_TIME" if time == "full-time" else "PART_TIME")
     if any(_PART_TIME.search(option) for option in contract["options"] or ()):
         found.append("PART_TIME")
     if kind in _KINDS:
@@ -211,6 +210,8 @@ def _benefits(held: Mapping[str, Any], ad: Ad) -> list[str]:
 def _salary(pay: Any, visible: str) -> dict[str, Any] | None:
     """The range from the lowest to the highest band; nothing where the ad gives no figures."""
     if not isinstance(pay, Mapping) or not pay["bands"]:
+        return None
+    if any(None in (band["min"], band["max"]) for band in pay["bands"]):
         return None
     low, high = min(band["min"] for band in pay["bands"]), max(band["max"] for band in pay["bands"])
     if not {float(low), float(high)} <= figures(visible):
