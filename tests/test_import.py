@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobwriter import brief, config, importing, readers
+from jobwriter import brief, config, generate, importing, readers
 from jobwriter.brief import BriefError
 from jobwriter.brief.roles import ROLES
 from jobwriter.importing import gaps
@@ -111,6 +111,26 @@ def test_what_is_missing_is_a_question_where_it_belongs():
     assert brief.read(text, "x.job.yaml", partial=True)["title"] == "Senior Data Scientist"
 
 
+@pytest.mark.parametrize(
+    ("says", "end", "other", "printed"),
+    [("up to £66,000", "max", "min", "up to £66,000 a year"), ("from £58,000", "min", "max", "from £58,000 a year")],
+)
+def test_one_end_of_pay_is_kept_and_the_other_is_asked_for(says, end, other, printed):
+    found = imported(AD.replace("£58,000 to £66,000", says))
+    assert end in found.values["pay"]
+    assert other not in found.values["pay"]
+    text = importing.to_yaml(found)
+    assert "gives only the other end" in " ".join(text.replace("#", "").split())
+    assert printed in generate.markdown(brief.read(text, "x.job.yaml", partial=True))
+
+
+def test_full_time_without_hours_is_kept():
+    found = imported(AD.replace("Permanent, 36 hours a week", "Permanent, full-time"))
+    assert found.values["contract"] == {"type": "permanent", "time": "full-time"}
+    ad = generate.markdown(brief.read(importing.to_yaml(found), "x.job.yaml", partial=True))
+    assert "permanent, full-time\n" in ad
+
+
 def test_the_overview_counts_what_is_there():
     whole, less = imported(AD), imported(AD.replace("Permanent, 36 hours a week\n", ""))
     assert (whole.wanted, whole.found - less.found) == (less.wanted, 2)
@@ -145,7 +165,6 @@ def test_a_guess_of_the_board_is_never_filled_in():
         ("Permanent, 36", "Permanent job. This is a 12-month fixed-term contract, 36", "contract.type", "fixed-term"),
         ("18 December 2026", "18 December 2026\nApply by 4 January 2027", "dates.closes", "4 January"),
         ("Closing date: 18 December 2026", "Closing date: 3 March 2025", "dates.closes", "closed on 3 March 2025"),
-        ("£58,000 to £66,000", "up to £66,000", "pay", "only one end"),
         ("£58,000 to £66,000 a year", "OTE £90,000", "pay", "OTE"),
     ],
 )  # fmt: skip
