@@ -111,8 +111,9 @@ def _pay(wanted: dict[str, Any] | None, pay: dict[str, Any], told: str) -> Itera
         yield "pay", "told" if seen else "lost", str(wanted)
         return
     bands = pay.get("bands") or [pay]
-    span = min(band["min"] for band in bands), max(band["max"] for band in bands)
-    alike = set(ends) <= set(span) and wanted.get("currency") in (None, pay["currency"])
+    lows, highs = ([band[end] for band in bands if band.get(end)] for end in ("min", "max"))
+    span = {min(lows, default=None), max(highs, default=None)}
+    alike = set(ends) <= span and wanted.get("currency") in (None, pay["currency"])
     yield "pay", "filled" if alike else "wrong", f"{wanted}" if alike else f"{wanted}, not {pay}"
 
 
