@@ -535,6 +535,18 @@ def test_what_is_written_has_real_styles() -> None:
     assert len(lists) == 2
 
 
+def test_no_heading_and_no_single_item_ends_or_opens_a_page() -> None:
+    made = docx.Document(
+        io.BytesIO(writer.render(blocks.parse("## Duties\n\n- a\n- b\n- c\n- d\n\nText\n\n- e"), title="x"))
+    )
+    kept = [
+        paragraph.text
+        for paragraph in made.paragraphs
+        if paragraph.paragraph_format.keep_with_next or paragraph.style.paragraph_format.keep_with_next
+    ]
+    assert kept == ["Duties", "a", "c"]
+
+
 def test_properties_name_the_ad_and_nobody_else() -> None:
     data = writer.render(blocks.parse(AD), title="Night Baker & co\x00", locale="en-US")
     made = docx.Document(io.BytesIO(data))

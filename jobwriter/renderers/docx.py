@@ -46,16 +46,18 @@ class NotInstalled(ImportError):
 class _Look:
     """Size in points, space above and below."""
 
-    size: int
-    before: int
-    after: int
+    size: float
+    before: float
+    after: float
 
 
-_HEADINGS = (_Look(20, 0, 6), _Look(13, 14, 4), *(_Look(11, 10, 2),) * 4)
+_HEADINGS = (_Look(22, 0, 8), _Look(13, 13, 4), *(_Look(10.5, 9, 2),) * 4)
 _LARGE = 13
 """Points from which lines stand closer."""
-_TEXT = _Look(11, 0, 8)
-_ITEM = _Look(11, 0, 4)
+_TEXT = _Look(10.5, 0, 7)
+_ITEM = _Look(10.5, 0, 3)
+_MARGIN = 22
+"""Millimetres of white on each side."""
 
 
 def render(blocks: Iterable[Block], *, title: str, locale: str = "en-GB") -> bytes:
@@ -97,13 +99,15 @@ def _write(document: Document, block: Block) -> None:
 
     if isinstance(block, Listing):
         numbers = _numbers(document, block.start) if block.ordered else None
-        for item in block.items:
+        for number, item in enumerate(block.items, start=1):
             paragraph = document.add_paragraph(style="List Number" if block.ordered else "List Bullet")
             _runs(paragraph, item)
             if numbers is not None:
                 place: Any = paragraph._p.get_or_add_pPr().get_or_add_numPr()
                 place.get_or_add_ilvl().val = 0
                 place.get_or_add_numId().val = numbers
+            if number != len(block.items) and number in {1, len(block.items) - 1}:
+                paragraph.paragraph_format.keep_with_next = True  # no item alone on a page
         if block.items:
             paragraph.paragraph_format.space_after = Pt(_TEXT.after)
     elif isinstance(block, Heading):
@@ -195,7 +199,7 @@ def _page(document: Document, locale: str) -> None:
         section.page_width, section.page_height = Inches(8.5), Inches(11)
     else:
         section.page_width, section.page_height = Mm(210), Mm(297)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(24)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN)
 
 
 def _styles(document: Document, locale: str) -> None:

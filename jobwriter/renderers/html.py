@@ -17,10 +17,23 @@ TAGS = frozenset(("p", "ul", "ol", "li", "strong", "a", "br", "h1", "h2", "h3"))
 
 _DEEPEST = 3
 _STYLE = """\
-body{margin:2rem auto;max-width:42rem;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff}
-h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.25rem;margin:1.75rem 0 .5rem}h3{font-size:1rem}
-p,ul,ol{margin:0 0 .75rem}li{margin:0 0 .25rem}a{color:#0b4f9e;overflow-wrap:anywhere}
-@media print{body{margin:0;max-width:none;font-size:11pt}a{color:inherit}h1,h2,h3{break-after:avoid}}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0 auto;max-width:40rem;padding:2rem 1.25rem 3rem;font:1.0625rem/1.55 system-ui,sans-serif;color:#1a1a1a;\
+background:#fff;overflow-wrap:break-word}
+h1{font-size:2rem;line-height:1.15;margin:0 0 1rem}h2{font-size:1.3rem;line-height:1.25;margin:2rem 0 .5rem}
+h3{font-size:1.0625rem;margin:1.25rem 0 .25rem}h1,h2,h3{text-wrap:balance}
+p,ul,ol{margin:0 0 .75rem}ul,ol{padding-left:1.35rem}li{margin:0 0 .3rem}
+h1+ul{margin:0 0 1.25rem;padding:.9rem 1.25rem .6rem 2.1rem;background:#f3f5f8;border-left:.3rem solid #0b4f9e}
+h1+ul:has(strong){list-style-type:"";padding-left:1.25rem}
+a{color:#0b4f9e;overflow-wrap:anywhere;text-underline-offset:.15em}
+a:focus-visible{outline:.2rem solid;outline-offset:.1rem}
+@media print{
+@page{margin:18mm}
+body{padding:0;max-width:none;font-size:10.5pt;line-height:1.4}a{color:inherit}
+h1{font-size:20pt}h2{font-size:13pt;margin:1.1rem 0 .3rem}
+p,ul,ol{margin:0 0 .5rem}li{margin:0 0 .15rem;break-inside:avoid}p{orphans:3;widows:3}
+h1+ul{padding-top:.2rem;padding-bottom:.1rem;background:none;border-color:#666}
+h1,h2,h3,li:first-child{break-after:avoid}li:last-child{break-before:avoid}}
 """
 
 
