@@ -18,6 +18,11 @@ try:
 except ImportError:  # pragma: no cover - PyYAML without libyaml
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
+_NESTING = ("[", "{", "-", "?")
+"""Each level of a document takes one of these, or a deeper indentation."""
+_DEEPEST = 100
+"""Levels of a document."""
+
 
 class YamlError(ValueError):
     """A YAML file that cannot be used; the message names file, line and column and says what to write."""
@@ -84,40 +89,68 @@ def load(text: str, file: str) -> Any:
         YamlError: not YAML, a duplicate key, or a key that is not a string.
     """
     try:
+        if sum(map(text.count, _NESTING)) > _DEEPEST:
+            _not_too_deep(text, file)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
-            return None if node is None else _build(loader, node, file)
+            return None if node is None else _build(loader, node, file, set())
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        at = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        raise YamlError(f"{file}{at}: not valid YAML: {error.problem or error.context}") from error
-    except yaml.YAMLError as error:
-        raise YamlError(f"{file}: not valid YAML: {error}") from error
+        from jobwriter import yamlslips
+
+        line, column, words = yamlslips.at(error, text)
+        raise YamlError(f"{file}:{line}:{column}: {words}") from error
+    except yaml.reader.ReaderError as error:
+        from jobwriter import yamlslips
+
+        line, column, words = yamlslips.character(error, text)
+        raise YamlError(f"{file}:{line}:{column}: {words}") from error
 
 
-def _build(loader: Any, node: yaml.Node, file: str) -> Any:
+def _not_too_deep(text: str, file: str) -> None:
+    """Refuse what would overflow the stack of the parser, which ends the process."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise YamlError(f"{file}:{line}:1: lists or fields stand too deep inside each other; take some out")
+
+
+def _build(loader: Any, node: yaml.Node, file: str, built: set[int]) -> Any:
+    if isinstance(node, yaml.CollectionNode):
+        if id(node) in built:
+            raise YamlError(
+                f"{file}:{node.start_mark.line + 1}:{node.start_mark.column + 1}: what stands here is used again by a "
+                "* further down; only single values can be, so write it out there"
+            )
+        built.add(id(node))
     if isinstance(node, yaml.MappingNode):
         out = Mapped()
         out.file, out.places = file, {}
         out.place = Place(node.start_mark.line + 1, node.start_mark.column + 1)
         for key_node, value_node in node.value:
             at = Place(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            key = loader.construct_object(key_node)
+            key = loader.construct_object(key_node, deep=True)
             if not isinstance(key, str):
-                raise YamlError(f"{file}:{at.line}:{at.column}: the key {key!r} must be text; put it in quotes")
+                raise YamlError(
+                    f"{file}:{at.line}:{at.column}: the key {key_node.value!r} must be text; put it in quotes"
+                )
             if key in out:
                 raise YamlError(f"{file}:{at.line}:{at.column}: the key {key!r} stands twice")
-            out[key] = _build(loader, value_node, file)
+            out[key] = _build(loader, value_node, file, built)
             out.places[key] = at
         return out
     if isinstance(node, yaml.SequenceNode):
-        items = Listed(_build(loader, item, file) for item in node.value)
+        items = Listed(_build(loader, item, file, built) for item in node.value)
         items.places = [Place(item.start_mark.line + 1, item.start_mark.column + 1) for item in node.value]
         return items
-    return loader.construct_object(node)
+    try:
+        return loader.construct_object(node)
+    except ValueError:  # a day that there is not, such as 2026-02-30: it stays words, for its field to judge
+        return node.value
 
 
 def plain(value: Any) -> Any:
