@@ -18,7 +18,7 @@ _THOUSANDS = re.compile(r"\d{1,3}\.\d{3}\D*")
 _SHARE = re.compile(r"(.+?)[\s:=]+(\d+(?:\.\d+)?)\s*%?")
 _YES = frozenset(("yes", "y", "true"))
 _NO = frozenset(("no", "n", "false"))
-_SIGNS = {"£": "GBP", "€": "EUR"}
+_SIGNS = {"£": "GBP", "pound": "GBP", "pounds": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR"}
 _SHORT = 60
 """Up to so many characters, several entries of a list may stand on one line."""
 
@@ -41,7 +41,7 @@ def value(field: Field, text: str, today: dt.date, locale: str = "en-GB") -> Any
         word = text.lower()
         return True if word in _YES else False if word in _NO else text
     if isinstance(kind, Choice):
-        return _choice(text, kind.allowed)
+        return choice(text, kind.allowed)
     if isinstance(kind, Shares):
         return _shares(text)
     return _without_lead(text, field.lead)
@@ -76,13 +76,14 @@ def _day(text: str, today: dt.date, locale: str) -> Any:
         return found.date if found and found.date else text
 
 
-def _choice(text: str, allowed: tuple[str, ...]) -> str:
+def choice(text: str, allowed: tuple[str, ...]) -> str:
+    """The allowed word that a text means: ``UK`` is GB, ``£`` is GBP, ``perm`` is permanent; else the text."""
     plain = _plain(text)
     for word in allowed:
         if _plain(word) == plain:
             return word
-    if text in _SIGNS and _SIGNS[text] in allowed:
-        return _SIGNS[text]
+    if _SIGNS.get(text.lower()) in allowed:
+        return _SIGNS[text.lower()]
     if "GB" in allowed:
         return _country(plain) or text
     begun = [word for word in allowed if _plain(word).startswith(plain)]

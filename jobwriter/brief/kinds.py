@@ -7,15 +7,20 @@ column, field and what to write instead, so that a person sees all of them at on
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from jobwriter.brief.wording import figure, left_open, quoted, shown
+from jobwriter.nearest import nearest
 from jobwriter.records import record
 from jobwriter.yamlfile import Listed, Mapped, Place, did_you_mean
 
 UNDECIDED = "not decided"
 """What a person writes in a field that is open: the ad then says so."""
+_SLIP = 0.75
+"""Likeness from which the name of a field is a slip, and its value is read as that of the field which was meant."""
+_SHORT = 40
+"""Characters up to which a value is repeated inside what to write."""
 
 
 @record(frozen=False)
@@ -80,13 +85,16 @@ class Text(Kind):
     def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
         """See :class:`Kind`."""
         if not isinstance(raw, str):
-            shown = "a list or fields" if isinstance(raw, list | Mapping) else repr(raw)
-            reading.refuse(at, f"'{path}' must be text, not {shown}; put it in quotes")
+            reading.refuse(at, f"'{path}' must be text; {quoted(raw)}")
             return None
         words = " ".join(raw.split())
-        if not self.least <= len(words) <= self.most:
-            size = f"{self.least} to {self.most}"
-            reading.refuse(at, f"'{path}' must have {size} characters, it has {len(words)}; say it in fewer or more")
+        if len(words) > self.most:
+            reading.refuse(
+                at, f"'{path}' has {len(words)} characters; shorten it by {len(words) - self.most}, to {self.most}"
+            )
+            return None
+        if len(words) < self.least:
+            reading.refuse(at, f"'{path}' is too short ({shown(raw)}); write at least {self.least} characters")
             return None
         wrong = self.check(words) if self.check else None
         if wrong:
@@ -106,24 +114,34 @@ class Text(Kind):
 
 @record
 class Number(Kind):
-    """A figure without signs or separators."""
+    """A figure without signs or separators.
+
+    Attributes:
+        least: the lowest.
+        most: the highest.
+        whole: whether it has no fraction.
+        beyond: what to write instead of one that lies outside.
+    """
 
     least: float = 0
     most: float = 100
     whole: bool = False
+    beyond: str = ""
 
     def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
         """See :class:`Kind`."""
-        if isinstance(raw, bool) or not isinstance(raw, int | float):
-            bare = re.sub(r"[\s,£$€%]", "", str(raw))
-            hint = bare if re.fullmatch(r"\d+(?:\.\d+)?", bare) else f"{max(self.least, 1):g}"
-            reading.refuse(at, f"'{path}' must be a bare number such as {hint}, not {raw!r}")
+        if isinstance(raw, bool) or not isinstance(raw, int | float) or raw != raw:
+            hint = figure(raw) or f"{max(self.least, 1):g}"
+            quotes = " without quotes" if hint == raw else f", not {shown(raw)}"
+            reading.refuse(at, f"'{path}' must be a bare number such as {hint}{quotes}")
             return None
         if not self.least <= raw <= self.most:
-            reading.refuse(at, f"'{path}' must lie between {self.least:,g} and {self.most:,g}; it is {raw:,g}")
+            beyond = f"; {self.beyond}" if self.beyond else ""
+            span = f"{self.least:,.12g} and {self.most:,.12g}"
+            reading.refuse(at, f"'{path}' must lie between {span}; it is {raw:,.12g}{beyond}")
             return None
         if self.whole and not float(raw).is_integer():
-            reading.refuse(at, f"'{path}' must be a whole number, not {raw:g}")
+            reading.refuse(at, f"'{path}' must be a whole number such as {raw:.0f}, not {raw:g}")
             return None
         return int(raw) if float(raw).is_integer() else raw
 
@@ -134,24 +152,38 @@ class Number(Kind):
 
 @record
 class Choice(Kind):
-    """One of a few words; figures are read as words, since YAML makes numbers of them."""
+    """One of a few words; figures are read as words, since YAML makes numbers of them.
+
+    Attributes:
+        allowed: the words.
+        called: what they are, where they are too many to list: ``a country by its two letters, such as GB``.
+    """
 
     allowed: tuple[str, ...]
+    called: str = ""
 
     def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
         """See :class:`Kind`."""
         if isinstance(raw, int) and not isinstance(raw, bool):
             raw = str(raw)
         if isinstance(raw, bool) and "NO" in self.allowed and not raw:
-            reading.refuse(at, f"'{path}': YAML reads a bare NO as false; write it in quotes: \"NO\"")
+            reading.refuse(at, f"'{path}': YAML reads a bare NO as the answer no; write it in quotes: \"NO\"")
             return None
         if raw in self.allowed:
             return raw
-        few = len(self.allowed) <= 16
-        known = f"must be one of {', '.join(self.allowed)}" if few else "must be a code that is in use"
-        hint = "" if few and len(self.allowed) < 6 else did_you_mean(str(raw), self.allowed)
-        reading.refuse(at, f"'{path}' {known}, not {raw!r}{hint if 'mean' in hint else ''}")
+        known = self.called or f"{'one of ' if len(self.allowed) > 1 else ''}{', '.join(self.allowed)}"
+        reading.refuse(at, f"'{path}' must be {known}, not {shown(raw)}{self._meant(raw)}")
         return None
+
+    def _meant(self, raw: Any) -> str:
+        from jobwriter.brief.answers import choice
+
+        if not isinstance(raw, str):
+            return ""
+        words = raw.strip()
+        word = choice(words, self.allowed)
+        near = word if word in self.allowed else None if self.called else nearest(words, self.allowed)
+        return f"; did you mean '{near}'?" if near else ""
 
     def json_schema(self) -> dict[str, Any]:
         """See :class:`Kind`."""
@@ -167,7 +199,7 @@ class Flag(Kind):
         """See :class:`Kind`."""
         if isinstance(raw, bool):
             return raw
-        reading.refuse(at, f"'{path}' must be yes or no, not {raw!r}")
+        reading.refuse(at, f"'{path}' must be yes or no, not {shown(raw)}")
         return None
 
     def json_schema(self) -> dict[str, Any]:
@@ -183,7 +215,7 @@ class Day(Kind):
         """See :class:`Kind`."""
         if isinstance(raw, dt.date) and not isinstance(raw, dt.datetime):
             return raw
-        reading.refuse(at, f"'{path}' must be a date such as 2026-12-18 (year-month-day), not {str(raw)!r}")
+        reading.refuse(at, f"'{path}' must be a date such as 2026-12-18 (year-month-day), not {shown(str(raw))}")
         return None
 
     def json_schema(self) -> dict[str, Any]:
@@ -213,7 +245,9 @@ class Many(Kind):
             if self.single:
                 value = self.of.read(raw, at, path, reading)
                 return None if value is None else (value,)
-            reading.refuse(at, f"'{path}' must be a list: one entry a line, each after a dash")
+            one = isinstance(raw, str | int | float) and len(str(raw)) <= _SHORT and "," not in str(raw)
+            also = f", or write [{raw}]" if one and not isinstance(raw, bool) else ""
+            reading.refuse(at, f"'{path}' must be a list: each entry on a line of its own after a dash{also}")
             return None
         least = min(self.least, 1) if reading.partial else self.least
         if not least <= len(raw) <= self.most:
@@ -226,11 +260,15 @@ class Many(Kind):
             self._entry(item, place, f"{path}[{index}]", reading)
             for index, (item, place) in enumerate(zip(raw, places, strict=True), 1)
         ]
-        return None if any(item is None for item in read) else tuple(read)
+        words = [item for item in read if isinstance(item, str)]
+        for index, item in enumerate(read):
+            if isinstance(item, str) and item in read[:index]:
+                reading.refuse(places[index], f"'{path}[{index + 1}]' stands twice ({shown(item)}); take one out")
+        return None if None in read or len(set(words)) < len(words) else tuple(read)
 
     def _entry(self, item: Any, at: Place, path: str, reading: Reading) -> Any:
         if item is None:
-            reading.refuse(at, f"'{path}' is an entry without words; fill it in or take the dash out")
+            reading.refuse(at, f"'{path}' is empty; fill it in, or take the dash out")
             return None
         return self.of.read(item, at, path, reading)
 
@@ -297,6 +335,15 @@ class Field:
         """The question, with the words that the answer continues."""
         return f"{self.ask} Continue: {self.lead.replace('|', ' ')} \N{HORIZONTAL ELLIPSIS}" if self.lead else self.ask
 
+    def asked(self, name: str) -> str:
+        """The question, and what to write where the answer is missing."""
+        undecided = f", or '{name}: {UNDECIDED}'" if self.open else ""
+        if isinstance(self.kind, Group):
+            needed = [inner for inner, field in self.kind.fields.items() if field.required] or [*self.kind.fields]
+            return f"{self.ask} Write '{name}:' and below it, indented: {', '.join(needed)}{undecided}."
+        example = self.example or (self.kind.allowed[0] if isinstance(self.kind, Choice) else "...")
+        return f"{self.ask} Write, for example, '{name}: {example}'{undecided}."
+
     def json_schema(self) -> dict[str, Any]:
         """The field in JSON Schema, with its question as the description; a field without a value is left out."""
         schema = self.kind.json_schema()
@@ -315,11 +362,13 @@ class Group(Kind):
         fields: by name, in the order of the scaffold.
         words: the field that plain text in place of the group fills; None where the group must be written out.
         text: the kind of that text where it stands for the whole group, kept as text; None otherwise.
+        open: whether the whole group may be ``not decided``.
     """
 
     fields: Mapping[str, Field]
     words: str | None = None
     text: Kind | None = None
+    open: bool = False
 
     def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
         """See :class:`Kind`."""
@@ -329,33 +378,51 @@ class Group(Kind):
             if self.words is not None:
                 value = self.fields[self.words].kind.read(raw, at, path, reading)
                 return None if value is None else {**self._defaults(), self.words: value}
-            reading.refuse(at, f"'{path}' has fields of its own: {', '.join(self.fields)}")
+            undecided = f"; or write '{path}: {UNDECIDED}'" if self.open else ""
+            names = ", ".join(self.fields)
+            reading.refuse(
+                at, f"'{path}' has fields of its own, each on a line below it and indented: {names}{undecided}"
+            )
             return None
         return self.read_fields(raw, f"{path}.", reading)
 
     def read_fields(self, raw: Mapped, prefix: str, reading: Reading) -> dict[str, Any]:
         """Read each field of a mapping; what is unknown, missing or not for this role is a problem."""
-        for name in raw:
+        for name in [*raw]:
             if name not in self.fields:
-                hint = did_you_mean(name, self.fields)
-                reading.refuse(raw.places[name], f"unknown field '{prefix}{name}'{hint}")
-        return {name: self._field(raw, name, item, prefix + name, reading) for name, item in self.fields.items()}
+                at = raw.places[name]
+                near = nearest(name, [known for known in self.fields if known not in raw], _SLIP)
+                if near is not None:
+                    raw[near], raw.places[near] = raw[name], at
+                    reading.refuse(at, f"unknown field '{prefix}{name}'; did you mean '{near}'?")
+                else:
+                    hint = (
+                        did_you_mean(name, self.fields) or "; take it out: 'jobwriter new' shows the fields there are"
+                    )
+                    reading.refuse(at, f"unknown field '{prefix}{name}'{hint}")
+        return {name: self._field(raw, name, item, prefix, reading) for name, item in self.fields.items()}
 
-    def _field(self, raw: Mapped, name: str, item: Field, path: str, reading: Reading) -> Any:
-        value = raw.get(name)
+    def _field(self, raw: Mapped, name: str, item: Field, prefix: str, reading: Reading) -> Any:
+        value, path = raw.get(name), prefix + name
         at = raw.places.get(name, raw.place)
         if value is None:
             if (item.required or path in reading.demands) and not reading.partial:
-                reading.refuse(at, f"'{path}' is missing: {item.ask}")
+                reading.refuse(at, f"'{path}' is missing: {item.asked(name)}")
             return item.default
-        if item.roles and reading.role not in item.roles:
+        if item.roles and reading.role and reading.role not in item.roles:
             others = ", ".join(item.roles)
             reading.refuse(at, f"'{path}' is for {others}; an ad for {reading.role} does not print it: take it out")
             return item.default
-        if value == UNDECIDED:
+        if value == UNDECIDED and item.open:
+            return UNDECIDED
+        if left_open(value):
+            group = prefix.rstrip(".")
             if item.open:
-                return UNDECIDED
-            reading.refuse(at, f"'{path}' cannot be '{UNDECIDED}': {item.ask}")
+                reading.refuse(at, f"'{path}': for what is open, write: {UNDECIDED}")
+            elif self.open:
+                reading.refuse(at, f"'{path}' cannot be {shown(value)} by itself; write '{group}: {UNDECIDED}'")
+            else:
+                reading.refuse(at, f"'{path}' cannot be {shown(value)}: {item.asked(name)}")
             return item.default
         return item.kind.read(value, at, path, reading)
 

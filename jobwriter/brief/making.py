@@ -34,4 +34,6 @@ def group(
     text: Kind | None = None,
 ) -> Field:
     """A field that holds fields of its own; the arguments are those of :class:`Field` and :class:`Group`."""
-    return Field(Group(fields, text=text), ask, why, required=required, open=undecided, roles=roles)
+    return Field(
+        Group(fields, text=text, open=bool(undecided)), ask, why, required=required, open=undecided, roles=roles
+    )

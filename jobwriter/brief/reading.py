@@ -7,9 +7,10 @@ from typing import Any
 
 from jobwriter.brief.house import INSIDE, House
 from jobwriter.brief.kinds import Reading
-from jobwriter.brief.roles import ROLES, Role
+from jobwriter.brief.roles import ROLES
 from jobwriter.brief.schema import schema
 from jobwriter.brief.together import notices, problems
+from jobwriter.nearest import nearest
 from jobwriter.records import EMPTY, record
 from jobwriter.yamlfile import Mapped, YamlError, load
 
@@ -66,9 +67,11 @@ def read(text: str, path: str, house: House | None = None, *, partial: bool = Fa
     except YamlError as error:
         raise BriefError([str(error)]) from error
     if not isinstance(raw, Mapped):
-        raise BriefError([f"{path}:1:1: a brief is a list of fields such as 'title: Machine Learning Engineer'"])
-    role = raw.get("role")
-    reading = Reading(path, str(role), frozenset(ROLES.get(str(role), Role("")).demands), partial, [])
+        empty = "is empty; 'jobwriter new' writes one to fill in"
+        other = "holds no fields; it consists of lines such as 'title: Machine Learning Engineer'"
+        raise BriefError([f"{path}:1:1: the brief {empty if raw is None else other}"])
+    role = nearest(str(raw.get("role")), ROLES) or ""
+    reading = Reading(path, role, frozenset(ROLES[role].demands if role else ()), partial, [])
     _settle(raw, house or House(), reading)
     values = schema().read_fields(raw, "", reading)
     found = [*reading.problems, *problems(raw, values, partial=partial)]

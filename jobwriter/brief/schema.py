@@ -319,7 +319,11 @@ def _pay() -> dict[str, Field]:
             "One range for each level or place, in place of min and max?",
             example="[{level: mid, min: 65000, max: 75000}, {level: senior, min: 76000, max: 88000}]",
         ),
-        "currency": Field(Choice(CODES), "In which currency: GBP, EUR, USD?", example="GBP"),
+        "currency": Field(
+            Choice(CODES, "a currency by its three letters, such as GBP, EUR or USD"),
+            "In which currency: GBP, EUR, USD?",
+            example="GBP",
+        ),
         "period": Field(Choice(PERIODS), "For one year, month, week, day or hour?", default="year", example="year"),
         "basis": Field(
             Choice(("full-time", "pro-rata")),
@@ -344,13 +348,20 @@ def _work() -> dict[str, Field]:
             "town": Field(Text(2, 60), "Which town?", required=True, example="Leeds"),
             "region": Field(Text(2, 40), "Which county or state, such as CO?", example="West Yorkshire"),
             "postcode": Field(Text(2, 12), "Which postcode?", example="LS1 4DY"),
-            "country": Field(Choice(countries()), "Which country, such as GB?", required=True, example="GB"),
+            "country": Field(
+                Choice(countries(), "a country by its two letters, such as GB or US"),
+                "Which country, such as GB?",
+                required=True,
+                example="GB",
+            ),
         }
     )
     return {
         "mode": Field(Choice(MODES), "onsite, hybrid or remote?", required=True, example="hybrid"),
         "office_days_per_week": Field(
-            Number(0.5, 4.5), "For hybrid work: how many days a week in the office?", example="2"
+            Number(0.5, 4.5, beyond="for five write 'mode: onsite', for none 'mode: remote'"),
+            "For hybrid work: how many days a week in the office?",
+            example="2",
         ),
         "places": Field(
             Many(place, 1, 8),

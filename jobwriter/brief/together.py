@@ -77,14 +77,14 @@ def _pay(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]
         lacking = "max" if _written(group, "min") else "min"
         yield _at(group, None, f"'pay.{lacking}' is missing; write the same figure twice if there is no range")
     if given != ["withheld_reason"] and not _written(group, "currency"):
-        yield _at(group, None, "'pay.currency' is missing: GBP, EUR, USD ...")
+        yield _at(group, None, "'pay.currency' is missing; write 'currency: GBP' below 'pay', or EUR, USD ...")
     bands = pay["bands"] or [pay]
     for index, band in enumerate(bands, 1):
         if None not in (band["min"], band["max"]) and band["max"] < band["min"]:
             path = f"pay.bands[{index}]" if pay["bands"] else "pay"
             place = group["bands"][index - 1] if pay["bands"] else group
             yield _at(
-                place, "max", f"'{path}.max' ({band['max']:g}) is below '{path}.min' ({band['min']:g}); swap them"
+                place, "max", f"'{path}.max' ({band['max']:.12g}) is below '{path}.min' ({band['min']:.12g}); swap them"
             )
     yield from _bands(group, pay, values)
 
@@ -93,7 +93,11 @@ def _bands(group: Mapped, pay: Mapping[str, Any], values: Mapping[str, Any]) -> 
     levels, work, bands = values["level"] or (), values["work"] or {}, pay["bands"]
     if not bands:
         if len(levels) > 1 and pay["min"] is not None:
-            yield _at(group, None, f"several levels ({', '.join(levels)}) need a range each: write 'pay.bands'")
+            yield _at(
+                group,
+                None,
+                f"several levels ({', '.join(levels)}) need a range each: write 'bands' in place of 'min' and 'max'",
+            )
         return
     towns = {place["town"] for place in work.get("places") or ()} | set(work.get("from") or ())
     seen: set[tuple[Any, Any]] = set()
@@ -107,16 +111,19 @@ def _bands(group: Mapped, pay: Mapping[str, Any], values: Mapping[str, Any]) -> 
         seen.add(key)
         if band["level"] and levels and band["level"] not in levels:
             yield _at(
-                at, "level", f"'pay.bands[{index}].level' is {band['level']}, and 'level' has {', '.join(levels)}"
+                at,
+                "level",
+                f"'pay.bands[{index}].level' is {band['level']}, and 'level' has {', '.join(levels)}; make them agree",
             )
         if band["place"] and towns and band["place"] not in towns:
             yield _at(
                 at,
                 "place",
-                f"'pay.bands[{index}].place' is {band['place']!r}, and 'work' has {', '.join(sorted(towns))}",
+                f"'pay.bands[{index}].place' is {band['place']!r}, and 'work' has {', '.join(sorted(towns))}; "
+                "make them agree",
             )
     named = {band["level"] for band in bands if band["level"]}
-    missing = [level for level in levels if named and level not in named]
+    missing = [level for level in levels if named and named <= set(levels) and level not in named]
     if missing:
         yield _at(group, "bands", f"'pay.bands' has no range for the level {', '.join(missing)}")
 
@@ -125,23 +132,32 @@ def _work(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str
     work = values["work"]
     if not work:
         return
-    group, mode, days = raw["work"], work["mode"], work["office_days_per_week"]
+    group, mode = raw["work"], work["mode"]
     if mode is None:
         return
+    office = [name for name in ("office_days_per_week", "places") if _written(group, name)]
+    if mode == "remote" and office:
+        both = " and ".join(f"'{name}'" for name in office)
+        yield _at(
+            group, "mode", f"remote work has no office: take out {both} and write 'from: [GB]', or write 'mode: hybrid'"
+        )
+    elif mode == "remote" and not _written(group, "from") and not partial:
+        yield _at(
+            group, "mode", "remote work needs 'work.from': the countries in which the person may live, such as [GB]"
+        )
     if mode == "hybrid" and not _written(group, "office_days_per_week") and not partial:
         yield _at(group, "mode", "hybrid work needs 'work.office_days_per_week': how many days a week in the office")
-    if mode != "hybrid" and days is not None:
-        yield _at(group, "office_days_per_week", f"'work.office_days_per_week' goes with hybrid work, not with {mode}")
-    if mode == "remote":
-        if not _written(group, "from") and not partial:
-            yield _at(
-                group, "mode", "remote work needs 'work.from': the countries in which the person may live, such as [GB]"
-            )
-        if work["places"]:
-            yield _at(group, "places", "remote work has no office: write 'work.from', or 'mode: hybrid'")
-    elif work["from"]:
-        yield _at(group, "from", f"'work.from' goes with remote work, not with {mode}; write 'work.places'")
-    elif not _written(group, "places") and not partial:
+    if mode == "onsite" and _written(group, "office_days_per_week"):
+        yield _at(
+            group,
+            "office_days_per_week",
+            "'work.office_days_per_week' goes with hybrid work; take it out, or write 'mode: hybrid'",
+        )
+    if mode != "remote" and _written(group, "from"):
+        yield _at(
+            group, "from", f"'work.from' goes with remote work, not with {mode}; write 'places', or 'mode: remote'"
+        )
+    elif mode != "remote" and not _written(group, "places") and not partial:
         yield _at(group, "mode", f"{mode} work needs 'work.places': the town and the country of the office")
 
 
@@ -155,11 +171,13 @@ def _contract(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator
             group, "months", "a permanent contract has no 'contract.months'; take it out, or write 'type: fixed-term'"
         )
     if kind not in {None, "permanent"} and not _written(group, "months") and not partial:
-        yield _at(group, "type", f"a contract of the type {kind} needs 'contract.months'")
+        yield _at(
+            group, "type", f"a contract of the type {kind} needs 'contract.months': how many, such as 'months: 12'"
+        )
     if not partial and not _written(group, "hours_per_week", "time"):
         yield _at(group, None, "'contract.hours_per_week' is missing: how many hours a week; or 'time: full-time'")
     if kind not in {None, "contract"} and contract["ir35"] is not None:
-        yield _at(group, "ir35", f"'contract.ir35' is for contractors; the type here is {kind}")
+        yield _at(group, "ir35", "'contract.ir35' is for contractors; take it out, or write 'type: contract'")
 
 
 def _dates(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
