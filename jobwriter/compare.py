@@ -16,9 +16,11 @@ from jobwriter.document import Document
 from jobwriter.records import record, replace
 
 PassageKind = Literal["heading", "item", "line"]
-RowKind = Literal["same", "changed", "gone", "new", "moved"]
+RowKind = Literal["same", "changed", "replaced", "gone", "new", "moved"]
 
 _TOKEN = re.compile(r"\w+(?:['’./-]\w+)*|\S")
+_ENDS = " .,;"
+"""Signs at the end of a passage whose change is none."""
 _ALIKE = 0.45
 """Share of words in common from which two passages in the same order are versions of one."""
 _TWINS = 0.7
@@ -53,9 +55,11 @@ class Side:
 
 @record
 class Row:
-    """A passage on the left, on the right, or one on each side that belong together.
+    """A passage on the left, on the right, or one on each side.
 
-    A passage that moved stands alone on each side at its place, with its changes marked on the right.
+    What differs only in the full stop at its end is the same. A passage that is gone and one that is new stand in one
+    row, ``replaced``, where they have the same place; whether one is a version of the other is not said. A passage
+    that moved stands alone on each side at its place, with its changes marked on the right.
     """
 
     kind: RowKind
@@ -146,16 +150,44 @@ def _rows(
 ) -> Iterator[Row]:
     came = {j: i for i, j in moved.items()}
     at = 0
+    waiting: list[Row] = []
     for i, passage in enumerate(before):
         if i in pairs:
-            yield from _new(before, after, range(at, pairs[i]), came)
+            yield from _facing(waiting, list(_new(before, after, range(at, pairs[i]), came)))
             at = pairs[i] + 1
+            waiting = []
             yield _pair(passage, after[pairs[i]])
         elif i in moved:
-            yield Row("moved", left=Side(passage.kind, (Piece(passage.text),)))
+            waiting.append(Row("moved", left=Side(passage.kind, (Piece(passage.text),))))
         else:
-            yield Row("gone", left=Side(passage.kind, (Piece(passage.text, changed=True),)))
-    yield from _new(before, after, range(at, len(after)), came)
+            waiting.append(Row("gone", left=Side(passage.kind, (Piece(passage.text, changed=True),))))
+    yield from _facing(waiting, list(_new(before, after, range(at, len(after)), came)), ends=True)
+
+
+def _facing(left: list[Row], right: list[Row], *, ends: bool = False) -> Iterator[Row]:
+    """What is gone and what is new between two pairs: headings opposite headings, and words opposite words.
+
+    The headings next to the pair that follows belong together; at the end of the ads, those at the start.
+    """
+    heads = [_only(rows, heading=True) for rows in (left, right)]
+    if not ends:
+        heads = [head[-min(map(len, heads)) :] if min(map(len, heads)) else [] for head in heads]
+    i = j = 0
+    for a, b in (*zip(*heads, strict=False), (len(left), len(right))):
+        words = [_only(left[i:a], heading=False), _only(right[j:b], heading=False)]
+        met = [(i + one, j + other) for one, other in zip(*words, strict=False)]
+        for one, other in (*met, (a, b)):
+            yield from left[i:one]
+            yield from right[j:other]
+            if one < len(left) and other < len(right):
+                yield Row("replaced", left[one].left, right[other].right)
+            i, j = one + 1, other + 1
+
+
+def _only(rows: Sequence[Row], *, heading: bool) -> list[int]:
+    """Where the headings are among rows, or what is none; rows of what moved are neither."""
+    sides = [(index, row.left or row.right) for index, row in enumerate(rows) if row.kind != "moved"]
+    return [index for index, side in sides if side is not None and (side.kind == "heading") == heading]
 
 
 def _new(before: Sequence[Passage], after: Sequence[Passage], span: range, came: dict[int, int]) -> Iterator[Row]:
@@ -169,9 +201,8 @@ def _new(before: Sequence[Passage], after: Sequence[Passage], span: range, came:
 
 def _pair(one: Passage, other: Passage) -> Row:
     """Two versions of a passage, with the words marked that only one of them has."""
-    if one.text == other.text:
-        side = (Piece(one.text),)
-        return Row("same", Side(one.kind, side), Side(other.kind, side))
+    if one.text.rstrip(_ENDS) == other.text.rstrip(_ENDS):
+        return Row("same", Side(one.kind, (Piece(one.text),)), Side(other.kind, (Piece(other.text),)))
     left, right = (list(_TOKEN.finditer(passage.text)) for passage in (one, other))
     matcher = SequenceMatcher(None, [match[0] for match in left], [match[0] for match in right], autojunk=False)
     same = matcher.get_matching_blocks()
@@ -206,7 +237,9 @@ class Report:
         scores: before and after, as text; empty where there is none.
         gone: findings that the new version no longer has.
         remaining: findings that it still has.
-        questions: what is to be decided.
+        new: findings that only the new version has.
+        left_out: what the old version says and the new one has no room for, counted.
+        questions: what is to be decided, by the name of its field in the brief.
     """
 
     title: str
@@ -214,7 +247,9 @@ class Report:
     scores: tuple[str, str] = ("", "")
     gone: tuple[str, ...] = ()
     remaining: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    left_out: str = ""
+    questions: tuple[tuple[str, str], ...] = ()
 
 
 def html(table: Sequence[Row], report: Report) -> str:

@@ -13,10 +13,10 @@ from jobwriter.records import record, replace
 from jobwriter.report import FileReport
 
 _KINDS = {
-    "essential": "must-haves",
-    "desirable": "nice-to-haves",
-    "responsibilities": "duties",
-    "benefits": "benefits",
+    "essential": "must-have",
+    "desirable": "nice-to-have",
+    "responsibilities": "duty",
+    "benefits": "benefit",
 }
 
 
@@ -39,35 +39,34 @@ class Rewritten:
     after: FileReport
 
     def gone(self) -> tuple[str, ...]:
-        """What is found less often than before: each rule with its title and how often."""
-        return tuple(self._told(rule, count) for rule, count in (_counts(self.before) - _counts(self.after)).items())
+        """What is found in the old ad only: each rule with its title and how often."""
+        before, after = _counts(self.before), _counts(self.after)
+        return tuple(_told(rule, _times(count)) for rule, count in before.items() if rule not in after)
 
     def remaining(self) -> tuple[str, ...]:
-        """What is found in both."""
-        return tuple(self._told(rule, count) for rule, count in (_counts(self.before) & _counts(self.after)).items())
+        """What is found in both, with how often in the new ad, and in the old one where that differs."""
+        before, after = _counts(self.before), _counts(self.after)
+        return tuple(_told(rule, _times(count, before[rule])) for rule, count in after.items() if rule in before)
 
     def new(self) -> tuple[str, ...]:
-        """What is found only, or more often, in the new ad."""
-        return tuple(self._told(rule, count) for rule, count in (_counts(self.after) - _counts(self.before)).items())
+        """What is found in the new ad only."""
+        before, after = _counts(self.before), _counts(self.after)
+        return tuple(_told(rule, _times(count)) for rule, count in after.items() if rule not in before)
 
     def left_out(self) -> str:
         """What the old ad says and the new one has no room for, counted."""
         counts = {name: len(self.brief.spares.get(path, ())) for path, name in _KINDS.items()}
-        counts["sentences"] = len(self.brief.unused)
-        return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+        counts["sentence"] = len(self.brief.unused)
+        return ", ".join(_counted(count, name) for name, count in counts.items() if count)
 
-    def questions(self) -> tuple[str, ...]:
-        """What is to be decided, each with the name of its field."""
-        return tuple(f"{path}: {words}" for path, words in self.brief.questions.items())
+    def questions(self) -> tuple[tuple[str, str], ...]:
+        """What is to be decided: the name of its field, what the ad says about it, and the question."""
+        return tuple((path, words.removeprefix(importing.UNSAID)) for path, words in self.brief.questions.items())
 
     def table(self) -> tuple[compare.Row, ...]:
         """The two ads side by side."""
         sides = [compare.passages(report.document) if report.document else () for report in (self.before, self.after)]
         return compare.rows(sides[0], sides[1])
-
-    @staticmethod
-    def _told(rule: str, count: int) -> str:
-        return f"{rule}: {packs.load().rules[rule].title}{f' ({count} times)' if count > 1 else ''}"
 
 
 def rewrite(draft: Draft, brief_of: ImportedBrief, settings: Settings) -> Rewritten:
@@ -115,3 +114,19 @@ def read_brief(draft: Draft, settings: Settings, *, role: str | None = None) -> 
 
 def _counts(report: FileReport) -> Counter[str]:
     return Counter(finding.rule for finding in report.findings)
+
+
+def _told(rule: str, times: str) -> str:
+    return f"{rule}: {packs.load().rules[rule].title}{times}"
+
+
+def _times(count: int, before: int = 0) -> str:
+    """How often, where that is not once; and how often before, where it was not as often."""
+    if before in {0, count}:
+        return f" ({count} times)" if count > 1 else ""
+    return f" ({'once' if count == 1 else f'{count} times'}, before {'once' if before == 1 else before})"
+
+
+def _counted(count: int, name: str) -> str:
+    plural = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+    return f"{count} {name if count == 1 else plural}"

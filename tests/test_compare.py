@@ -59,9 +59,39 @@ def test_passages_are_paired_by_what_they_share():
     assert kinds["Pump Engineer"] == "same"
     assert kinds["We make pumps."] == "changed"
     assert kinds["Repair pumps in the field."] == "changed"
-    assert kinds["A competitive salary"] == "gone"
-    assert kinds["£41,000 to £45,000 a year"] == "new"
+    assert kinds["A competitive salary"] == "replaced"
     assert kinds["25 days of leave"] == "moved"
+
+
+def test_what_went_and_what_came_face_each_other():
+    old = [Passage("heading", "Duties"), Passage("line", "Kept as it is here"), Passage("item", "Loud"),
+           Passage("heading", "Our perks"), Passage("line", "Another line that is kept"),
+           Passage("heading", "Contact"), Passage("line", "Ring Bo")]  # fmt: skip
+    new = [Passage("line", "Lead"), Passage("heading", "What you do"), Passage("line", "Kept as it is here."),
+           Passage("heading", "Benefits"), Passage("line", "Another line that is kept"),
+           Passage("heading", "How we hire"), Passage("item", "Write"), Passage("heading", "Fairness")]  # fmt: skip
+    assert [
+        (row.kind, row.left and text_of(row.left), row.right and text_of(row.right)) for row in compare.rows(old, new)
+    ] == [
+        ("new", None, "Lead"), ("replaced", "Duties", "What you do"),
+        ("same", "Kept as it is here", "Kept as it is here."), ("gone", "Loud", None),
+        ("replaced", "Our perks", "Benefits"), ("same", "Another line that is kept", "Another line that is kept"),
+        ("replaced", "Contact", "How we hire"), ("replaced", "Ring Bo", "Write"), ("new", None, "Fairness"),
+    ]  # fmt: skip
+
+
+def test_a_sign_at_a_word_stays_on_its_line():
+    row = compare.rows([Passage("item", "Pumps for every farm")], [Passage("item", "Pumps for every farm, all year")])
+    for width in range(40, 60):
+        shown = side_by_side.render(row, Style(width=width, color=False)).splitlines()
+        assert not any(line.partition("|")[2].lstrip(" +*").startswith("{+,") for line in shown), width
+
+
+def test_a_side_without_a_change_of_its_own_has_no_sign():
+    row = compare.rows([Passage("line", "Repair pumps here")], [Passage("line", "Repair large pumps here")])
+    last = side_by_side.render(row, Style(width=80, color=False)).splitlines()[-1]
+    assert last.startswith("  Repair pumps here")
+    assert "+ Repair {+large+} pumps here" in last
 
 
 def test_only_the_words_that_differ_are_marked():
@@ -112,13 +142,13 @@ def test_an_ad_cannot_steer_the_terminal():
 
 
 def test_the_page_marks_changes_and_escapes_words():
-    page = compare.html(table(), Report("Pump <Engineer>", scores=("40", "80"), questions=("pay: <how much>?",)))
+    page = compare.html(table(), Report("Pump <Engineer>", scores=("40", "80"), questions=(("pay", "<how much>?"),)))
     assert "<title>Pump &lt;Engineer&gt;</title>" in page
     assert "Repair <ins>large</ins> pumps" in page
     assert "<del>A competitive salary</del>" in page
-    assert "pay: &lt;how much&gt;?" in page
+    assert "<code>pay</code> &lt;how much&gt;?" in page
     assert "<b>" not in page
-    assert "Score before: <strong>40</strong>, after: <strong>80</strong>" in page
+    assert "Score before: <strong>40</strong>; after: <strong>80</strong>" in page
 
 
 def test_the_page_needs_nothing_from_elsewhere():

@@ -76,7 +76,9 @@ def _told(result: Rewritten, setting: Style) -> list[str]:
     parts += _listed("Found now", result.new(), setting)
     if left := result.left_out():
         parts.append(setting.wrap(f"Left out, kept in the brief as comments: {left}.", "  ", ""))
-    parts += _listed("To fill in before it goes out", result.questions(), setting)
+    parts += _listed(
+        "To fill in before it goes out", [f"{path}: {words}" for path, words in result.questions()], setting
+    )
     return parts
 
 
@@ -98,6 +100,8 @@ def _report(result: Rewritten, path: str) -> compare.Report:
         title=f"{title}: before and after",
         scores=(_score(result.before), _score(result.after)),
         gone=result.gone(),
-        remaining=(*result.remaining(), *result.new()),
+        remaining=result.remaining(),
+        new=result.new(),
+        left_out=result.left_out(),
         questions=result.questions(),
     )

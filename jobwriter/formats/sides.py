@@ -9,7 +9,14 @@ from operator import itemgetter
 from jobwriter.compare import Row, Side
 from jobwriter.formats.style import Style, columns, printable
 
-_SIGNS = {"same": (" ", " "), "changed": ("-", "+"), "gone": ("-", " "), "new": (" ", "+"), "moved": ("<", ">")}
+_SIGNS = {
+    "same": (" ", " "),
+    "changed": ("-", "+"),
+    "replaced": ("-", "+"),
+    "gone": ("-", " "),
+    "new": (" ", "+"),
+    "moved": ("<", ">"),
+}
 _COLOURS = ("error", "good")
 _MARKS = (("[-", "-]"), ("{+", "+}"))
 
@@ -26,6 +33,8 @@ def render(table: Sequence[Row], style: Style, names: tuple[str, str] = ("before
     width = max((style.width - len(bar)) // 2, 16)
     lines = [f"{style.paint(_fill(names[0], width), 'bold')}{bar}{style.paint(names[1], 'bold')}"]
     lines.append(style.sign("\N{BOX DRAWINGS LIGHT HORIZONTAL}", "-") * (2 * width + len(bar)))
+    key = "- only before, + only after" + (", < moved from here, > to here" if _moves(table) else "")
+    lines = [*(style.paint(line, "dim") for line in style.wrap(key, "").splitlines()), "", *lines]
     for row in table:
         signs = _SIGNS[row.kind]
         left = _column(row.left, width, style, 0, signs[0])
@@ -41,21 +50,26 @@ def _column(side: Side | None, width: int, style: Style, at: int, sign: str) -> 
     """One side of a row as lines, each as wide as the column and then coloured."""
     if side is None:
         return []
+    if not any(piece.changed for piece in side.pieces) and sign in "-+":
+        sign = " "
     lead = f"{sign} " + {"item": "* ", "heading": "# ", "line": ""}[side.kind]
     lines: list[list[tuple[str, bool]]] = [[]]
     room = width - len(lead)
     used = 0
-    for word, changed, glued in _tokens(side, style, at):
-        for part in _chopped(word, room):
-            size = columns(part)
-            gap = 0 if glued or not lines[-1] else 1
-            if lines[-1] and used + gap + size > room:
+    for word in _tokens(side, style, at):
+        gap = 1 if lines[-1] else 0
+        if gap and used + gap + sum(columns(text) for text, _ in word) > room:
+            lines.append([])
+            used = gap = 0
+        if gap:
+            lines[-1].append((" ", word[0][1] and lines[-1][-1][1]))
+            used += gap
+        for part, changed in ((part, changed) for text, changed in word for part in _chopped(text, room)):
+            if lines[-1] and used + columns(part) > room:
                 lines.append([])
-                used = gap = 0
-            if gap:
-                lines[-1].append((" ", changed and lines[-1][-1][1]))
+                used = 0
             lines[-1].append((part, changed))
-            used += gap + size
+            used += columns(part)
     out = []
     for number, line in enumerate(lines):
         opening = lead if number == 0 else " " * len(lead)
@@ -72,9 +86,10 @@ def _painted(text: str, changed: bool, side: Side, style: Style, at: int) -> str
     return style.paint(text, "bold") if side.kind == "heading" else text
 
 
-def _tokens(side: Side, style: Style, at: int) -> Iterator[tuple[str, bool, bool]]:
-    """The words of a side: each with whether it is changed, and whether it follows the last one without a space."""
+def _tokens(side: Side, style: Style, at: int) -> list[list[tuple[str, bool]]]:
+    """The words of a side: each in the parts of which it is changed and is not."""
     opened, closed = ("", "") if style.color else _MARKS[at]
+    found: list[list[tuple[str, bool]]] = []
     spaced = True
     for piece in side.pieces:
         words = printable(piece.text).split()
@@ -82,9 +97,17 @@ def _tokens(side: Side, style: Style, at: int) -> Iterator[tuple[str, bool, bool
             text = word
             if piece.changed:
                 text = f"{opened if index == 0 else ''}{word}{closed if index == len(words) - 1 else ''}"
-            yield text, piece.changed, index == 0 and not spaced and not piece.text[:1].isspace()
+            if index == 0 and not spaced and not piece.text[:1].isspace():
+                found[-1].append((text, piece.changed))
+            else:
+                found.append([(text, piece.changed)])
         if words:
             spaced = piece.text[-1:].isspace()
+    return found
+
+
+def _moves(table: Sequence[Row]) -> bool:
+    return any(row.kind == "moved" for row in table)
 
 
 def _chopped(word: str, room: int) -> Iterator[str]:

@@ -14,7 +14,10 @@ from jobwriter.importing.evidence import sentence
 from jobwriter.importing.sheet import ImportedBrief, Sheet, Spare
 from jobwriter.importing.writing import to_yaml
 
-__all__ = ["ImportedBrief", "Spare", "draft", "to_yaml"]
+__all__ = ["UNSAID", "ImportedBrief", "Spare", "draft", "to_yaml"]
+
+UNSAID = "The ad does not say. "
+"""What stands before a question on which the ad has nothing."""
 
 
 def draft(
@@ -79,7 +82,8 @@ def _question(sheet: Sheet, gap: gaps.Gap) -> str:
     if gap.path in sheet.values:
         count = len(sheet.values[gap.path])
         said.insert(0, f"the ad gives {count}.")
-    return " ".join(sentence(words) for words in (*(said or ["the ad does not say."]), gap.field.ask))
+    asked = sentence(gap.field.ask)
+    return " ".join((*map(sentence, said), asked)) if said else f"{UNSAID}{asked}"
 
 
 def _covered(path: str, sheet: Sheet, questions: dict[str, str]) -> bool:

@@ -16,6 +16,8 @@ _FIELDS = "the fields around the text"
 _UNWRITABLE = re.compile("[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML cannot hold even in a comment: control characters, lone surrogates, byte order marks inside a text."""
 
+_TWO_STOPS = re.compile(r'([.!?]")\.$')
+
 
 def one_line(text: str) -> str:
     """A text on one line, without what YAML cannot hold."""
@@ -28,8 +30,8 @@ def words(document: Document, start: int, end: int) -> str:
 
 
 def sentence(text: str) -> str:
-    """A remark with a capital letter at its start."""
-    return text[:1].upper() + text[1:]
+    """A remark with a capital letter at its start, and one full stop where it ends with a quoted sentence."""
+    return text[:1].upper() + _TWO_STOPS.sub(r"\1", text[1:])
 
 
 def stopped(text: str) -> str:
