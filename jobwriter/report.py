@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
+from typing import Literal
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
@@ -35,6 +37,27 @@ class Score:
 
 
 @record
+class Suppressed:
+    """A finding that was found and set aside: it fails no run and takes off no points.
+
+    Attributes:
+        finding: what was found.
+        by: ``comment`` (in the text), ``front-matter``, ``config`` (``per_file``) or ``baseline``.
+        why: the reason that was given, empty if none was.
+        until: the last day on which it stays set aside; None for no end.
+        line: the line of the comment or of the front matter in the text of the file, None outside it.
+        source: what set it aside, as written: ``ignore[missing-pay]``, the glob, the name of the baseline.
+    """
+
+    finding: Finding
+    by: Literal["comment", "front-matter", "config", "baseline"]
+    why: str = ""
+    until: dt.date | None = None
+    line: int | None = None
+    source: str = ""
+
+
+@record
 class FileReport:
     """What a run says about one ad.
 
@@ -50,6 +73,7 @@ class FileReport:
     score: Score = Score(None, None)
     notices: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 @record

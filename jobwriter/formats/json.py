@@ -9,7 +9,7 @@ import jobwriter
 from jobwriter.document import Document
 from jobwriter.facts.export import export
 from jobwriter.finding import Finding
-from jobwriter.report import FileReport, Report
+from jobwriter.report import FileReport, Report, Suppressed
 
 _RULES = f"https://github.com/jobwriter/jobwriter/blob/v{jobwriter.__version__}/docs/rules"
 
@@ -52,7 +52,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "facts": export(file.facts, document) if file.facts and document else {},
         "findings": [_finding(finding) for finding in file.findings],
         "notices": list(file.notices),
-        "suppressed": [],
+        "suppressed": [_suppressed(item) for item in file.suppressed],
         "errors": list(file.errors),
     }
 
@@ -77,6 +77,20 @@ def _sections(document: Document | None) -> list[dict[str, Any]]:
         heading = document.text[section.heading.start : section.heading.end] if section.heading else None
         rows.append({"kind": section.kind, "heading": heading, "start": start, "end": end})
     return rows
+
+
+def _suppressed(item: Suppressed) -> dict[str, Any]:
+    """A finding that was set aside, with what set it aside."""
+    return {
+        **_finding(item.finding),
+        "suppression": {
+            "by": item.by,
+            "reason": item.why,
+            "until": item.until.isoformat() if item.until else None,
+            "line": item.line,
+            "source": item.source,
+        },
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
