@@ -260,11 +260,11 @@ class Many(Kind):
             self._entry(item, place, f"{path}[{index}]", reading)
             for index, (item, place) in enumerate(zip(raw, places, strict=True), 1)
         ]
-        words = [item for item in read if isinstance(item, str)]
-        for index, item in enumerate(read):
-            if isinstance(item, str) and item in read[:index]:
-                reading.refuse(places[index], f"'{path}[{index + 1}]' stands twice ({shown(item)}); take one out")
-        return None if None in read or len(set(words)) < len(words) else tuple(read)
+        if isinstance(self.of, Choice) and None not in read and len(set(read)) < len(read):
+            twice = next(index for index, item in enumerate(read) if item in read[:index])
+            reading.refuse(places[twice], f"'{path}[{twice + 1}]' is there before ({shown(read[twice])}); take one out")
+            return None
+        return None if any(item is None for item in read) else tuple(read)
 
     def _entry(self, item: Any, at: Place, path: str, reading: Reading) -> Any:
         if item is None:
