@@ -175,13 +175,22 @@ def _facing(left: list[Row], right: list[Row], *, ends: bool = False) -> Iterato
     i = j = 0
     for a, b in (*zip(*heads, strict=False), (len(left), len(right))):
         words = [_only(left[i:a], heading=False), _only(right[j:b], heading=False)]
-        met = [(i + one, j + other) for one, other in zip(*words, strict=False)]
+        met = [
+            (i + one, j + other)
+            for one, other in zip(*words, strict=False)
+            if _of_a_kind(left[i + one], right[j + other])
+        ]
         for one, other in (*met, (a, b)):
             yield from left[i:one]
             yield from right[j:other]
             if one < len(left) and other < len(right):
                 yield Row("replaced", left[one].left, right[other].right)
             i, j = one + 1, other + 1
+
+
+def _of_a_kind(one: Row, other: Row) -> bool:
+    """Whether both are items, or neither is."""
+    return one.left is not None and other.right is not None and one.left.kind == other.right.kind
 
 
 def _only(rows: Sequence[Row], *, heading: bool) -> list[int]:

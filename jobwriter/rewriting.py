@@ -39,9 +39,13 @@ class Rewritten:
     after: FileReport
 
     def gone(self) -> tuple[str, ...]:
-        """What is found in the old ad only: each rule with its title and how often."""
+        """What is found in the old ad only: each rule with its title and how often.
+
+        What a new ad lacks is not known where it is too short to be judged as a whole.
+        """
         before, after = _counts(self.before), _counts(self.after)
-        return tuple(_told(rule, _times(count)) for rule, count in before.items() if rule not in after)
+        known = {rule for rule in before if self.after.score.total is not None or not packs.load().rules[rule].whole_ad}
+        return tuple(_told(rule, _times(count)) for rule, count in before.items() if rule in known - after.keys())
 
     def remaining(self) -> tuple[str, ...]:
         """What is found in both, with how often in the new ad, and in the old one where that differs."""

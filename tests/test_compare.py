@@ -76,7 +76,8 @@ def test_what_went_and_what_came_face_each_other():
         ("new", None, "Lead"), ("replaced", "Duties", "What you do"),
         ("same", "Kept as it is here", "Kept as it is here."), ("gone", "Loud", None),
         ("replaced", "Our perks", "Benefits"), ("same", "Another line that is kept", "Another line that is kept"),
-        ("replaced", "Contact", "How we hire"), ("replaced", "Ring Bo", "Write"), ("new", None, "Fairness"),
+        ("replaced", "Contact", "How we hire"), ("gone", "Ring Bo", None), ("new", None, "Write"),
+        ("new", None, "Fairness"),
     ]  # fmt: skip
 
 

@@ -55,7 +55,7 @@ You will forecast how much electricity each village needs, so that we buy less a
 def test_the_new_ad_says_what_the_old_one_does():
     result = rewritten(AD, role="ml-engineer")
     for words in ("£58,000 to £66,000 a year", "Exeter", "2 days a week", "permanent", "18 December 2026",
-                  "27 days of leave", "9% employer pension", "Priya Nair", "Brackwater Energy",
+                  "27 days of leave", "pension contribution of 9%", "Priya Nair", "Brackwater Energy",
                   "40 million meter readings", "We can sponsor a work visa", "There is no on-call work"):  # fmt: skip
         assert words in result.ad, words
 
@@ -87,6 +87,17 @@ def test_findings_are_counted_once_each_way():
     told = [line.partition(":")[0] for line in (*result.gone(), *result.remaining(), *result.new())]
     assert sorted(told) == sorted({found.rule for found in (*result.before.findings, *result.after.findings)})
     assert result.left_out() == "1 benefit"
+
+
+def test_what_a_new_ad_lacks_is_not_gone_where_it_is_too_short_to_be_judged():
+    holes = (
+        WEAK.partition("## Requirements")[0] + "## Requirements\n\n- {{ need }}\n- Rockstar attitude\n" + "[TBC]\n" * 30
+    )
+    result = rewritten(holes, role="generic-tech")
+    assert result.before.score.total is not None
+    assert result.after.score.total is None
+    assert any(line.startswith("missing-pay: ") for line in (found.rule + ": " for found in result.before.findings))
+    assert not any(line.startswith("missing-") for line in result.gone())
 
 
 def test_the_command_shows_both_ads_and_writes_what_is_asked_for(tmp_path):

@@ -91,7 +91,7 @@ def _listed(heading: str, lines: Sequence[str], setting: Style) -> list[str]:
 
 def _score(report: FileReport) -> str:
     total = report.score.total
-    return "none" if total is None else f"{total:.0f} of 100, grade {report.score.grade}"
+    return f"none ({report.score.reason})" if total is None else f"{total:.0f} of 100, grade {report.score.grade}"
 
 
 def _report(result: Rewritten, path: str) -> compare.Report:
