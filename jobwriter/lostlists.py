@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 
-from jobwriter import content, sentences
+from jobwriter import clauses, content, sentences
+from jobwriter.clauses import FEWEST
 from jobwriter.document import Block, Document, Section
 from jobwriter.layout import words
 from jobwriter.patterns import compiled
@@ -20,15 +21,8 @@ _CLAUSED = LISTED | {"other", "summary"}
 """Kinds of sections in which items may run on without a stop."""
 
 _ITEM_WORDS = 45
-_CAPITAL = compiled(r"[A-Z](?<= [A-Z])[a-z]+(?:,? [a-z]|-)")
-_BREAK = compiled(r"(?<![\w'/-])[a-z][\w'/-]*\)? +(?=[A-Z][a-z]+(?:,? [a-z]|-))")
-_GLUE = compiled(r"[A-Z](?<=[a-z)][A-Z])[a-z]+(?:'[a-z]+)? [a-z]")
-_FRESH = frozenset({"you", "your", "you'll", "you're", "you've", "excellent", "demonstrated"})
 _OFFER = ("we ", "we'")
 _MANY = 8
-_FEWEST = 4
-_ASKS = frozenset({"experience", "strong", "ability", "proven", "knowledge", "familiarity", "proficiency"})
-_YOU = ("you have ", "you are ", "you care ", "you love ", "you know ", "you can ")
 
 
 @record
@@ -57,7 +51,7 @@ def lost_lists(document: Document, max_words: int, max_sentences: int) -> Iterat
         max_words: words that a paragraph may have.
         max_sentences: sentences that a paragraph may have.
     """
-    glue = [match.start() for match in _GLUE.finditer(document.text)]
+    glue = clauses.joints(document)
     for section in document.sections:
         blocks = section.blocks
         at = 0
@@ -94,12 +88,11 @@ def _passage(
         return stop, LostList(block.start, block.end, "lines", stop - at)
     length = words(document, block)
     if section.kind in _CLAUSED:
-        clauses = _clauses(document, block) if length > 30 else 0
-        if clauses < _FEWEST and glue and (glued := _glued(document, block, glue)):
-            clauses = glued + 1
-            return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
-        if clauses >= _FEWEST:
-            return at + 1, LostList(block.start, _head(document, block), "clauses", clauses)
+        found = clauses.apart(document, block.start, block.end) if length > 30 else []
+        if not found and glue:
+            found = clauses.glued(document, block.start, block.end, glue)
+        if found:
+            return at + 1, LostList(block.start, _head(document, block), "clauses", len(found) + 1)
     if (
         section.kind == "benefits"
         and block.kind == "line"
@@ -142,7 +135,7 @@ class _Run:
         self._lower = document.lower
         self._lines = blocks[begin:stop]
         self._offers = 0
-        if stop - begin < _FEWEST:
+        if stop - begin < FEWEST:
             return
         lasts = [text[block.end - 1] for block in self._lines]
         self.ended = _Tally(begin, [last in ".!?" for last in lasts])
@@ -187,13 +180,13 @@ def _bare_lines(document: Document, section: Section, at: int, run: _Run) -> int
     if at + 1 < len(blocks) and _is_paragraph(document, blocks[at], blocks[at + 1]):
         return at
     stop = run.end(at)
-    if stop - at >= _FEWEST:
+    if stop - at >= FEWEST:
         stop = _listed(at, stop, run)
     size = stop - at
     led = at > 0 and blocks[at - 1].kind == "line" and text[blocks[at - 1].end - 1] == ":"
     if led and size == 3 and all(text[block.end - 1] not in ".!?:" for block in blocks[at:stop]):
         return stop
-    if size < _FEWEST:
+    if size < FEWEST:
         return at
     if text[blocks[at].end - 1] == "." and not run.ended.within(at + 1, stop):
         return at  # a sentence over the list
@@ -265,29 +258,6 @@ _STRIP = 3
 def _opens_item(lower: str, block: Block) -> bool:
     word = content.first_word(lower, block)
     return content.opens_duty(word) or content.opens_requirement(word)
-
-
-def _clauses(document: Document, block: Block) -> int:
-    """Clauses that begin like list items, with a capital, though no stop stands before them; 0 where too few."""
-    if len(_CAPITAL.findall(document.text, block.start, block.end)) < _FEWEST - 1:
-        return 0
-    count = 0
-    for match in _BREAK.finditer(document.text, block.start, block.end):
-        word = document.lower[match.end() : match.end() + 24].split(maxsplit=1)[0].strip(",-")
-        following = document.lower[match.end() : match.end() + 12]
-        count += content.opens_duty(word) or word in _ASKS or following.startswith(_YOU)
-    return count + 1 if count else 0
-
-
-def _glued(document: Document, block: Block, glue: Sequence[int]) -> int:
-    """How many items are glued to the end of the one before (``... in productionKnowledge of ...``)."""
-    count = 0
-    for at in glue[bisect_right(glue, block.start) : bisect_left(glue, block.end)]:
-        word = document.lower[at : at + 24].split(maxsplit=1)[0].strip(",-")
-        before = document.text[document.text.rfind(" ", block.start, at) + 1 : at]
-        opens = len(before) > 2 and before.islower() and content.opens_duty(word)
-        count += opens or content.opens_requirement(word) or word in _FRESH
-    return count
 
 
 def _parts(document: Document, block: Block) -> int:

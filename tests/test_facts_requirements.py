@@ -97,6 +97,7 @@ def test_a_wish_within_a_must_leaves_it_a_must(item: str) -> None:
         ("Strong written and spoken communication skills", 1),
         ("You have run a kiln. You have the ability to teach.", 2),
         ("You have run a kiln. It was hot.", 1),
+        ("You like clay, with experience and expertise in stoneware glazes", 2),
         ("Familiarity with stream processors such as Flink, Samza or Storm", 1),
     ],
 )
@@ -154,6 +155,23 @@ def test_bullets_that_lost_their_breaks_are_told_apart() -> None:
         "sizes and agesAdvanced skills in glazing and the safe use of its materialsExperience teaching groups of adults"
     )
     assert len(ledger(f"## Requirements\n\n{glued} and children in the evening, at weekends and on holidays.\n")) == 4
+
+
+def test_clauses_without_stops_are_items_of_their_own() -> None:
+    duties = (
+        "Throw the large jars that the market orders each spring and autumn Test each new glaze on tiles of every clay "
+        "Prepare the kiln for the weekly firing with DOP Be part of a group of potters in the county Together with the "
+        "shop, help choose what is sold in summer"
+    )
+    needs = (
+        "You have run a kiln, of the kind that holds a hundred jars or more You have fired with wood, gas or LPG You "
+        "know the glazes. Experience with salt is a plus You care about the hands of those who use the jars"
+    )
+    found = ledger(f"## Duties\n\n{duties}\n\n## Requirements\n\n{needs}\n")
+    assert [words.split()[0] for _, words in found[:5]] == ["Throw", "Test", "Prepare", "Be", "Together"]
+    assert [kind for kind, _ in found] == ["duty"] * 5 + ["must"] * 3 + ["nice", "must"]
+    assert found[5][1].endswith("or more")
+    assert found[8][1] == "Experience with salt is a plus"
 
 
 def test_a_wish_for_a_higher_degree_leaves_the_lower_one_required() -> None:

@@ -23,12 +23,6 @@ _HEAD = pattern(rf"\b{_HEADS}\b")
 _WORDS = r"(?:(?!(?:and|or|with|in|of|to|for|the|using|such|including)\b)[\w/'&+-]+ ){0,3}?"
 _OPENS = pattern(rf"(?:an? |the |your |some )?{_WORDS}{_HEADS}\b|you\b|\w+ing (?!and\b|or\b)\w+ \w+")
 _BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]")
-GLUED = pattern(
-    r"(?<=[a-z0-9)])(?=(?:Strong|Solid|Deep|Advanced|Excellent|Good|Great|Proven|Proficien|Experience|Knowledge"
-    r"|Understanding|Familiar|Ability"
-    r"|Able|Comfortable|Confident|Hands-on|Working|Demonstra|Expert|Bachelor|Degree|You|A )[a-z']* )"
-)
-"""Between two bullets that have lost their breaks: ``in productionAdvanced SQL``; in the text, not in lower case."""
 _SENTENCE = pattern(r"[.!?;\n](?:(?<=[.!?])[\"')\]]*(?:\s+|(?=[A-Z][a-z' ]))|(?<=;)\s+|(?<=\n)\n*)")
 _BESIDES = (
     r" (?:and|&|plus|as well as|along with|together with|combined with|coupled with|paired with|alongside"
@@ -206,12 +200,17 @@ def _parts(low: str, start: int, end: int, brackets: Spans, tools: Spans) -> Ite
     """
     at = last = start
     for left, right in _cut(_JOIN, low, start, end, brackets):
-        if at < left and (_HEAD.search(low, at, left) or _holds(tools, Ask(at, left))):
+        if at < left and (_says(low, at, last) or _holds(tools, Ask(at, left))):
             closed = " and " in low[last:left]
             yield from ((Ask(*span), closed) for span in _trimmed(low, at, last))
             at = left
         last = right
     yield Ask(at, end), False
+
+
+def _says(low: str, start: int, end: int) -> bool:
+    """Whether words ask for something of their own: ``with experience`` before ``and expertise in`` does not."""
+    return low.find(" ", start, end) >= 0 and _HEAD.search(low, start, end) is not None
 
 
 def _objects(low: str, part: Ask, open_list: bool, brackets: Spans, tools: Spans) -> list[Ask]:

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from jobwriter import clauses
 from jobwriter.document import Block, Document, Section
-from jobwriter.facts.asks import GLUED
 from jobwriter.facts.contents import of_success
 from jobwriter.facts.model import RequirementKind
 from jobwriter.patterns import pattern
@@ -253,6 +253,9 @@ def _listed(
         elif _is_label(document, section.blocks, position) or (interrupted and not _asks(low, block)):
             continue
         begun = True
+        if block.kind == "item" and clauses.cuts(document, block.start, block.end):
+            yield from _sentences(document, block, number, meant, numbers[block.start], plain=True)
+            continue
         if kind != "duty" and (
             _FORMALITY.search(low, block.start, block.end) or _TERMS.match(low, block.start, block.end)
         ):
@@ -343,11 +346,13 @@ def _sentences(
 ) -> Iterator[Item]:
     """The sentences of a paragraph that ask for something (all of them, for duties)."""
     low = document.lower
+    cuts = clauses.cuts(document, block.start, block.end)
     at = bisect_left(document.sentences, block.start, key=lambda sentence: sentence.start)
     while at < len(document.sentences) and document.sentences[at].start < block.end:
         sentence = document.sentences[at]
         at += 1
-        pieces = _unglued(document.text, sentence.start, sentence.end)
+        inside = [cut for cut in cuts if sentence.start < cut < sentence.end]
+        pieces = list(pairwise((sentence.start, *inside, sentence.end)))
         for start, end in pieces:
             if (
                 len(pieces) > 1
@@ -362,12 +367,6 @@ def _sentences(
                 )
             ):
                 yield _item(document, start, end, kind, index, number)
-
-
-def _unglued(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The bullets of a run that has lost its breaks; else the run."""
-    cuts = [match.start() for match in GLUED.finditer(text, start, end)]
-    return list(pairwise([start, *(cuts if len(cuts) >= _FEW else ()), end]))
 
 
 def _unheaded(document: Document, section: Section, number: int, numbers: Mapping[int, int]) -> Iterator[Item]:
