@@ -39,7 +39,7 @@ def _science() -> dict[str, Field]:
                     undecided="We have not decided yet whether code and models may be opened.",
                 ),
                 "conference": phrase(
-                    "What is paid for conferences?", "For conferences you have", "£3,000 a year and the days to go"
+                    "What is paid for conferences?", "For conferences, you get", "£3,000 a year and the time to go"
                 ),
                 "ip": phrase(
                     "Who owns what people invent?",
@@ -157,7 +157,7 @@ def _systems() -> dict[str, Field]:
                     "The GPUs are scheduled by",
                     "Kueue and cost £90,000 a month",
                 ),
-                "load": phrase("How many incidents are there, and when?", "There are", "about three incidents a month"),
+                "load": phrase("How many incidents are there, and when?", "Expect", "about three incidents a month"),
             },
             roles=("mlops-platform",),
         ),
@@ -171,9 +171,11 @@ def _systems() -> dict[str, Field]:
                     required=True,
                 ),
                 "volume": phrase(
-                    "How much comes in, in which time?", "The data|grow by", "400 GB a day", required=True
+                    "How much comes in, in which time?", "The pipelines|carry", "400 GB a day", required=True
                 ),
-                "freshness": phrase("How old may the data be?", "The data|must not be older than", "15 minutes"),
+                "freshness": phrase(
+                    "How old may the data be?", "The pipelines|must deliver data no older than", "15 minutes"
+                ),
                 "orchestration": phrase("What runs the jobs?", "The jobs run on", "Airflow, about 300 of them a night"),
                 "quality": phrase(
                     "What is promised about the data, and what checks it?",
@@ -322,7 +324,7 @@ def _people() -> dict[str, Field]:
                 ),
                 "conversion": phrase(
                     "What are the chances of a job afterwards?",
-                    "Afterwards",
+                    "At the end,",
                     "we offer a permanent job to about half of our interns",
                     undecided="We have not decided yet whether a job can follow.",
                 ),

@@ -331,7 +331,7 @@ def _pay() -> dict[str, Field]:
             example="full-time",
         ),
         "bonus": phrase("A bonus, and how much?", "A bonus of", "up to 10% of pay", most=120),
-        "equity": phrase("Shares or options, and how many?", "Share options worth", "£5,000 a year", most=120),
+        "equity": phrase("Shares or options, and how many?", "Equity worth", "£5,000 a year", most=120),
         "set_by": phrase("How is an offer set within the range?", "An offer is set by", "our level guide", most=160),
         "withheld_reason": Field(
             Text(15, 200),
@@ -379,7 +379,7 @@ def _work() -> dict[str, Field]:
             "Do you pay for a move?",
             {
                 "offered": Field(Flag(), "yes or no?", required=True, example="yes"),
-                "help": phrase("Up to how much?", "For a move we pay", "up to £4,000", most=120),
+                "help": phrase("Up to how much?", "If you relocate, we pay", "up to £4,000", most=120),
             },
         ),
     }
@@ -402,7 +402,7 @@ def _benefits() -> dict[str, Field]:
         "health": phrase(
             "Which health insurance?", "Health insurance for", "you and your family, paid by us", most=160
         ),
-        "learning": phrase("How much for learning?", "For learning you have", "£1,500 and 5 days a year", most=120),
+        "learning": phrase("How much for learning?", "For learning, you get", "£1,500 and 5 days a year", most=120),
         "other": Field(
             Many(Text(4, 200), 1, 8),
             "Anything else with a number in it?",

@@ -44,6 +44,8 @@ _SPAN = pattern(
     r"|renewable))?(?P<named> contract)?(?!\w)",
     needs=("month", "mth"),
 )
+_KIND_AFTER = pattern(r" (?:fixed[- ]?term|ftc\b|internship|apprenticeship|temporary|secondment)")
+"""Says what lasts for so long: ``24-month fixed-term contract`` is a fixed term."""
 _NOT_CONTRACT = pattern(
     r"permanent(?:ly)? (?:residen\w+|right|work (?:auth|permit|right)|marker|change|home|basis in|disab\w+|data|storage"
     r"|exclusion|vacanc\w+|recruitment|staffing|and (?:contract|temporary|interim) (?:recruit|staff|vacanc))"
@@ -116,6 +118,8 @@ def extract(document: Document) -> tuple[Contract, ...]:
             _add(found, _read(document, match, _kind(match), voice, bare=match["bare"] is not None))
         for match in islice(_SPAN.finditer(low, start, end), _MOST):
             after = low[match.end() : match.end() + 30]
+            if _KIND_AFTER.match(after):
+                continue
             if (
                 match["named"]
                 or _TERM_AFTER.match(after)

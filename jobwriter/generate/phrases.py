@@ -20,6 +20,8 @@ _FULL_TIME = 35
 _LIST = 3
 """Bullets that make a list."""
 ENDS = (".", "!", "?")
+_YET = "We have not decided yet "
+_OPEN = re.compile(rf"{_YET}[^.]+\.(?: {_YET}[^.]+\.)+")
 _SHORTENED = re.compile(r"(?:\b(?:[ap]\.m|U\.[SK]|etc|Inc|Ltd|Co|Corp))\.\Z")
 
 
@@ -77,22 +79,16 @@ def listed(lines: str) -> str:
     return "\n".join((" ".join(bullet[2:].strip() for bullet in bullets), *rest))
 
 
+def joined_open(words: str, locale: str) -> str:
+    """What is open, in one sentence where it stood in several: ``We have not decided yet whether ... or how ...``."""
+    return _OPEN.sub(
+        lambda found: f"{_YET}{joined(found.group()[len(_YET) :].split(f' {_YET}'), 'or', locale)}.", words
+    )
+
+
 def ordinal(index: int) -> str:
     """``first`` for 1, up to ``sixth``; figures beyond."""
     return _ORDINALS[index - 1] if index <= len(_ORDINALS) else f"{index}th"
-
-
-def articled(count: float, noun: str) -> str:
-    """``a 30-minute``, ``an 80-minute``: the article goes by how the figure is spoken."""
-    figure = number(count)
-    vowel = figure.startswith("8") or figure in {"11", "18"}
-    return f"{'an' if vowel else 'a'} {figure}-{noun}"
-
-
-def without_article(words: str) -> str:
-    """``call with the manager`` for ``A call with the manager``."""
-    first, _, rest = words.partition(" ")
-    return rest if first.lower() in {"a", "an", "the", "one"} and rest else words
 
 
 def amount(value: float, currency: str, country: str | None) -> str:

@@ -12,6 +12,35 @@ from jobwriter.generate.phrases import joined, sentence, whole
 
 _TITLE_CASE = re.compile(r"[A-Z][a-z'-]*\Z")
 _AFTER_NAME = re.compile(r"(?:['\u2019]s)?[,;:]*\Z")
+_CLAUSE = re.compile(r"(?:we|they|there|it|I|you) (?!and\b|or\b)", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"[A-Z][a-z]+ed (?!.*[.!?] )")
+"""Words such as "Owned jointly with the product manager.", which are no sentence."""
+_FITTING: Mapping[str, tuple[re.Pattern[str], str]] = {
+    path: (re.compile(fits, re.IGNORECASE), lead)
+    for path, fits, lead in (
+        ("benefits.health", r"(?:you|your|all|every|each|the|our|employees)\b", "Health insurance:"),
+        ("benefits.parental_leave", r".*\d", "Parental leave:"),
+        ("pay.bonus", r"(?!.*\b(?:bonus|target)\b).*\d", "Bonus:"),
+        (
+            "pay.equity",
+            r"(?:about|around|up to|at least|over|roughly)?\W*(?:[A-Z]{2,3})?[$£€]|[\d,.]+k? [A-Z]{3}\b",
+            "Equity:",
+        ),
+        (
+            "deployment.where",
+            r".*\b(?:on|in|as|at|inside|from|through|within|every|each|once|twice|nightly|hourly|daily|weekly|live|batch)\b",
+            "The model|runs on",
+        ),
+        (
+            "work.travel",
+            r"(?:to|between|about|around|across|up to|at|within|every|each|once|twice|one|two|three|four|a|less|rarely"
+            r"|only|for|with|\d+ (?:days?|times?|weeks?|nights?)|\d+ ?%)\b",
+            "Travel:",
+        ),
+    )
+}
+"""Answers that a lead fits, for fields that people fill in many ways, and the lead for other answers."""
+_OPEN_LEADS = ("because", "by", "for", "end,", ":")
 _LONGEST_NAME = 4
 """Words that a name may have."""
 _PERSON = re.compile(
@@ -42,19 +71,17 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
                 sentences.append(field.open)
             elif not isinstance(value, str):
                 raise TypeError(f"the field {path} holds no words")
-            elif whole(value):
+            elif _stands_alone(value, field.lead):
                 sentences.append(sentence(value))
             else:
-                own, bar, rest = field.lead.rpartition("|")
-                clause = _continued(rest, lowered(value))
+                own, bar, rest = _lead(path, field, value).rpartition("|")
+                clause = _continued(rest, value if rest.endswith(":") else lowered(value))
                 said = (subject or own) if bar else own
-                if said in clauses:
-                    clauses[said].append(clause)
-                elif bar:
-                    clauses[said] = [clause]
-                    sentences.append(said)
+                if bar and not whole(clause):
+                    sentences += [] if said in clauses else [said]
+                    clauses.setdefault(said, []).append(clause)
                 else:
-                    sentences.append(clause)
+                    sentences.append(f"{said} {clause}" if bar else clause)
         linked = [f"{said} {_linked(clauses[said], locale)}" if said in clauses else said for said in sentences]
         return " ".join(sentence(said) for said in dict.fromkeys(linked))
 
@@ -75,6 +102,23 @@ def lowering(names: frozenset[str]) -> Callable[[str], str]:
         return words if keeps else words[:1].lower() + words[1:]
 
     return lowered
+
+
+def _lead(path: str, field: Field, words: str) -> str:
+    """The words before an answer: those of its field, or others where it would not continue them."""
+    fits, other = _FITTING.get(path, (None, ""))
+    return field.lead if fits is None or fits.match(words) else other
+
+
+def _stands_alone(words: str, lead: str) -> bool:
+    """Whether an answer is a sentence of its own, though its field has words that it could continue.
+
+    One that starts with a small letter continues them, even if it ends with a full stop; one with a subject of its own
+    does not, unless the words before it are waiting for a subject.
+    """
+    if whole(words) and not (lead and words[:1].islower()):
+        return not (lead and _PARTICIPLE.match(words))
+    return bool(lead and _CLAUSE.match(words)) and not lead.endswith(_OPEN_LEADS)
 
 
 def _continued(lead: str, words: str) -> str:

@@ -12,9 +12,9 @@ from jobwriter.brief import UNDECIDED, Brief
 from jobwriter.generate.marks import harmless
 from jobwriter.generate.phrases import (
     ENDS,
-    articled,
     day,
     joined,
+    joined_open,
     listed,
     number,
     ordinal,
@@ -23,9 +23,9 @@ from jobwriter.generate.phrases import (
     plural,
     sentence,
     share_of_week,
+    spelled,
     stop,
     whole,
-    without_article,
 )
 from jobwriter.generate.telling import lowering, teller
 
@@ -46,6 +46,19 @@ _SUBJECTS = frozenset((
     "our", "since", "that", "the", "there", "these", "they", "this", "those", "to", "today", "we", "when", "while",
     "with", "you", "your",
 ))  # fmt: skip
+_PLURAL = re.compile(
+    r"[A-Z][a-z]+(?<!s)s(?<!us)\b"
+    r"|[A-Z][\w-]*(?: (?!wh|that|how)\w+)? (?:is|are|has|have|can|cannot|must|was|were)\b"
+)
+"""A subject at the start of a sentence: several of something, or something that is, has or can."""
+_THE = re.compile(r"\A[Tt]he ")
+_ARTICLE = re.compile(r"(?:the|an?|our|your|one of|dr|prof|professor|mr|mrs|ms|mx)\.? ", re.IGNORECASE)
+"""What stands before a title or a name and needs no article."""
+_OWN = re.compile(r"(?:cv|r[eé]sum[eé]|cover(?:ing)? letter|portfolio)\b", re.IGNORECASE)
+"""Papers of the applicant, named without "your"."""
+_NAMED = re.compile(r"[A-Z][\w'-]* [A-Z]")
+_LONG = 90
+"""Minutes beyond which whole hours are said as hours."""
 _DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _STATES = frozenset(("US", "CA", "AU"))
 """Countries whose towns are written with the code of their state."""
@@ -55,6 +68,7 @@ FILTERS = (
     "and",
     "or",
     "lower_first",
+    "sending",
     "sentence",
     "assessed",
     "number",
@@ -65,7 +79,10 @@ FILTERS = (
     "leave",
     "listed",
     "need",
+    "manager",
     "people",
+    "persons",
+    "spelled",
     "stage",
     "stop",
     "whole",
@@ -112,17 +129,21 @@ class View:
             "and": lambda items: joined(items, "and", self.locale),
             "or": lambda items: joined(items, "or", self.locale),
             "lower_first": self.lowered,
+            "sending": self.sending,
             "sentence": sentence,
             "assessed": self.assessed,
             "number": number,
             "plural": plural,
             "bare": lambda words: words.rstrip("."),
             "finished": whole,
-            "flow": lambda words: " ".join(words.split()),
+            "flow": lambda words: joined_open(" ".join(words.split()), self.locale),
             "leave": self.leave,
             "listed": listed,
             "need": self.need,
+            "manager": self.manager,
             "people": self.people,
+            "persons": self.persons,
+            "spelled": spelled,
             "stage": self.stage,
             "stop": stop,
             "whole": self.whole,
@@ -193,7 +214,7 @@ class View:
         if work["mode"] == "remote":
             reach = joined([self._region(code) for code in work["from"] or ()], "or", self.locale)
             return f"fully remote within {reach}" if reach else "fully remote"
-        towns = joined([self._town(place) for place in work["places"] or ()], "or", self.locale)
+        towns = self._towns(work["places"] or ())
         if not work["mode"]:
             return towns or None
         if work["mode"] == "onsite":
@@ -201,12 +222,23 @@ class View:
         else:
             days = work["office_days_per_week"]
             pattern = f"hybrid, {plural(days, 'day')} a week in the office" if days else "hybrid"
-        return f"{towns}, {pattern}" if towns else pattern
+        return f"{towns} ({pattern})" if towns else pattern
 
-    def _town(self, place: Mapping[str, Any]) -> str:
+    def _towns(self, places: Sequence[Mapping[str, Any]]) -> str:
+        """Towns to choose from; a country that all of them share is named once, and each where there are several."""
+        countries = list(dict.fromkeys(place["country"] for place in places))
+        if len(countries) != 1 or countries[0] in _STATES:
+            named = [self._town(place, alone=len(countries) == 1) for place in places]
+            comma = "," if len(named) > 1 and any("," in name for name in named) else ""
+            return f"{', '.join(named[:-1])}{comma} or {named[-1]}" if len(named) > 1 else "".join(named)
+        towns = joined([str(place["town"]) for place in places], "or", self.locale)
+        at_home = countries[0] == "GB" and self.locale == "en-GB"
+        return towns if at_home else f"{towns}, {_country(countries[0]).removeprefix('the ')}"
+
+    def _town(self, place: Mapping[str, Any], *, alone: bool) -> str:
         if place["region"] and place["country"] in _STATES:
             return f"{place['town']}, {place['region']}"
-        if place["country"] == "GB" and self.locale == "en-GB":
+        if alone and place["country"] == "GB" and self.locale == "en-GB":
             return str(place["town"])
         return f"{place['town']}, {_country(place['country']).removeprefix('the ')}"
 
@@ -227,9 +259,10 @@ class View:
             return None
         kind, months, hours = contract["type"], contract["months"], contract["hours_per_week"]
         words = str(kind or "")
-        if months:
-            link = "for" if kind in _ADJECTIVES else "of"
-            words = " ".join(filter(None, (kind, link if kind else "", plural(months, "month"))))
+        if months and kind:
+            words = f"{number(months)}-month {kind}{' contract' if kind in _ADJECTIVES else ''}"
+        elif months:
+            words = plural(months, "month")
         if contract["ir35"]:
             words += f", {contract['ir35']} IR35"
         time = share_of_week(contract)
@@ -239,21 +272,40 @@ class View:
             words += f" ({number(hours)} hours a week)"
         return words.removeprefix(", ") or None
 
+    def sending(self, words: str) -> str:
+        """What applicants send: ``your CV`` where the brief says "CV"."""
+        bare = words.rstrip(".")
+        return (
+            f"your {bare[:1].lower() + bare[1:] if bare[1:2].islower() else bare}"
+            if _OWN.match(bare)
+            else self.lowered(bare)
+        )
+
     def people(self, team: Mapping[str, Any]) -> str:
         """The team as an object of "you join"; empty where neither name nor size is known."""
-        name, size = team["name"], team["size"]
+        name, size = _THE.sub("", team["name"] or ""), team["size"]
+        people = "one colleague" if size == 1 else f"a team of {spelled(size)}" if size else ""
+        if name.lower().endswith(" team"):
+            return f"the {name}, {f'{spelled(size)} people' if size > 1 else people}," if size else f"the {name}"
         if name and size:
-            return f"{name}, {'one colleague' if size == 1 else f'a team of {number(size)}'},"
-        if size:
-            return "one colleague" if size == 1 else f"a team of {number(size)}"
-        return f"the {name} team" if name else ""
+            return f"{name}, {people},"
+        return f"the {name} team" if name else people
+
+    def manager(self, words: str) -> str:
+        """Whom one reports to: a job title has its article, a person has none."""
+        return words if _ARTICLE.match(words) else f"the {words}"
+
+    def persons(self, items: Sequence[str]) -> str:
+        """Groups of people in a row: without the capital of a list's line, but with that of a name in several words."""
+        plain = [item if _NAMED.match(item) else self.lowered(item) for item in items]
+        return joined(plain, "and", self.locale)
 
     def leave(self, benefits: Mapping[str, Any]) -> str:
         """The days of leave, with or without public holidays."""
         american = self.locale == "en-US"
         days = plural(benefits["leave_days"], "day")
         words = f"{days} of {'paid time off' if american else 'leave'} a year"
-        holidays = "public holidays" if american else "bank holidays"
+        holidays = "bank holidays" if "GB" in self._countries() and not american else "public holidays"
         link = {"extra": f" plus {holidays}", "included": f", {holidays} included"}.get(benefits["bank_holidays"], "")
         return f"{words}{link}."
 
@@ -263,15 +315,15 @@ class View:
         return joined(names, "or", self.locale) if names else "the country of the job"
 
     def stage(self, stage: Mapping[str, Any]) -> str:
-        """A step of the process, such as ``A 90-minute paired exercise, which we pay for``."""
-        what = stage["what"]
+        """A step of the process, such as ``Paired exercise (90 minutes, paid)``."""
+        what, minutes = stage["what"], stage["minutes"]
         if what.endswith(ENDS):
             return sentence(what)
-        if stage["minutes"]:
-            what = f"{articled(stage['minutes'], 'minute')} {without_article(self.lowered(what))}"
-        if stage["paid"]:
-            what += ", which we pay for"
-        return sentence(what)
+        whole_hours = minutes and minutes > _LONG and minutes % 60 == 0
+        length = (plural(minutes / 60, "hour") if whole_hours else plural(minutes, "minute")) if minutes else None
+        paid = "paid" if stage["paid"] and "paid" not in what.lower() else None
+        notes = ", ".join(filter(None, (length, paid)))
+        return sentence(f"{what} ({notes})" if notes else what)
 
     def need(self, need: Mapping[str, Any]) -> str:
         """A requirement with what counts as well."""
@@ -280,9 +332,11 @@ class View:
 
     def whole(self, words: str) -> bool:
         """Whether the problem is told in sentences of its own, not as what "you will" do."""
+        if not words.endswith(ENDS) or _YOU.match(words) or not words[:1].isupper():
+            return False
         first = words.split(" ", 1)[0]
         own = str((self.values["organisation"] or {}).get("name") or "").split(" ", 1)[0]
-        return words.endswith(ENDS) and not _YOU.match(words) and (first.lower() in _SUBJECTS or first == own)
+        return first.lower() in _SUBJECTS or first == own or _PLURAL.match(words) is not None
 
     def assessed(self, tests: Sequence[str]) -> str:
         """The steps in which one requirement is looked at, such as ``your application and the interview``."""
@@ -293,13 +347,14 @@ class View:
         """Where each of the requirements is looked at, as one sentence; empty where the brief does not say."""
         needs = self.values["essential"] or ()
         american = self.locale == "en-US"
-        parts = []
+        parts: list[str] = []
         for name, said in _SAID_OF_TESTS.items():
             found = [index for index, need in enumerate(needs, 1) if name in (need["tested_in"] or ())]
             if not found:
                 continue
             listed = joined([ordinal(index) for index in found], "and", self.locale)
-            which = "all of them" if len(found) == len(needs) else f"the {listed}"
+            point = f" point{'s' if len(found) > 1 else ''}" if not parts else ""
+            which = "all of the points" if len(found) == len(needs) else f"the {listed}{point}"
             parts.append(f"{which} in {said[american]}")
         if any("," in part for part in parts) and len(parts) > 1:
             return f"We look at {'; '.join(parts[:-1])}; and {parts[-1]}."
