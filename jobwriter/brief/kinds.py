@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jobwriter.brief.wording import figure, left_open, quoted, shown
+from jobwriter.brief.wording import figure, left_open, quoted, shown, unprintable
 from jobwriter.nearest import nearest
 from jobwriter.records import record
 from jobwriter.yamlfile import Listed, Mapped, Place, did_you_mean
@@ -88,6 +88,10 @@ class Text(Kind):
             reading.refuse(at, f"'{path}' must be text; {quoted(raw)}")
             return None
         words = " ".join(raw.split())
+        strange = unprintable(words)
+        if strange:
+            reading.refuse(at, f"'{path}' holds the invisible character {strange}; take it out")
+            return None
         if len(words) > self.most:
             reading.refuse(
                 at, f"'{path}' has {len(words)} characters; shorten it by {len(words) - self.most}, to {self.most}"

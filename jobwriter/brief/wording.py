@@ -11,6 +11,7 @@ _SHOWN = 40
 """Characters of a value that a message repeats."""
 _SPACES = re.compile(r"\s+")
 _FIGURE = re.compile(r"\d[\d,.]*")
+_CONTROL = re.compile("[\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _THOUSAND = re.compile(r"\s?k\b", re.IGNORECASE)
 _OPEN = frozenset((
@@ -58,6 +59,12 @@ def figure(raw: Any) -> str | None:
         return None
     thousand = _THOUSAND.match(str(raw), str(raw).find(found[0]) + len(found[0]))
     return f"{float(words) * 1000:.12g}" if thousand else words
+
+
+def unprintable(words: str) -> str | None:
+    """The first character that no form of an ad can hold, by its number; None without one."""
+    found = _CONTROL.search(words)
+    return f"U+{ord(found.group()):04X}" if found else None
 
 
 def left_open(raw: Any) -> bool:

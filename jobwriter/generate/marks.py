@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-_INSIDE = re.compile(r"[\\`*\[\]<>]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)|(?<=:)(?=//\S*\\)")
+_INSIDE = re.compile(r"[\\`*\[\]<>]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<=:)(?=//\S*\\)")
 _OPENING = re.compile(r"(#{1,6}(?=\s|$)|[-+=](?=\s|$))|(\d{1,9})([.)])(?=\s|$)|(~~~|---)")
 
 
