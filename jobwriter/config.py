@@ -76,6 +76,7 @@ class Settings:
         uses_ai_screening: whether software helps to choose among candidates.
         public_sector: whether the employer is a public body.
         grammar: the grammar checker behind the rule ``grammar``.
+        baseline: the file that remembers findings which a run passes over, relative to the configuration.
         organisation: what the house settles for all briefs, as written; :mod:`jobwriter.brief.house` checks it.
         sources: where each value that is not a default came from, by name.
     """
@@ -97,6 +98,7 @@ class Settings:
     uses_ai_screening: bool = False
     public_sector: bool = False
     grammar: Grammar = Grammar()
+    baseline: str | None = None
     organisation: Mapping[str, Any] = EMPTY
     sources: Mapping[str, str] = EMPTY
 
@@ -161,7 +163,7 @@ def load(file: Path) -> Settings:
         if value is None:
             raise ConfigError(f"{where(name)}: the setting {name!r} has no value; fill it in or take the line out")
         settings = override(settings, {name: value}, where(name))
-    return settings
+    return replace(settings, baseline=str(file.parent / settings.baseline)) if settings.baseline else settings
 
 
 def _read_yaml(text: str, file: Path) -> tuple[Mapping[str, Any], Callable[[str], str]]:
@@ -291,6 +293,12 @@ def _grammar(value: Any, label: str) -> Grammar:
     return Grammar(engine, server, None if timeout is None else float(timeout))
 
 
+def _file(value: Any, label: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigError(f"{label} must be the name of a file, such as .jobwriter-baseline.json")
+    return value
+
+
 def _organisation(value: Any, label: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise ConfigError(f"{label} must hold fields such as name, about and benefits")
@@ -315,5 +323,6 @@ _CHECKS: Mapping[str, Callable[[Any, str], Any]] = {
     "remote_scope": _codes,
     "uses_ai_screening": _flag,
     "public_sector": _flag,
+    "baseline": _file,
     "organisation": _organisation,
 }

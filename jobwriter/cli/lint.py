@@ -53,6 +53,8 @@ _MANY = 20
 @click.option("--as-of", metavar="DATE", help="Judge dates and laws as of this day (default: today).")
 @click.option("--whole", is_flag=True, default=None, help="Keep all of the page as the ad.")
 @click.option("--grammar", type=click.Choice(config.GRAMMAR), help="Ask a grammar checker too (default: off).")
+@click.option("--baseline", metavar="FILE", help="Pass over the findings that this file remembers.")
+@click.option("--write-baseline", is_flag=True, help="Remember the findings of this run in the baseline; exit 0.")
 @click.option("--show-text", is_flag=True, help="Print the text as read, with offsets, and stop.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
@@ -90,12 +92,34 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     finally:
         if "jobwriter.grammar" in sys.modules:
             sys.modules["jobwriter.grammar"].close()
+    files, notices = _held(files, options, settled)
     report = Report(tuple(file for file, _ in files), packs.load().rules)
     for name, target in () if options["show_text"] else outputs:
         _write(_render(report, name, target, options), target)
     if not any(name == "json" and target is None for name, target in outputs):
         _complain(report)
-    return _code(files)
+    for notice in notices:
+        say(notice, err=True)
+    return 0 if options["write_baseline"] else _code(files)
+
+
+def _held(
+    files: list[tuple[FileReport, Settings]], options: dict[str, Any], settled: Settled
+) -> tuple[list[tuple[FileReport, Settings]], tuple[str, ...]]:
+    """The reports held against the baseline, if there is one, and what is to be said about it."""
+    name = options["baseline"] or settled.of(None).baseline
+    if options["show_text"] or not (name or options["write_baseline"]):
+        return files, ()
+    from jobwriter.cli import baselining
+
+    rules = packs.load().rules
+    reports = [file for file, _ in files]
+    notices: tuple[str, ...] = ()
+    if options["write_baseline"]:
+        name = name or baselining.NAME
+        notices = (baselining.write(reports, name, rules),)
+    held = baselining.hold(reports, str(name), rules)
+    return list(zip(held.files, (settings for _, settings in files), strict=True)), (*notices, *held.notices)
 
 
 class Settled:
