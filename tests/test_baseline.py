@@ -108,7 +108,7 @@ def test_a_house_adopts_the_linter_without_mending_old_ads(house):
     assert run(house, "jobs", "--isolated").returncode == 1
     written = run(house, "jobs", "--write-baseline")
     assert written.returncode == 0
-    assert "pay-without-number" not in written.stdout
+    assert "0 errors, 0 warnings, 0 suggestions" in written.stdout
     assert "old.json written" in written.stderr
     assert run(house, "jobs").returncode == 0
     ad = house / "jobs" / "bad.md"
