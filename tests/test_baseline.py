@@ -113,7 +113,7 @@ def test_a_house_adopts_the_linter_without_mending_old_ads(house):
     assert run(house, "jobs").returncode == 0
     ad = house / "jobs" / "bad.md"
     ad.write_text(BAD.rstrip() + "\n\nWe want a coding ninja.\n", encoding="utf-8")
-    again = run(house, "jobs", "-f", "json")
+    again = run(house, "jobs", "-f", "json", "--fail-on", "suggestion")
     assert again.returncode == 1
     (file,) = json.loads(again.stdout)["files"]
     assert [item["rule"] for item in file["findings"]] == ["violent-or-bro-language"]
