@@ -28,9 +28,9 @@ h1+ul:has(strong){list-style-type:"";padding-left:1.25rem}
 a{color:#0b4f9e;overflow-wrap:anywhere;text-underline-offset:.15em}
 a:focus-visible{outline:.2rem solid;outline-offset:.1rem}
 @media print{
-@page{margin:18mm}
-body{padding:0;max-width:none;font-size:10.5pt;line-height:1.4}a{color:inherit}
-h1{font-size:20pt}h2{font-size:13pt;margin:1.1rem 0 .3rem}
+@page{margin:16mm}
+body{padding:0;max-width:none;font-size:10pt;line-height:1.4}a{color:inherit}
+h1{font-size:20pt}h2{font-size:12.5pt;margin:1rem 0 .25rem}
 p,ul,ol{margin:0 0 .5rem}li{margin:0 0 .15rem;break-inside:avoid}p{orphans:3;widows:3}
 h1+ul{padding-top:.2rem;padding-bottom:.1rem;background:none;border-color:#666}
 h1,h2,h3,li:first-child{break-after:avoid}li:last-child{break-before:avoid}}
