@@ -1,0 +1,240 @@
+"""What each setting may hold: its check, its shape for editors, how it joins what it extends, where its paths begin.
+
+``CHECKS`` is the only place that declares a setting, beside its field in :class:`jobwriter.config.settings.Settings`:
+the configuration, the command line, the JSON Schema and the page of documentation follow from these two.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from jobwriter.config.settings import ConfigError, Grammar, Settings
+from jobwriter.finding import SEVERITIES, Severity
+from jobwriter.patterns import compiled
+from jobwriter.records import record, replace
+
+FAIL_ON = (*SEVERITIES, "never")
+LOCALES = ("en-GB", "en-US")
+EMPLOYER_TYPES = ("direct", "agency")
+GRAMMAR = ("off", "harper", "languagetool")
+_ADDRESS = compiled(r"https?://[^\s/?#]+[^\s?#]*\Z")
+_CODE = compiled(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}\Z")
+
+
+@record
+class Check:
+    """What one setting may hold.
+
+    Attributes:
+        read: checks a raw value; its second argument names the setting and its source, for messages.
+        shape: the same in JSON Schema; it accepts whatever ``read`` accepts.
+        joined: of the value of a configuration and the one that it extends, makes the one that holds; None where the
+            nearer one replaces the other.
+        rooted: takes the paths in a value from the folder of its configuration.
+    """
+
+    read: Callable[[Any, str], Any]
+    shape: Mapping[str, Any]
+    joined: Callable[[Any, Any], Any] | None = None
+    rooted: Callable[[Any, Path], Any] | None = None
+
+
+def override(settings: Settings, values: Mapping[str, Any], source: str, *, extending: bool = False) -> Settings:
+    """Return settings with raw values checked and set; a value of None leaves the setting as it is.
+
+    Mappings join those that stand there, entry by entry. Lists join them where one configuration extends another, and
+    replace them otherwise.
+
+    Args:
+        settings: what to start from.
+        values: raw values by the name of the setting.
+        source: where they come from (``the command line``), for messages.
+        extending: whether the settings to start from are those of an extended configuration.
+
+    Raises:
+        ConfigError: a value of the wrong type or outside what is allowed.
+    """
+    given = {name: value for name, value in values.items() if value is not None}
+    checked = {name: CHECKS[name].read(value, f"{name!r} ({source})") for name, value in given.items()}
+    for name, value in checked.items():
+        join = CHECKS[name].joined
+        if join and (extending or not isinstance(value, tuple)):
+            checked[name] = join(getattr(settings, name), value)
+    return replace(settings, **checked, sources={**settings.sources, **dict.fromkeys(given, source)})
+
+
+def _names(value: Any, label: str) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [part.strip() for part in value.split(",")]
+    if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item for item in value):
+        raise ConfigError(f"{label} must be a list of names, such as [pay, title-length]")
+    return tuple(value)
+
+
+def _flag(value: Any, label: str) -> bool:
+    if not isinstance(value, bool):
+        raise ConfigError(f"{label} must be true or false, not {value!r}")
+    return value
+
+
+def _one_of(allowed: tuple[str, ...]) -> Callable[[Any, str], str]:
+    def check(value: Any, label: str) -> str:
+        if value not in allowed:
+            raise ConfigError(f"{label} must be one of {', '.join(allowed)}, not {value!r}")
+        return str(value)
+
+    return check
+
+
+def _score(value: Any, label: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+        raise ConfigError(f"{label} must be a number from 0 to 100, not {value!r}")
+    return float(value)
+
+
+def _codes(value: Any, label: str) -> tuple[str, ...]:
+    codes = tuple("GB" if code.upper() == "UK" else code.upper() for code in _names(value, label))
+    for code in codes:
+        if not _CODE.match(code):
+            raise ConfigError(f"{label} holds {code!r}; write an ISO code such as GB, IT, US or US-CO")
+    return codes
+
+
+def _sizes(value: Any, label: str) -> int | dict[str, int]:
+    if isinstance(value, Mapping):
+        return {_codes([str(code)], label)[0]: _count(size, f"{label}: {code}") for code, size in value.items()}
+    return _count(value, label)
+
+
+def _count(value: Any, label: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ConfigError(f"{label} must be a number of employees, or one for each place such as {{US: 40, US-CO: 3}}")
+    return value
+
+
+def _day(value: Any, label: str) -> dt.date:
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(str(value))
+    except ValueError as error:
+        raise ConfigError(f"{label} must be a date such as 2026-11-20, not {value!r}") from error
+
+
+def _severities(value: Any, label: str) -> dict[str, Severity]:
+    if not isinstance(value, Mapping):
+        raise ConfigError(f"{label} must map rules or categories to severities, such as {{title-length: warning}}")
+    for name, severity in value.items():
+        if severity not in SEVERITIES:
+            raise ConfigError(f"{label}: {name} must be one of {', '.join(SEVERITIES)}, not {severity!r}")
+    return dict(value)
+
+
+def _rules(value: Any, label: str) -> dict[str, Mapping[str, Any]]:
+    if not isinstance(value, Mapping) or not all(isinstance(item, Mapping) for item in value.values()):
+        raise ConfigError(f"{label} must map a rule to its options, such as {{title-length: {{max_words: 7}}}}")
+    return {str(name): dict(options) for name, options in value.items()}
+
+
+def _grammar(value: Any, label: str) -> Grammar:
+    if isinstance(value, Mapping):
+        known = ("engine", "server", "timeout")
+        for name in value:
+            if name not in known:
+                raise ConfigError(f"{label}: unknown key {name!r}; known: {', '.join(known)}")
+        engine, server, timeout = (value.get(name) for name in known)
+    else:
+        engine, server, timeout = "off" if value is False else value, None, None
+    if engine not in GRAMMAR:
+        raise ConfigError(
+            f"{label} must be one of {', '.join(GRAMMAR)}, or such as {{engine: languagetool, server: "
+            f"'http://localhost:8081'}}, not {engine!r}"
+        )
+    if server is not None and not (isinstance(server, str) and _ADDRESS.match(server)):
+        raise ConfigError(f"{label}: the server must be a URL such as http://localhost:8081, not {server!r}")
+    if timeout is not None and (
+        isinstance(timeout, bool) or not isinstance(timeout, int | float) or not 0 < timeout <= 600
+    ):
+        raise ConfigError(f"{label}: the timeout must be a number of seconds from 1 to 600, not {timeout!r}")
+    return Grammar(engine, server, None if timeout is None else float(timeout))
+
+
+def _file(value: Any, label: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ConfigError(f"{label} must be the name of a file, such as .jobwriter-baseline.json")
+    return value
+
+
+def _organisation(value: Any, label: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ConfigError(f"{label} must hold fields such as name, about and benefits")
+    return value
+
+
+def _beside(value: str, folder: Path) -> str:
+    return str(folder / value)
+
+
+def _both(base: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*base, *own)))
+
+
+def _each(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    return {**base, **own}
+
+
+def _deep(base: Mapping[str, Mapping[str, Any]], own: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    return {name: {**base.get(name, {}), **own.get(name, {})} for name in (*base, *own)}
+
+
+def _over(base: Grammar, own: Grammar) -> Grammar:
+    return own.over(base)
+
+
+_WORDS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string", "minLength": 1}}]}
+_FLAG = {"type": "boolean"}
+_SIZE = {"type": "integer", "minimum": 0}
+_SEVERITY = {"type": "object", "additionalProperties": {"enum": [*SEVERITIES]}}
+_SCORE = {"type": "number", "minimum": 0, "maximum": 100}
+_OPTIONS = {"type": "object", "additionalProperties": {"type": "object"}}
+_ENGINE = {"enum": [*GRAMMAR, False]}
+_GRAMMAR = {
+    "anyOf": [
+        _ENGINE,
+        {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["engine"],
+            "properties": {
+                "engine": {"enum": [*GRAMMAR]},
+                "server": {"type": ["string", "null"], "pattern": r"^https?://[^\s/?#]+[^\s?#]*$"},
+                "timeout": {"type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 600},
+            },
+        },
+    ]
+}
+CHECKS: Mapping[str, Check] = {
+    "select": Check(_names, _WORDS),
+    "ignore": Check(_names, _WORDS, _both),
+    "preview": Check(_flag, _FLAG),
+    "severity": Check(_severities, _SEVERITY, _each),
+    "rules": Check(_rules, _OPTIONS, _deep),
+    "fail_on": Check(_one_of(FAIL_ON), {"enum": [*FAIL_ON]}),
+    "min_score": Check(_score, _SCORE),
+    "jurisdictions": Check(_codes, _WORDS),
+    "locale": Check(_one_of(LOCALES), {"enum": [*LOCALES]}),
+    "as_of": Check(_day, {"type": "string", "format": "date"}),
+    "whole": Check(_flag, _FLAG),
+    "employer_type": Check(_one_of(EMPLOYER_TYPES), {"enum": [*EMPLOYER_TYPES]}),
+    "grammar": Check(_grammar, _GRAMMAR, _over),
+    "employer_size": Check(_sizes, {"anyOf": [_SIZE, {"type": "object", "additionalProperties": _SIZE}]}),
+    "remote_scope": Check(_codes, _WORDS),
+    "uses_ai_screening": Check(_flag, _FLAG),
+    "public_sector": Check(_flag, _FLAG),
+    "baseline": Check(_file, {"type": "string", "pattern": r"\S"}, rooted=_beside),
+    "organisation": Check(_organisation, {"type": "object"}, _each),
+}
+"""By name; a setting without a shape here would be missing in the schema."""

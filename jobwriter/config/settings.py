@@ -1,0 +1,95 @@
+"""The settings of a run, each value with its source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from jobwriter.finding import Severity
+from jobwriter.records import EMPTY, fields_of, record
+
+
+class ConfigError(ValueError):
+    """A setting that cannot be used; the message names its source and says what to write."""
+
+
+@record
+class Grammar:
+    """Which grammar checker to ask, and how to reach it.
+
+    Attributes:
+        engine: ``off``, ``harper`` or ``languagetool``; None where it is not said.
+        server: the URL of the LanguageTool server that the house runs; None for a local installation.
+        timeout: seconds to wait for an answer of it; None for the default.
+    """
+
+    engine: str | None = None
+    server: str | None = None
+    timeout: float | None = None
+
+    @property
+    def on(self) -> bool:
+        """Whether a checker is asked for."""
+        return self.engine not in {None, "off"}
+
+    def over(self, base: Grammar) -> Grammar:
+        """This wish, with what it does not say taken from another: ``--grammar languagetool`` keeps the server."""
+        return Grammar(self.engine or base.engine, self.server or base.server, self.timeout or base.timeout)
+
+
+@record
+class Settings:
+    """What a run is asked to do.
+
+    Attributes:
+        select: rule ids or categories to run; empty for all stable ones.
+        ignore: rule ids or categories to leave out.
+        preview: also run rules in preview.
+        severity: severities by rule id, category or ``category/*``.
+        rules: rule options by rule id.
+        fail_on: the severity from which findings fail a run, or ``never``.
+        min_score: the score below which a run fails, or None.
+        jurisdictions: ISO 3166 codes; the first one also decides currencies and the order of dates.
+        locale: ``en-GB`` or ``en-US``; None to follow the jurisdiction.
+        as_of: the date of the run; None for today.
+        whole: do not cut the page.
+        employer_type: ``direct`` or ``agency``.
+        employer_size: employees in all, or by jurisdiction; laws that bind only larger employers then do not apply.
+        remote_scope: ISO codes of the places where a remote role may be done; their laws apply to it too.
+        uses_ai_screening: whether software helps to choose among candidates.
+        public_sector: whether the employer is a public body.
+        grammar: the grammar checker behind the rule ``grammar``.
+        baseline: the file that remembers findings which a run passes over, relative to the configuration.
+        organisation: what the house settles for all briefs, as written; :mod:`jobwriter.brief.house` checks it.
+        sources: where each value that is not a default came from, by name.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    severity: Mapping[str, Severity] = EMPTY
+    rules: Mapping[str, Mapping[str, Any]] = EMPTY
+    fail_on: str = "warning"
+    min_score: float | None = None
+    jurisdictions: tuple[str, ...] = ()
+    locale: str | None = None
+    as_of: dt.date | None = None
+    whole: bool = False
+    employer_type: str | None = None
+    employer_size: int | Mapping[str, int] | None = None
+    remote_scope: tuple[str, ...] = ()
+    uses_ai_screening: bool = False
+    public_sector: bool = False
+    grammar: Grammar = Grammar()
+    baseline: str | None = None
+    organisation: Mapping[str, Any] = EMPTY
+    sources: Mapping[str, str] = EMPTY
+
+    def source_of(self, name: str) -> str:
+        """Where a value came from, for messages."""
+        return self.sources.get(name, "the defaults")
+
+
+KEYS = tuple(name for name in fields_of(Settings) if name not in {"sources", "as_of", "whole"})
+"""What a configuration may set."""
