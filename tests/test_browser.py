@@ -49,6 +49,11 @@ def browser() -> str:
     pytest.skip("!!!! PAGES NOT SHOWN TO A BROWSER: it needs chromium !!!!")
 
 
+@pytest.fixture(autouse=True)
+def shown():
+    browser()
+
+
 def chromium(folder: Path, *arguments: str) -> str:
     """What Chromium writes to its output, with a profile that nobody else has."""
     root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
