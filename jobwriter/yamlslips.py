@@ -76,6 +76,8 @@ def _said(problem: str, mark: yaml.Mark, text: str) -> str:
         return _GOES_ON
     if sign == "\t":
         return _SAID["found a tab character that violates indentation"]
+    if not sign and problem in _BEGINS:
+        return "the file ends before a [ or { is closed; end it with ] or }"
     if problem in _BEGINS or problem.startswith("could not determine a constructor"):
         return _NEEDS_QUOTES.format(sign=sign)
     return _OPENED.get(problem) or _SAID.get(problem, problem)
