@@ -86,3 +86,25 @@ def _loose(data: bytes) -> str:
 
 
 _WINDOWS = {code: bytes((code,)).decode("cp1252") for code in range(0x80, 0xA0) if code not in _UNUSED}
+
+
+def encode_like(data: bytes, text: str) -> bytes:
+    """Turn a text into bytes as those of the file that it came from: same encoding, same byte order mark.
+
+    Args:
+        data: the bytes of the file, as :func:`decode` read them.
+        text: what is to be written into it.
+
+    Raises:
+        Undecodable: the file is damaged, so that writing it anew would lose bytes; or its encoding lacks a character.
+    """
+    read, notice = decode(data)
+    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    if not mark and notice:
+        encoding = "cp1252"
+    try:
+        if mark + read.encode(encoding) != data:
+            raise Undecodable("is damaged in places: save it as UTF-8 first.")
+        return mark + text.encode(encoding)
+    except UnicodeEncodeError as error:
+        raise Undecodable(f"cannot hold {text[error.start]!r} in its encoding: save it as UTF-8 first.") from error

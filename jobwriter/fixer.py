@@ -1,10 +1,12 @@
-"""Applies the edits of findings to a text."""
+"""Edits of findings: carried to the file, and applied to its text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jobwriter.finding import Edit
+from jobwriter.characters import fold
+from jobwriter.document import Document
+from jobwriter.finding import Edit, Fix
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -22,3 +24,52 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         parts += (text[at : edit.start], edit.text)
         at = edit.end
     return "".join((*parts, text[at:]))
+
+
+def grounded(document: Document, fix: Fix) -> Fix | None:
+    """Carry a fix from the plain text to the file.
+
+    Args:
+        document: the ad.
+        fix: its edits count in the plain text.
+
+    Returns:
+        The fix with offsets of the file, or None where an edit would take markup with it or empty a pair of marks.
+        Typographic characters that an edit repeats stay as the file has them.
+    """
+    edits = []
+    for edit in fix.edits:
+        start, end = document.to_source(edit.start, edit.end)
+        written, read = document.source[start:end], document.text[edit.start : edit.end]
+        if not _same(written, read) or (not edit.text.strip() and _hollows(document.source, start, end)):
+            return None
+        edits.append(Edit(start, end, _faithful(written, read, edit.text)))
+    return Fix(fix.title, tuple(edits), fix.safe)
+
+
+def _same(written: str, read: str) -> bool:
+    """Whether the file has the words as they were read, character by character; a line end may be read as a space."""
+    return written == read or (
+        len(written) == len(read)
+        and all(one == two or (one.isspace() and two.isspace()) for one, two in zip(fold(written), read, strict=True))
+    )
+
+
+def _hollows(source: str, start: int, end: int) -> bool:
+    """Whether taking these words out leaves a pair of marks with nothing between them."""
+    pair = source[start - 1 : start] + source[end : end + 1]
+    return len(pair) == 2 and start < end and pair in {"**", "__", "``", "~~", "[]", "()", '""', "><"}
+
+
+def _faithful(written: str, read: str, better: str) -> str:
+    """The new words with what they repeat at both ends as the file writes it."""
+    if written == read:
+        return better
+    lead = _alike(read, better)
+    tail = _alike(read[lead:][::-1], better[lead:][::-1])
+    return written[:lead] + better[lead : len(better) - tail] + written[len(written) - tail :]
+
+
+def _alike(one: str, two: str) -> int:
+    """How many characters two texts share at their start."""
+    return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))

@@ -8,7 +8,7 @@ import click
 
 
 def write(target: str, content: str | bytes) -> None:
-    """Write a file; the old one stays as it was when that fails.
+    """Write a file; the old one stays as it was when that fails, and the new one has its permissions.
 
     Args:
         target: where; a folder that is missing is made when its own folder is there.
@@ -23,6 +23,8 @@ def write(target: str, content: str | bytes) -> None:
         if file.parent.parent.is_dir():
             file.parent.mkdir(exist_ok=True)
         draft.write_bytes(content.encode() if isinstance(content, str) else content)
+        if file.exists():
+            draft.chmod(file.stat().st_mode & 0o7777)
         draft.replace(file)
     except OSError as error:
         draft.unlink(missing_ok=True)
