@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from jobwriter import law
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
-from jobwriter.finding import Edit, Finding, Fix, Match, Related, Severity, fingerprint
+from jobwriter.finding import Finding, Fix, Match, Related, Severity, fingerprint
 from jobwriter.offsets import LineIndex
 from jobwriter.packs import Pack
 from jobwriter.records import EMPTY, record
@@ -292,7 +292,7 @@ def _findings(ad: Ad, found: Sequence[tuple[Rule, Match]], severities: Mapping[s
             end_column=end_column,
             section=section,
             related=tuple(_related(document, item) for item in match.related),
-            fixes=tuple(_fix(document, fix) for fix in match.fixes),
+            fixes=_fixes(document, match.fixes) if match.fixes else (),
             fingerprint=fingerprint(rule.id, quote or message, section, ordinal),
         )
 
@@ -302,6 +302,8 @@ def _related(document: Document, related: Related) -> Related:
     return Related(start, end, related.message)
 
 
-def _fix(document: Document, fix: Fix) -> Fix:
-    edits = tuple(Edit(*document.to_source(edit.start, edit.end), edit.text) for edit in fix.edits)
-    return Fix(fix.title, edits, fix.safe)
+def _fixes(document: Document, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """Fixes in offsets of the file, without those that would touch its markup."""
+    from jobwriter.fixer import grounded
+
+    return tuple(fix for fix in (grounded(document, one) for one in fixes) if fix is not None)
