@@ -8,7 +8,7 @@ from typing import Literal
 
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
-from jobwriter.finding import Finding, Severity
+from jobwriter.finding import SEVERITIES, Finding, Severity
 from jobwriter.records import EMPTY, record
 from jobwriter.rule import Rule
 
@@ -61,7 +61,8 @@ class Suppressed:
 class FileReport:
     """What a run says about one ad.
 
-    ``document`` and ``facts`` are None when the file could not be read; ``errors`` then says why.
+    ``document`` and ``facts`` are None when the file could not be read; ``errors`` then says why. ``fail_on`` and
+    ``min_score`` are those of the settings that hold for the ad.
     """
 
     path: str
@@ -74,6 +75,12 @@ class FileReport:
     notices: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
+    fail_on: str = "warning"
+    min_score: float | None = None
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding fails the run."""
+        return self.fail_on != "never" and finding.rank <= SEVERITIES.index(self.fail_on)
 
 
 @record

@@ -6,14 +6,14 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from jobwriter import config, packs, selection
+from jobwriter.cli import outputs
 from jobwriter.cli.reading import drafts
-from jobwriter.cli.terminal import reserve_output, say, style
-from jobwriter.cli.writing import write
+from jobwriter.cli.terminal import reserve_output, say
 from jobwriter.config import ConfigError, Grammar, Settings
 from jobwriter.document import Draft
 from jobwriter.finding import SEVERITIES
@@ -21,7 +21,9 @@ from jobwriter.linting import lint_draft
 from jobwriter.records import replace
 from jobwriter.report import FileReport, Report
 
-FORMATS = ("full", "concise", "json")
+if TYPE_CHECKING:
+    from jobwriter.cli.fixing import Fixer
+
 _MANY = 20
 """Ads from which a progress bar is shown on a terminal."""
 
@@ -34,7 +36,7 @@ _MANY = 20
     "formats",
     multiple=True,
     metavar="FORMAT[:FILE]",
-    help="full (default), concise or json; with :FILE written to that file. Repeatable.",
+    help=f"{', '.join(outputs.FORMATS)}, or auto; with :FILE written to that file. Repeatable (default: full).",
 )
 @click.option("--select", metavar="RULES", help="Run only these rules or categories, comma-separated.")
 @click.option("--ignore", metavar="RULES", help="Leave out these rules or categories.")
@@ -55,6 +57,9 @@ _MANY = 20
 @click.option("--grammar", type=click.Choice(config.GRAMMAR), help="Ask a grammar checker too (default: off).")
 @click.option("--baseline", metavar="FILE", help="Pass over the findings that this file remembers.")
 @click.option("--write-baseline", is_flag=True, help="Remember the findings of this run in the baseline; exit 0.")
+@click.option("--fix", is_flag=True, help="Apply the safe fixes to the files, then lint what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that a person should look at.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing; exit 1 if it would.")
 @click.option("--show-text", is_flag=True, help="Print the text as read, with offsets, and stop.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
@@ -69,7 +74,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
 
     Exit code 0 when nothing at or above --fail-on was found, 1 when something was, 2 when a file could not be judged.
     """
-    outputs = _outputs(options["formats"])
+    wanted = outputs.parse(options["formats"])
     floor, levels = _severities(options["severities"])
     given = {
         "select": options["select"],
@@ -84,9 +89,10 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         "whole": options["whole"],
         "grammar": options["grammar"],
     }
+    fixer = _fixer(paths, options)
     try:
         settled = Settled(given, options["config_file"], isolated=options["isolated"])
-        files = list(_lint(paths, settled, options, floor))
+        files = list(_lint(paths, settled, options, floor, fixer))
     except ConfigError as error:
         raise click.UsageError(str(error)) from error
     finally:
@@ -94,13 +100,26 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
             sys.modules["jobwriter.grammar"].close()
     files, notices = _held(files, options, settled)
     report = Report(tuple(file for file, _ in files), packs.load().rules)
-    for name, target in () if options["show_text"] else outputs:
-        _write(_render(report, name, target, options), target)
-    if not any(name == "json" and target is None for name, target in outputs):
+    if not outputs.tells_errors(wanted):
         _complain(report)
-    for notice in notices:
+    if not (options["show_text"] or (fixer and fixer.diff)):
+        outputs.deliver(report, wanted, options, err=fixer is not None and fixer.prints)
+    for notice in (*(fixer.notices if fixer and not options["quiet"] else ()), *notices):
         say(notice, err=True)
+    if fixer and fixer.diff:
+        return 2 if any(file.errors for file, _ in files) else int(fixer.changes > 0)
     return 0 if options["write_baseline"] else _code(files)
+
+
+def _fixer(paths: Sequence[str], options: dict[str, Any]) -> Fixer | None:
+    """What applies fixes, where they are asked for."""
+    if not (options["fix"] or options["diff"]):
+        if options["unsafe_fixes"]:
+            raise click.UsageError("--unsafe-fixes says which fixes --fix or --diff may use; give one of them too")
+        return None
+    from jobwriter.cli.fixing import Fixer
+
+    return Fixer(paths, options)
 
 
 def _held(
@@ -163,7 +182,7 @@ def _prepare(wish: Grammar) -> None:
 
 
 def _lint(
-    paths: Sequence[str], settled: Settled, options: dict[str, Any], floor: int
+    paths: Sequence[str], settled: Settled, options: dict[str, Any], floor: int, fixer: Fixer | None
 ) -> Iterator[tuple[FileReport, Settings]]:
     """Lint every ad in order; what cannot be read is a report with an error."""
     for number, draft in enumerate(drafts(paths, options["stdin_filename"]), start=1):
@@ -175,17 +194,26 @@ def _lint(
             _show(draft)
             yield FileReport(draft.path), settings
         else:
-            report = _judge(draft, settings)
+            report = _judge(draft, settings, fixer)
             shown = tuple(item for item in report.findings if item.rank <= floor)
             document = report.document.for_printing() if report.document else None
-            yield replace(report, findings=shown, document=document), settings
+            yield (
+                replace(
+                    report,
+                    findings=shown,
+                    document=document,
+                    fail_on=settings.fail_on,
+                    min_score=settings.min_score,
+                ),
+                settings,
+            )
     _progress(0, "")
 
 
-def _judge(draft: Draft, settings: Settings) -> FileReport:
-    """Lint a draft; a failure of ours is an error of this file and leaves the others their reports."""
+def _judge(draft: Draft, settings: Settings, fixer: Fixer | None) -> FileReport:
+    """Lint a draft, fixed first if asked; a failure of ours is an error of this file and leaves the others theirs."""
     try:
-        return lint_draft(draft, settings)
+        return fixer.lint(draft, settings) if fixer else lint_draft(draft, settings)
     except Exception as error:
         if os.environ.get("JOBWRITER_DEBUG"):
             raise
@@ -208,21 +236,6 @@ def _show(draft: Draft) -> None:
         at += len(line)
 
 
-def _outputs(formats: Sequence[str]) -> list[tuple[str, str | None]]:
-    """The formats asked for, each with the file it goes to, None for standard output."""
-    outputs: list[tuple[str, str | None]] = []
-    for item in formats or ("full",):
-        name, _, target = item.partition(":")
-        if name not in FORMATS:
-            raise click.UsageError(f"unknown format {name!r}; known: {', '.join(FORMATS)}")
-        outputs.append((name, target or None))
-    if sum(target is None for _, target in outputs) > 1:
-        raise click.UsageError(
-            "only one format can go to standard output; give the others a file, such as json:ads.json"
-        )
-    return outputs
-
-
 def _severities(values: Sequence[str]) -> tuple[int, dict[str, str]]:
     """The lowest level to show, as a rank, and the levels of rules."""
     floor = len(SEVERITIES) - 1
@@ -236,30 +249,6 @@ def _severities(values: Sequence[str]) -> tuple[int, dict[str, str]]:
         else:
             floor = SEVERITIES.index(level)
     return floor, levels
-
-
-def _render(report: Report, name: str, target: str | None, options: dict[str, Any]) -> str:
-    if name == "json":
-        from jobwriter.formats import json
-
-        return json.render(report)
-    from jobwriter.formats import concise, full, statistics
-    from jobwriter.formats.style import Style
-
-    setting = Style() if target else style(options["color"])
-    if options["statistics"]:
-        return statistics.render(report, setting)
-    if name == "full":
-        return full.render(report, setting, quiet=options["quiet"])
-    return concise.render(report, setting, quiet=options["quiet"])
-
-
-def _write(text: str, target: str | None) -> None:
-    if target is None:
-        if text:
-            say(text)
-        return
-    write(target, text + "\n")
 
 
 def _complain(report: Report) -> None:

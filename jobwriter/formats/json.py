@@ -50,7 +50,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         ],
         "sections": _sections(document),
         "facts": export(file.facts, document) if file.facts and document else {},
-        "findings": [_finding(finding) for finding in file.findings],
+        "findings": [finding_row(finding) for finding in file.findings],
         "notices": list(file.notices),
         "suppressed": [_suppressed(item) for item in file.suppressed],
         "errors": list(file.errors),
@@ -82,7 +82,7 @@ def _sections(document: Document | None) -> list[dict[str, Any]]:
 def _suppressed(item: Suppressed) -> dict[str, Any]:
     """A finding that was set aside, with what set it aside."""
     return {
-        **_finding(item.finding),
+        **finding_row(item.finding),
         "suppression": {
             "by": item.by,
             "reason": item.why,
@@ -93,7 +93,8 @@ def _suppressed(item: Suppressed) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_row(finding: Finding) -> dict[str, Any]:
+    """A finding as the contract names its fields."""
     return {
         "rule": finding.rule,
         "category": finding.category,
@@ -117,6 +118,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
             }
             for fix in finding.fixes
         ],
-        "url": f"{_RULES}/{finding.rule}.md",
+        "url": rule_url(finding.rule),
         "fingerprint": finding.fingerprint,
     }
+
+
+def rule_url(rule: str) -> str:
+    """The page of a rule, of the version that found it."""
+    return f"{_RULES}/{rule}.md"

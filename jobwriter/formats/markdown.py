@@ -1,0 +1,93 @@
+"""Markdown for a comment on a pull request, or the summary of a job."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from jobwriter.finding import Finding
+from jobwriter.formats.json import rule_url
+from jobwriter.formats.places import counted, extracted, sound
+from jobwriter.patterns import compiled
+from jobwriter.report import FileReport, Report
+from jobwriter.rule import Rule
+
+LIMIT = 60_000
+"""Bytes that a comment may have: GitHub takes 65,536 characters."""
+_ROOM = 300
+"""Bytes kept for the last line, which says how many findings did not fit."""
+_HEAD = "| line | level | rule | finding | write instead |\n|---|---|---|---|---|"
+_MARKS = compiled(r"([\\`*_{}\[\]<>|~&])")
+_CALLS = compiled(r"(?<!\w)([@#!])(?=\w)")
+"""What a forge takes for the name of a person, an issue or a merge request."""
+
+
+def render(report: Report, *, limit: int = LIMIT) -> str:
+    """The report as Markdown, cut between two findings where it grows beyond the limit.
+
+    Args:
+        report: what to print.
+        limit: bytes that it may have.
+    """
+    lines = [f"## jobwriter: {counted(report)}"]
+    size = len(lines[0].encode()) + _ROOM
+    left = sum(len(file.findings) for file in report.files)
+    is_open = False
+    for line, is_finding in _lines(report):
+        size += len(line.encode("utf-8", "replace")) + 1
+        if size > limit:
+            lines += [*(["", "</details>"] if is_open else ()), "", f"{left} more findings did not fit here."]
+            break
+        is_open = line.startswith("<details>") or (is_open and line != "</details>")
+        left -= is_finding
+        lines.append(line)
+    return "\n".join(lines)
+
+
+def _lines(report: Report) -> Iterator[tuple[str, bool]]:
+    """The lines below the heading, each with whether it is a finding."""
+    for file in report.files:
+        for line in ("", f"### {_code(file.path)}{_score(file)}", ""):
+            yield line, False
+        for error in file.errors:
+            yield f"**Could not be judged.** {text(error)}", False
+        urgent = [finding for finding in file.findings if finding.severity != "suggestion"]
+        others = [finding for finding in file.findings if finding.severity == "suggestion"]
+        if urgent:
+            yield _HEAD, False
+            yield from ((row, True) for row in _rows(file, urgent, report.rules))
+        if others:
+            count = f"{len(others)} suggestion{'' if len(others) == 1 else 's'}"
+            for line in (*([""] if urgent else ()), f"<details><summary>{count}</summary>", "", _HEAD):
+                yield line, False
+            yield from ((row, True) for row in _rows(file, others, report.rules))
+            for line in ("", "</details>"):
+                yield line, False
+        if not file.findings and not file.errors:
+            yield "Nothing found.", False
+        if file.suppressed:
+            yield "", False
+            yield f"{len(file.suppressed)} set aside.", False
+
+
+def _rows(file: FileReport, findings: Sequence[Finding], rules: Mapping[str, Rule]) -> Iterator[str]:
+    for finding in findings:
+        place = "whole ad" if finding.line is None else f"{finding.line}{' of its text' if extracted(file) else ''}"
+        rule = f"[{finding.rule}]({rule_url(finding.rule)})"
+        advice = text(rules[finding.rule].advice)
+        yield f"| {place} | {finding.severity} | {rule} | {text(finding.message)} | {advice} |"
+
+
+def _score(file: FileReport) -> str:
+    if file.score.total is None:
+        return ""
+    return f": score {file.score.total} of 100, grade {file.score.grade}"
+
+
+def text(words: str) -> str:
+    """Words as a line of Markdown that shows them as they are and calls nobody."""
+    line = _MARKS.sub(r"\\\1", " ".join(sound(words).split()))
+    return _CALLS.sub(r"\1&#8203;", line)
+
+
+def _code(words: str) -> str:
+    return "`" + " ".join(sound(words).split()).replace("`", "'") + "`"
