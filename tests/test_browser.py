@@ -30,7 +30,8 @@ onload = () => {
     return {
       room: root.clientWidth, width: root.scrollWidth, lang: root.lang, mains: page.querySelectorAll("main").length,
       headings: [...page.querySelectorAll("h1,h2,h3")].map(heading => +heading.tagName[1]),
-      title: markup && JSON.parse(markup.textContent).title, first: page.querySelector("h1")?.textContent,
+      title: markup && JSON.parse(markup.textContent).title, tab: page.title,
+      first: page.querySelector("h1")?.textContent,
       height: page.body.offsetHeight
     };
   });
@@ -100,6 +101,7 @@ def test_ads_fit_a_small_phone_and_carry_their_markup(tmp_path):
         assert page["headings"][0] == 1
         assert set(page["headings"][1:]) == {2}
         assert page["title"] == page["first"]
+        assert page["tab"].startswith(f"{page['first']} at ")
         assert page["height"] > 800
 
 

@@ -70,4 +70,6 @@ def render(brief: Brief, markdown: str, form: str, *, page: bool = False, today:
     markup = write.dumps(write.write(brief, fragment, today=today))
     if form == "json-ld":
         return markup.encode()
-    return html.render(parsed, title=title, locale=locale, page=True, json_ld=markup).encode()
+    employer = (brief["organisation"] or {}).get("name")
+    tab = f"{title} at {employer}" if title and employer else title
+    return html.render(parsed, title=tab, locale=locale, page=True, json_ld=markup).encode()
