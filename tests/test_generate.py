@@ -1,6 +1,7 @@
 """Ads from briefs: they lint clean, say in every form what the brief says, and miss exactly what it leaves out."""
 
 import copy
+import datetime as dt
 import json
 import os
 import re
@@ -218,7 +219,7 @@ def spare():
 def dated(values):
     values = copy.deepcopy(values)
     if "dates" in values:
-        values["dates"] = {name: config.dt.date.fromisoformat(day) for name, day in values["dates"].items()}
+        values["dates"] = {name: dt.date.fromisoformat(day) for name, day in values["dates"].items()}
     return values
 
 
