@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from jobwriter import brief, compare, generate, importing, packs
 from jobwriter.config import Settings
@@ -63,6 +64,10 @@ class Rewritten:
         counts["sentence"] = len(self.brief.unused)
         return ", ".join(_counted(count, name) for name, count in counts.items() if count)
 
+    def settled(self) -> tuple[str, ...]:
+        """What the new ad says because the house has settled it."""
+        return tuple(f"{path}: {words}" for path, words in self.brief.settled.items())
+
     def questions(self) -> tuple[tuple[str, str], ...]:
         """What is to be decided: the name of its field, what the ad says about it, and the question."""
         return tuple((path, words.removeprefix(importing.UNSAID)) for path, words in self.brief.questions.items())
@@ -73,13 +78,22 @@ class Rewritten:
         return compare.rows(sides[0], sides[1])
 
 
-def rewrite(draft: Draft, brief_of: ImportedBrief, settings: Settings) -> Rewritten:
+def rewrite(
+    draft: Draft,
+    brief_of: ImportedBrief,
+    settings: Settings,
+    *,
+    house: brief.House | None = None,
+    templates: Path | None = None,
+) -> Rewritten:
     """Write an ad anew from the brief that it gives.
 
     Args:
         draft: the ad.
         brief_of: its brief.
         settings: what both are held against.
+        house: what is settled for all briefs of the employer.
+        templates: the folder of the employer's own templates.
 
     Returns:
         Both ads and what is found in them.
@@ -88,18 +102,21 @@ def rewrite(draft: Draft, brief_of: ImportedBrief, settings: Settings) -> Rewrit
         TemplateProblem: there is no template for the role.
     """
     text = importing.to_yaml(brief_of)
-    ad = generate.markdown(brief.read(text, draft.path, partial=True))
+    ad = generate.markdown(brief.read(text, draft.path, house, partial=True), templates)
     settled = replace(settings, locale=str(brief_of.values["locale"]), whole=False)
     return Rewritten(brief_of, text, ad, lint_draft(draft, settings), lint(ad, settled, path="after.md"))
 
 
-def read_brief(draft: Draft, settings: Settings, *, role: str | None = None) -> ImportedBrief | None:
+def read_brief(
+    draft: Draft, settings: Settings, *, role: str | None = None, house: brief.House | None = None
+) -> ImportedBrief | None:
     """The brief that an ad gives; None where there is no ad.
 
     Args:
         draft: the ad.
         settings: jurisdictions, locale and the day on which it is read.
         role: the role of the brief; judged from the ad without it.
+        house: what is settled for all briefs of the employer.
     """
     document, facts = read_facts(draft, settings)
     if not document.words:
@@ -113,6 +130,7 @@ def read_brief(draft: Draft, settings: Settings, *, role: str | None = None) -> 
         locale=settings.locale,
         country=settings.jurisdictions[0].partition("-")[0] if settings.jurisdictions else None,
         public_sector=settings.public_sector,
+        house=house,
     )
 
 

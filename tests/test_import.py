@@ -74,6 +74,45 @@ def test_what_the_ad_states_is_filled_in():
     assert values["dates"] == {"closes": dt.date(2026, 12, 18)}
 
 
+@pytest.mark.parametrize(
+    "says",
+    [
+        "We are looking for a forecaster who predicts how much electricity each village needs.",
+        "They predict how much electricity each village needs, and which villages will need more of it.",
+        "As one of us you predict how much electricity each village needs.",
+    ],
+)
+def test_what_only_comes_near_the_problem_is_a_question(says):
+    told = next(line for line in AD.splitlines() if line.startswith("You will forecast"))
+    found = imported(AD.replace(told, says))
+    assert "problem" not in found.values
+    assert "comes nearest to it: line" in found.questions["problem"]
+
+
+def test_a_duty_that_touches_on_the_problem_stays_a_duty():
+    told = next(line for line in AD.splitlines() if line.startswith("You will forecast"))
+    duty = "Forecast how much electricity each village needs, so that we buy less at the last minute"
+    found = imported(AD.replace(told, "").replace("## What you will do\n\n", f"## What you will do\n\n- {duty}\n"))
+    assert duty in found.values["responsibilities"]
+    assert "A duty comes nearest to it" in found.questions["problem"]
+
+
+@pytest.mark.parametrize(
+    ("says", "field"),
+    [
+        ("We are looking for somebody who loves 40 million meter readings a day.", "data"),
+        ("You will run the forecast as a nightly batch on Kubernetes for traders.", "deployment"),
+        ("Brackwater Energy seeks a forecaster with years of winters behind them.", "about"),
+        ("Our people love what they do in the offices of Brackwater Energy.", "about"),
+    ],
+)
+def test_who_is_sought_tells_nothing_of_data_work_or_employer(says, field):
+    text = AD.replace("We have 40 million meter readings a day from 90,000 homes.", says)
+    about = next(line for line in AD.splitlines() if line.startswith("Brackwater Energy sells"))
+    values = imported(text.replace(about, "") if field == "about" else text).values
+    assert says not in (values.get(field), values.get("organisation", {}).get(field))
+
+
 def test_what_is_said_twice_is_kept_in_the_words_that_say_more():
     found = imported(AD)
     assert found.values["essential"] == [
@@ -177,12 +216,48 @@ def test_what_is_in_doubt_is_left_open_and_said(old, new, path, says):
     assert says in " ".join(importing.to_yaml(found).replace("#", "").split())
 
 
-def test_more_than_a_brief_holds_is_kept_as_a_comment():
+def test_more_than_a_brief_takes_is_kept_and_asked_about():
     needs = "".join(f"- You have repaired pumps of type {name}.\n" for name in "ABCDEFGHI")
     found = imported(AD.replace("- Strong SQL\n", needs))
-    assert len(found.values["essential"]) == 6
-    said = [*found.values["essential"], *(spare.text for spare in found.spares["essential"])]
-    assert sum("repaired pumps" in line for line in said) == 9
+    assert sum("repaired pumps" in line for line in found.values["essential"]) == 9
+    assert "gives 11, a finished brief takes 3 to 6" in found.questions["essential"]
+    text = importing.to_yaml(found)
+    read = brief.read(text, "x.job.yaml", partial=True)
+    assert generate.markdown(read).count("repaired pumps") == 9
+    with pytest.raises(BriefError) as refused:
+        brief.read(text, "x.job.yaml")
+    assert any("'essential' must have 3 to 6 entries" in problem for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(("item", "says"), [("R", "at least 8"), ("You have " + "often " * 50 + "sailed", "shorten")])
+def test_what_a_brief_does_not_take_in_these_words_stays_in_them_with_a_remark(item, says):
+    found = imported(AD.replace("- Strong SQL\n", f"- {item}\n"))
+    at = found.values["essential"].index(item) + 1
+    assert says in found.comments[f"essential[{at}]"]
+    ad = generate.markdown(brief.read(importing.to_yaml(found), "x.job.yaml", partial=True))
+    assert f"- {item}." in ad
+
+
+def test_an_item_that_a_brief_takes_stays_whole():
+    item = "You know valves well, with experience and expertise in pumps, knowledge of seals, and the ability to teach"
+    found = imported(AD.replace("- Strong SQL\n", f"- {item}\n"))
+    at = found.values["essential"].index(item) + 1
+    assert "asks for" in found.comments[f"essential[{at}]"]
+
+
+def test_clauses_without_stops_become_lines():
+    lines = (
+        "Build the forecast that traders use each morning Test each change against last winter Explain to traders why "
+        "it moved Be part of a group of nine in Exeter Together with the meter team, help to find what is wrong"
+    )
+    found = imported(re.sub(r"(?<=## What you will do\n\n)(?:- .*\n)+", lines + "\n", AD))
+    assert [line.split()[0] for line in found.values["responsibilities"]] == [
+        "Build",
+        "Test",
+        "Explain",
+        "Be",
+        "Together",
+    ]
 
 
 def test_names_of_tools_one_below_the_other_become_one_line():
@@ -192,9 +267,9 @@ def test_names_of_tools_one_below_the_other_become_one_line():
 
 def test_a_long_item_becomes_what_can_be_read_alone():
     item = (
-        "- Experience in forecasting demand for networks of water, gas or power over several winters, knowledge of"
-        " how traders in wholesale markets buy and sell, proficiency in Python, and the ability to explain a model to"
-        " people who do not build any\n"
+        "- Experience in forecasting demand for networks of water, gas or power over several winters and summers,"
+        " knowledge of how traders in wholesale markets buy and sell, proficiency in Python, and the"
+        " ability to explain a model to people who do not build any\n"
     )
     found = imported(AD.replace("- Strong SQL\n", item))
     assert any(line.startswith("Knowledge of how traders") for line in found.values["essential"])
@@ -347,6 +422,53 @@ def test_the_command_writes_a_brief_and_refuses_to_overwrite(tmp_path):
     assert (tmp_path / "ad.job.yaml").read_text(encoding="utf-8") == before
     assert run("ad.md", "-o", "ad.job.yaml", "--force", "--role", "generic-tech", folder=tmp_path).returncode == 0
     assert "role: generic-tech" in (tmp_path / "ad.job.yaml").read_text(encoding="utf-8")
+
+
+def test_a_dash_prints_the_brief(tmp_path):
+    (tmp_path / "ad.md").write_text(AD, encoding="utf-8")
+    done = run("ad.md", "-o", "-", folder=tmp_path)
+    assert done.returncode == 0
+    assert "title: Senior Data Scientist" in done.stdout
+    assert [file.name for file in tmp_path.iterdir()] == ["ad.md"]
+
+
+def test_a_brief_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "ad.md").write_text(AD, encoding="utf-8")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    for target in ("file/ad.job.yaml", "no/such/ad.job.yaml"):
+        done = run("ad.md", "-o", target, folder=tmp_path)
+        assert done.returncode == 2
+        assert f"{target}: cannot be written" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_the_brief_names_no_folder_of_this_machine(tmp_path):
+    (tmp_path / "ad.md").write_text(AD, encoding="utf-8")
+    assert str(tmp_path) not in run(str(tmp_path / "ad.md"), folder=tmp_path).stdout
+
+
+def test_what_the_house_has_settled_is_neither_asked_for_nor_repeated():
+    house = brief.House(
+        {"about": "We sell power.", "equality": "We hire anybody.", "benefits": {"leave_days": 30, "health": "Yes."}},
+        frozenset(("equality",)), "/etc/x/.jobwriter.yaml",
+    )  # fmt: skip
+    text = AD.replace("Brackwater Energy sells", "It sells") + "\nBrackwater is an equal opportunities employer.\n"
+    found = imported(text, house=house)
+    assert found.values["benefits"]["leave_days"] == 27
+    assert "about" not in found.values["organisation"]
+    assert "organisation.about" not in found.questions
+    assert found.settled["organisation.about"] == "settled in .jobwriter.yaml: We sell power."
+    assert found.settled["benefits.health"] == "settled in .jobwriter.yaml: Yes."
+    assert "equality" not in found.values
+    assert "equal opportunities employer" in found.spares["equality"][0].text
+    read = brief.read(importing.to_yaml(found), "x.job.yaml", house, partial=True)
+    assert read["organisation"]["about"] == "We sell power."
+    assert read["equality"] == "We hire anybody."
+
+
+def test_another_name_of_the_employer_than_the_house_has_is_doubted():
+    found = imported(AD, house=brief.House({"name": "Kestrel Claims"}, frozenset(), ".jobwriter.yaml"))
+    assert any("Kestrel Claims; is it the same employer?" in note for note in found.notes)
 
 
 def test_the_command_reads_standard_input_and_prints(tmp_path):

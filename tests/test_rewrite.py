@@ -123,9 +123,64 @@ def test_nothing_is_overwritten_by_accident(tmp_path):
     (tmp_path / "ad.md").write_text(WEAK, encoding="utf-8")
     refused = run("ad.md", "--to", "ad.md", "--html", "both.html", folder=tmp_path)
     assert refused.returncode == 2
-    assert "ad.md exists" in refused.stderr
+    assert "ad.md is the ad itself" in refused.stderr
+    assert run("ad.md", "--to", "ad.md", "--force", folder=tmp_path).returncode == 2
     assert (tmp_path / "ad.md").read_text(encoding="utf-8") == WEAK
     assert not (tmp_path / "both.html").exists()
+
+
+def test_a_file_that_is_there_stays_without_force(tmp_path):
+    (tmp_path / "ad.md").write_text(WEAK, encoding="utf-8")
+    (tmp_path / "new.md").write_text("mine", encoding="utf-8")
+    refused = run("ad.md", "--to", "new.md", "-o", "x.job.yaml", folder=tmp_path)
+    assert refused.returncode == 2
+    assert "new.md exists; --force overwrites it" in refused.stderr
+    assert (tmp_path / "new.md").read_text(encoding="utf-8") == "mine"
+    assert not (tmp_path / "x.job.yaml").exists()
+    assert run("ad.md", "--to", "new.md", "--force", folder=tmp_path).returncode == 0
+    assert (tmp_path / "new.md").read_text(encoding="utf-8").startswith("# Data Scientist")
+
+
+@pytest.mark.parametrize(
+    ("option", "opens"), [("-o", "# A brief drawn from ad.md."), ("--to", "# Data Scientist"), ("--html", "<!doctype")]
+)
+def test_a_dash_prints_one_thing_alone(tmp_path, option, opens):
+    (tmp_path / "ad.md").write_text(WEAK, encoding="utf-8")
+    done = run("ad.md", option, "-", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.lower().startswith(opens.lower())
+    assert "score " not in done.stdout.partition("\n")[0]
+    assert [file.name for file in tmp_path.iterdir()] == ["ad.md"]
+
+
+def test_one_file_cannot_be_two_things(tmp_path):
+    (tmp_path / "ad.md").write_text(WEAK, encoding="utf-8")
+    refused = run("ad.md", "-o", "-", "--to", "-", folder=tmp_path)
+    assert refused.returncode == 2
+    assert "two things at once" in refused.stderr
+
+
+def test_the_house_fills_what_the_ad_leaves_out_and_its_templates_are_used(tmp_path):
+    (tmp_path / "ad.md").write_text(WEAK, encoding="utf-8")
+    (tmp_path / ".jobwriter.yaml").write_text(
+        "organisation:\n  about: We sell power to homes.\n  benefits: {leave_days: 27, learning: '£900 a year'}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "ml-engineer.md.j2").write_text(
+        '{% extends "jobwriter/ml-engineer.md.j2" %}{% block equality %}Our own last line.{% endblock %}',
+        encoding="utf-8",
+    )
+    done = run("ad.md", "-o", "ad.job.yaml", "--to", "new.md", "--role", "ml-engineer", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    ad = (tmp_path / "new.md").read_text(encoding="utf-8")
+    for words in ("£900 a year", "27 days of leave", "Our own last line."):
+        assert words in ad
+    written = (tmp_path / "ad.job.yaml").read_text(encoding="utf-8")
+    assert "We sell power" not in written
+    assert "# leave_days: settled in .jobwriter.yaml: 27" in written
+    assert "benefits.leave_days: How" not in done.stdout
+    assert "From the house, not from the ad (2)" in done.stdout
 
 
 def test_several_records_need_a_choice(tmp_path):

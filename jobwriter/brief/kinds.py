@@ -31,7 +31,7 @@ class Reading:
         file: its name, for messages.
         role: the role that it is for, which decides which fields hold.
         demands: paths of fields that this role cannot do without.
-        partial: whether required fields may be missing.
+        partial: whether required fields may be missing, and texts and lists shorter or longer than an ad takes.
         problems: what is wrong so far.
     """
 
@@ -92,12 +92,12 @@ class Text(Kind):
         if strange:
             reading.refuse(at, f"'{path}' holds the invisible character {strange}; take it out")
             return None
-        if len(words) > self.most:
+        if len(words) > self.most and not reading.partial:
             reading.refuse(
                 at, f"'{path}' has {len(words)} characters; shorten it by {len(words) - self.most}, to {self.most}"
             )
             return None
-        if len(words) < self.least:
+        if len(words) < self.least and not (reading.partial and words):
             reading.refuse(at, f"'{path}' is too short ({shown(raw)}); write at least {self.least} characters")
             return None
         wrong = self.check(words) if self.check else None
@@ -253,8 +253,8 @@ class Many(Kind):
             also = f", or write [{raw}]" if one and not isinstance(raw, bool) else ""
             reading.refuse(at, f"'{path}' must be a list: each entry on a line of its own after a dash{also}")
             return None
-        least = min(self.least, 1) if reading.partial else self.least
-        if not least <= len(raw) <= self.most:
+        least, most = (min(self.least, 1), len(raw)) if reading.partial else (self.least, self.most)
+        if not least <= len(raw) <= most:
             advice = "merge or drop some" if len(raw) > self.most else "add what is missing"
             size = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
             reading.refuse(at, f"'{path}' must have {size} entries, it has {len(raw)}; {advice}")

@@ -16,6 +16,11 @@ SETTLED = frozenset(("version", "role", "template", "locale"))
 """Fields that nobody is asked about: the command says them."""
 EITHER = frozenset((("pay", "min"), ("pay", "bands"), ("apply", "url")))
 """Fields without which another is needed: they are put first, though they may be skipped."""
+WORTH = frozenset((
+    "pay.min", "benefits", "benefits.leave_days", "benefits.pension_employer_pct", "visa", "process", "apply.url",
+    "apply.contact",
+))  # fmt: skip
+"""Fields that readers look for, though an ad can be written without them."""
 _LAST = "ref"
 """A field that stands at the top of the file and would be an odd first question."""
 

@@ -57,7 +57,8 @@ def read(text: str, path: str, house: House | None = None, *, partial: bool = Fa
         text: the YAML.
         path: its name, for messages.
         house: what the house has settled.
-        partial: accept a brief in which required fields are missing, as one that an ad was turned into.
+        partial: accept a brief in which required fields are missing, and in which texts and lists are as short or long as
+            they are, as in one that an ad was turned into.
 
     Raises:
         BriefError: everything that is wrong with it, at once.
@@ -93,7 +94,7 @@ def _settle(raw: Mapped, house: House, reading: Reading) -> None:
             path = f"organisation.{name}" if group is not raw else name
             reading.refuse(
                 group.places[name],
-                f"'{path}' is locked by {house.source}: take it out of the brief, and the approved words are used",
+                f"'{path}' is locked by {house.where(name)}: take it out of the brief, and the approved words are used",
             )
         elif isinstance(own, Mapped) and isinstance(settled, Mapped):
             for inner, value in settled.items():

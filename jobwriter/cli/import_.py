@@ -11,6 +11,7 @@ import click
 
 from jobwriter import config, importing
 from jobwriter.brief.roles import ROLES
+from jobwriter.cli.briefs import House, house_of
 from jobwriter.cli.lint import Settled
 from jobwriter.cli.reading import drafts
 from jobwriter.cli.terminal import say
@@ -43,7 +44,7 @@ def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command("import")
 @click.argument("path", metavar="AD")
-@click.option("-o", "--output", metavar="BRIEF", help="Where to write the brief; a folder for several records.")
+@click.option("-o", "--output", metavar="BRIEF", help="Where to write the brief (- prints it); a folder for several.")
 @click.option("--force", is_flag=True, help="Overwrite a brief that is there.")
 @reading_options
 def command(path: str, output: str | None, force: bool, **options: Any) -> None:
@@ -52,19 +53,23 @@ def command(path: str, output: str | None, force: bool, **options: Any) -> None:
     AD is Markdown, text, HTML, Word or a JSON record, or - for standard input. Nothing is invented.
     """
     found = read_ads(path, options)
+    output = None if output == "-" else output
+    if output is not None and not _is_folder(output):
+        refuse(output, path, force=force)
+    house = house_of(output or path)
     if len(found) == 1 and not _is_folder(output):
         draft, settings = found[0]
-        brief = import_draft(draft, settings, options)
+        brief = import_draft(draft, settings, options, house)
         if output is None:
             say(importing.to_yaml(brief), end="")
             return
-        save(output, brief, force=force)
+        save(output, brief)
         return
     if output is None or not _is_folder(output):
         raise click.UsageError(
             f"{path} holds {len(found)} ads; --record N takes one of them, and -o FOLDER/ writes a brief for each"
         )
-    briefs = [import_draft(draft, settings, options) for draft, settings in found]
+    briefs = [import_draft(draft, settings, options, house) for draft, settings in found]
     width = len(str(len(briefs)))
     targets = [
         str(
@@ -74,15 +79,14 @@ def command(path: str, output: str | None, force: bool, **options: Any) -> None:
         )
         for number, brief in enumerate(briefs, 1)
     ]
-    taken = [target for target in targets if Path(target).exists()]
-    if taken and not force:
-        raise click.UsageError(f"{taken[0]} exists; --force overwrites it, another folder keeps it")
+    for target in targets:
+        refuse(target, path, force=force)
     try:
         Path(output).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise click.ClickException(f"{output}: the folder cannot be made ({error.strerror}); choose another") from error
     for target, brief in zip(targets, briefs, strict=True):
-        save(target, brief, force=True)
+        save(target, brief)
 
 
 def read_ads(path: str, options: dict[str, Any]) -> list[tuple[Draft, Settings]]:
@@ -115,26 +119,38 @@ def read_ads(path: str, options: dict[str, Any]) -> list[tuple[Draft, Settings]]
     return [found[number - 1]]
 
 
-def import_draft(draft: Draft, settings: Settings, options: dict[str, Any]) -> ImportedBrief:
-    """The brief that one ad gives.
+def import_draft(draft: Draft, settings: Settings, options: dict[str, Any], house: House) -> ImportedBrief:
+    """The brief that one ad gives, in a house.
 
     Raises:
         click.ClickException: there is no ad in it.
     """
-    brief = read_brief(draft, settings, role=options["role"])
+    brief = read_brief(draft, settings, role=options["role"], house=house.blocks)
     if brief is None:
         raise click.ClickException(f"{draft.path}: there is no ad in it; put the text of the ad into the file")
     return brief
 
 
-def save(target: str, brief: ImportedBrief, *, force: bool) -> None:
-    """Write a brief and say what to do with it.
+def refuse(target: str, ad: str, *, force: bool) -> None:
+    """Say no before a file is lost.
+
+    Args:
+        target: the file to be written.
+        ad: the ad, which is never overwritten.
+        force: whether another file may be.
 
     Raises:
-        click.UsageError: there is one already.
+        click.UsageError: there is a file of that name.
     """
-    if Path(target).exists() and not force:
-        raise click.UsageError(f"{target} exists; --force overwrites it, -o FILE writes elsewhere")
+    file = Path(target)
+    if ad != "-" and file.exists() and file.samefile(ad):
+        raise click.UsageError(f"{target} is the ad itself; write to another file")
+    if file.exists() and not force:
+        raise click.UsageError(f"{target} exists; --force overwrites it, another name keeps it")
+
+
+def save(target: str, brief: ImportedBrief) -> None:
+    """Write a brief and say what to do with it."""
     write(target, importing.to_yaml(brief))
     questions = len(brief.questions)
     say(

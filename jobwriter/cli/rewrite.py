@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
 
 from jobwriter import compare, generate
-from jobwriter.cli.import_ import import_draft, read_ads, reading_options, save
+from jobwriter.cli.briefs import house_of
+from jobwriter.cli.import_ import import_draft, read_ads, reading_options, refuse, save
 from jobwriter.cli.terminal import say, style
 from jobwriter.cli.writing import write
 from jobwriter.formats import sides
@@ -20,9 +20,9 @@ from jobwriter.rewriting import Rewritten, rewrite
 
 @click.command("rewrite")
 @click.argument("path", metavar="AD")
-@click.option("-o", "--output", metavar="BRIEF", help="Write the brief too, to fill in.")
-@click.option("--to", "target", metavar="FILE", help="Write the new ad, in Markdown.")
-@click.option("--html", "page", metavar="FILE", help="Write both ads side by side as a page.")
+@click.option("-o", "--output", metavar="BRIEF", help="Write the brief too, to fill in; - prints it alone.")
+@click.option("--to", "target", metavar="FILE", help="Write the new ad, in Markdown; - prints it alone.")
+@click.option("--html", "page", metavar="FILE", help="Write both ads side by side as a page; - prints it alone.")
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (default: auto)."
@@ -41,30 +41,40 @@ def command(
 
     What the ad does not say stays out of the new one and is asked for; nothing is invented.
     """
-    for file in (output, target, page):
-        if file and Path(file).exists() and not force:
-            raise click.UsageError(f"{file} exists; --force overwrites it, another name keeps it")
+    named = [file for file in (output, target, page) if file]
+    twice = next((file for at, file in enumerate(named) if file in named[:at]), None)
+    if twice is not None:
+        raise click.UsageError(f"{twice} cannot be two things at once; give each a name of its own")
     found = read_ads(path, options)
     if len(found) > 1:
         raise click.UsageError(f"{path} holds {len(found)} ads; --record N takes one of them")
+    for name in named:
+        if name != "-":
+            refuse(name, path, force=force)
     draft, settings = found[0]
-    imported = import_draft(draft, settings, options)
+    house = house_of(output if output and output != "-" else path)
+    imported = import_draft(draft, settings, options, house)
     try:
-        result = rewrite(draft, imported, settings)
+        result = rewrite(draft, imported, settings, house=house.blocks, templates=house.templates)
     except generate.TemplateProblem as error:
         raise click.ClickException(str(error)) from error
-    if output:
-        save(output, imported, force=force)
-    if target:
-        write(target, result.ad)
-    if page:
-        write(page, compare.html(result.table(), _report(result, draft.path)))
+    if output and output != "-":
+        save(output, imported)
+    for file, content in ((target, result.ad), (page, _page(result, draft.path) if page else "")):
+        if file and file != "-":
+            write(file, content)
+            say(f"{file} written", err=True)
+    if "-" in named:
+        say(result.yaml if output == "-" else result.ad if target == "-" else _page(result, draft.path), end="")
+        return
     setting = style(color)
     say("\n\n".join(_told(result, setting)))
     say("")
     say(sides.render(result.table(), setting))
-    for file in filter(None, (target, page)):
-        say(f"{file} written", err=True)
+
+
+def _page(result: Rewritten, path: str) -> str:
+    return compare.html(result.table(), _report(result, path))
 
 
 def _told(result: Rewritten, setting: Style) -> list[str]:
@@ -76,6 +86,7 @@ def _told(result: Rewritten, setting: Style) -> list[str]:
     parts += _listed("Found now", result.new(), setting)
     if left := result.left_out():
         parts.append(setting.wrap(f"Left out, kept in the brief as comments: {left}.", "  ", ""))
+    parts += _listed("From the house, not from the ad", result.settled(), setting)
     parts += _listed(
         "To fill in before it goes out", [f"{path}: {words}" for path, words in result.questions()], setting
     )

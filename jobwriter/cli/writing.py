@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -27,6 +28,7 @@ def write(target: str, content: str | bytes) -> None:
             draft.chmod(file.stat().st_mode & 0o7777)
         draft.replace(file)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         reason = error.strerror or error
         raise click.ClickException(f"{target}: cannot be written ({reason}); choose another place") from error

@@ -245,7 +245,8 @@ def _listed(
             if listed:
                 interrupted = interrupted or (begun and _interrupts(document, block))
                 continue
-            if _words(document, block.start, block.end) > _LINE_WORDS:
+            run_on = bool(clauses.cuts(document, block.start, block.end))
+            if run_on or _words(document, block.start, block.end) > _LINE_WORDS:
                 yield from _sentences(document, block, number, meant, numbers[block.start], plain=plain)
                 continue
             if _NOT_AN_ASK.match(low, block.start, block.end) or _FORM.match(low, block.start, block.end):

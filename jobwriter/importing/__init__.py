@@ -6,10 +6,13 @@ Nothing is searched in the text again: each field is filled from a fact, whose o
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
+from jobwriter.brief.house import House
+from jobwriter.brief.kinds import Kind, Many
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
-from jobwriter.importing import aims, basics, gaps, items, offer, place, route
+from jobwriter.importing import aims, basics, gaps, items, offer, place, route, settled
 from jobwriter.importing.evidence import sentence
 from jobwriter.importing.sheet import ImportedBrief, Sheet, Spare
 from jobwriter.importing.writing import to_yaml
@@ -30,6 +33,7 @@ def draft(
     locale: str | None = None,
     country: str | None = None,
     public_sector: bool = False,
+    house: House | None = None,
 ) -> ImportedBrief:
     """Draw up a brief from an ad.
 
@@ -42,6 +46,7 @@ def draft(
         locale: ``en-GB`` or ``en-US``; judged from the places without it.
         country: where the ad is known to be from, for one that names no place.
         public_sector: whether the employer is a public body.
+        house: what is settled for all briefs of the employer.
 
     Returns:
         The brief, in which everything comes from the ad.
@@ -53,10 +58,11 @@ def draft(
     place.fill(sheet)
     offer.fill(sheet)
     route.fill(sheet)
-    found, wanted, missing = gaps.survey(str(sheet.values["role"]), sheet.values)
+    house_says = settled.fill(sheet, house or House())
+    found, wanted, missing = gaps.survey(str(sheet.values["role"]), {**house_says, **sheet.values})
     questions = {gap.path: _question(sheet, gap) for gap in missing}
     for doubted, words in sheet.doubts.items():
-        if doubted not in questions and not _covered(doubted, sheet, questions):
+        if doubted not in house_says and doubted not in questions and not _covered(doubted, sheet, questions):
             questions[doubted] = sentence(words)
     return ImportedBrief(
         path=path,
@@ -69,6 +75,7 @@ def draft(
             if gap.inner
         },
         spares={name: tuple(rest) for name, rest in sheet.spares.items()},
+        settled=house_says,
         unused=sheet.unused(),
         notes=tuple(dict.fromkeys(sheet.notes)),
         found=found,
@@ -80,10 +87,17 @@ def _question(sheet: Sheet, gap: gaps.Gap) -> str:
     """What to ask about a field, with what the ad has on it."""
     said = [words for path, words in sheet.doubts.items() if path == gap.path or path.startswith(f"{gap.path}.")]
     if gap.path in sheet.values:
-        count = len(sheet.values[gap.path])
-        said.insert(0, f"the ad gives {count}.")
+        said.insert(0, _size(gap.field.kind, sheet.values[gap.path]))
     asked = sentence(gap.field.ask)
     return " ".join((*map(sentence, said), asked)) if said else f"{UNSAID}{asked}"
+
+
+def _size(kind: Kind, lines: Sequence[object]) -> str:
+    """How many entries the ad gives, and how many a finished brief takes."""
+    if not isinstance(kind, Many) or kind.least <= len(lines) <= kind.most:
+        return "the ad gives some that a finished brief does not take, as said beside them."
+    size = f"{kind.least} to {kind.most}" if kind.least else f"up to {kind.most}"
+    return f"the ad gives {len(lines)}, a finished brief takes {size}."
 
 
 def _covered(path: str, sheet: Sheet, questions: dict[str, str]) -> bool:

@@ -11,6 +11,7 @@ from jobwriter.facts.voice import sentence_around
 from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.figures import whole_number
 from jobwriter.importing.sheet import Sheet
+from jobwriter.importing.telling import tells_data, tells_problem, tells_running
 
 _TELLING = {"size": 3, "rate": 3, "operation": 2, "mode": 1, "modality": 1, "handling": 1, "compute": 1}
 """How much a statement about data or production tells."""
@@ -37,39 +38,50 @@ def fill(sheet: Sheet) -> None:
 
 
 def _problem(sheet: Sheet) -> None:
-    fact = sheet.facts.problem
-    if fact is not None:
-        text = words(sheet.document, fact.start, fact.end)
-        first = text.split(" ", 1)[0].strip("*_\"'(),.").lower()
-        if content.opens_duty(first) and first.endswith(("ing", "s")):
-            sheet.hint("problem", f"a duty comes nearest to it: {sheet.evidence.span(fact.start, fact.end)}.")
-            return
-        sheet.fill("problem", text if content.opens_duty(first) else stopped(text), sheet.evidence.line(fact.start))
-    elif sheet.facts.confidential is not None:
-        sheet.hint("problem", f"the ad says that it is secret: {sheet.evidence.cite(sheet.facts.confidential)}.")
+    """The sentence that says what the work is for; a bullet stays a duty, and what only comes near is asked."""
+    fact, document = sheet.facts.problem, sheet.document
+    if fact is None:
+        if sheet.facts.confidential is not None:
+            sheet.hint("problem", f"the ad says that it is secret: {sheet.evidence.cite(sheet.facts.confidential)}.")
+        return
+    text = words(document, fact.start, fact.end)
+    block = document.block_at(fact.start)
+    first = text.split(" ", 1)[0].strip("*_\"'(),.").lower()
+    prose = block is None or block.kind != "item"
+    commanded = content.opens_duty(first) and not first.endswith(("ing", "s"))
+    if prose and (commanded or tells_problem(text.lower())):
+        sheet.fill("problem", text if commanded else stopped(text), sheet.evidence.line(fact.start))
+    else:
+        nearest = "a duty" if not prose else "this"
+        sheet.hint("problem", f"{nearest} comes nearest to it: {sheet.evidence.span(fact.start, fact.end)}.")
 
 
 def _told(sheet: Sheet, path: str, statements: Sequence[Statement]) -> None:
     """The sentence that tells most about a thing, unless it is used already or asks the reader for something."""
     document = sheet.document
     listed = {(ask.start, ask.end) for ask in sheet.facts.requirements}
-    weight: dict[tuple[int, int], int] = {}
     kinds: dict[tuple[int, int], set[str]] = {}
     for statement in statements:
-        sentence = sentence_around(document, statement.start)
-        kinds.setdefault(sentence, set()).add(statement.kind)
-    for sentence, found in kinds.items():
-        weight[sentence] = sum(_TELLING.get(kind, 0) for kind in found)
+        kinds.setdefault(sentence_around(document, statement.start), set()).add(statement.kind)
+    weight = {sentence: sum(_TELLING.get(kind, 0) for kind in found) for sentence, found in kinds.items()}
     for sentence in sorted(weight, key=lambda span: (-weight[span], span)):
         text = words(document, *sentence)
         asked = any(start < sentence[1] and sentence[0] < end for start, end in listed)
         if len(text.split()) < _FEWEST or asked or stopped(text) == sheet.values.get("problem"):
+            continue
+        if path == "data" and not tells_data(text.lower(), counted="size" in kinds[sentence]):
+            continue
+        if path == "deployment" and (not tells_running(text.lower()) or _is_duty(text)):
             continue
         sheet.fill(path, stopped(text), sheet.evidence.line(sentence[0]))
         return
     if weight:
         first = max(weight, key=lambda span: (weight[span], -span[0]))
         sheet.hint(path, f"the ad only touches on it: {sheet.evidence.span(first[0], first[1])}.")
+
+
+def _is_duty(text: str) -> bool:
+    return content.opens_duty(text.split(" ", 1)[0].strip("*_\"'(),.").lower())
 
 
 def _success(sheet: Sheet) -> None:

@@ -7,6 +7,7 @@ from jobwriter.document import Document
 from jobwriter.facts.model import Contract, Title
 from jobwriter.importing.evidence import words
 from jobwriter.importing.sheet import Sheet, fault
+from jobwriter.importing.telling import tells_employer
 
 _ROLES = {
     "research": "research-scientist",
@@ -147,7 +148,22 @@ def _organisation(sheet: Sheet) -> None:
 def _about(sheet: Sheet, name: str) -> None:
     """One or two sentences in which the employer says what it does: of its own section, else those that open so."""
     document = sheet.document
-    named = tuple(word for word in (name.lower(),) if word)
+    named = (name.lower(),) if name else ()
+    openings = (*named, "we ", "we're", "we've", "our ")
+    for begins in ((*named,), openings) if named else (openings,):
+        best = _telling(document, begins, named)
+        while best:
+            text = words(document, best[0][0], best[-1][1])
+            together = document.text.count("\n", best[0][0], best[-1][1]) == 0
+            if len(text) <= _LONGEST_ABOUT and together:
+                lines = dict.fromkeys(sheet.evidence.line(start) for start, _ in best)
+                sheet.fill("organisation.about", text, ", ".join(lines))
+                return
+            best.pop()
+
+
+def _telling(document: Document, begins: tuple[str, ...], named: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The first sentences, two at most, that open in one of some ways and say what the employer does."""
     best: list[tuple[int, int]] = []
     for sentence in document.sentences:
         if sentence.section < 0 or sentence.kind == "heading":
@@ -158,22 +174,15 @@ def _about(sheet: Sheet, name: str) -> None:
         said = document.lower[sentence.start : sentence.end]
         if len(said.split()) < _FEWEST_WORDS or not said.rstrip().endswith((".", "!")):
             continue
-        opens = said.startswith(named) if named else False
-        own = kind == "company" and said.startswith((*named, "we ", "we're", "we've", "our "))
-        if (own or opens) and not _speaks_to_reader(said):
+        opens = said.startswith(named) if named and begins == named else False
+        own = kind == "company" and said.startswith(("we ", "we're", "we've", "our ", *named) if best else begins)
+        if (own or opens) and tells_employer(said) and not _speaks_to_reader(said):
             best.append((sentence.start, sentence.end))
         elif best:
             break
         if len(best) == 2:
             break
-    while best:
-        text = words(document, best[0][0], best[-1][1])
-        together = document.text.count("\n", best[0][0], best[-1][1]) == 0
-        if len(text) <= _LONGEST_ABOUT and together:
-            lines = dict.fromkeys(sheet.evidence.line(start) for start, _ in best)
-            sheet.fill("organisation.about", text, ", ".join(lines))
-            return
-        best.pop()
+    return best
 
 
 def _speaks_to_reader(said: str) -> bool:

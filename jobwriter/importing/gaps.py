@@ -1,4 +1,4 @@
-"""What a brief for a role needs, and what of it an ad leaves unsaid."""
+"""What of the things that a brief for a role needs an ad leaves unsaid."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jobwriter.brief.kinds import Field, Group, Many
-from jobwriter.brief.roles import ROLES
+from jobwriter.brief.needs import WORTH, needed
 from jobwriter.brief.schema import schema
+from jobwriter.importing.sheet import fault
 from jobwriter.records import record
 
-_WORTH = frozenset((
-    "team", "team.size", "team.reports_to", "data", "metric", "deployment", "on_call", "outcomes", "pay.min", "pay.max",
-    "pay.currency", "benefits", "benefits.leave_days", "benefits.pension_employer_pct", "visa", "process", "apply.url",
-    "apply.contact", "contract.hours_per_week",
-))  # fmt: skip
-"""What readers look for and a brief may yet leave out."""
-_SUBSTANCE = frozenset(("data", "metric", "deployment", "on_call"))
-_MODELS = frozenset(("ml-engineer", "applied-scientist", "llm-engineer", "ml-lead"))
 _INSTEAD = {"pay.min": "pay.bands", "pay.max": "pay.bands", "apply.url": "apply.email",
             "contract.hours_per_week": "contract.time"}  # fmt: skip
 """Fields that another one stands in for."""
+_ASSUMED: Mapping[str, Mapping[str, Any]] = {
+    "work": {"mode": "onsite"},
+    "pay": {"min": 0, "max": 0},
+    "apply": {"url": ""},
+}
+"""What is taken to be so while the ad does not say: what else the usual answer asks for is then asked for as well."""
 
 
 @record
@@ -68,40 +67,34 @@ def survey(role: str, values: Mapping[str, Any]) -> tuple[int, int, list[Gap]]:
 
 
 def _said(path: str, field: Field, values: Mapping[str, Any]) -> int:
-    """Two where a field is filled in, one where its list is too short, else nothing."""
+    """Two where a field is filled in as a brief takes it, one where a list has too few, too many or too long lines."""
     value = values.get(path, values.get(_INSTEAD.get(path, "")))
     if value is None:
         return 0
     kind = field.kind
-    return 1 if isinstance(kind, Many) and isinstance(value, list) and len(value) < kind.least else 2
+    if not isinstance(kind, Many) or not isinstance(value, list):
+        return 2
+    return 1 if not kind.least <= len(value) <= kind.most or any(fault(path, [item]) for item in value) else 2
 
 
 def _needs(role: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Field, list[tuple[str, Field]]]]:
     """The fields and groups that a brief for the role needs; for a group, which of its fields."""
-    demands = set(ROLES[role].demands)
-    worth = _WORTH if role in _MODELS else _WORTH - _SUBSTANCE
+    supposed: dict[str, Any] = {"role": role, **{name: dict(group) for name, group in _ASSUMED.items()}}
+    for path, value in values.items():
+        group, _, name = path.partition(".")
+        if name:
+            supposed.setdefault(group, {})[name] = value
 
-    def needed(path: str, field: Field) -> bool:
+    def asked(path: str, field: Field) -> bool:
         if field.roles and role not in field.roles:
             return False
-        return field.required or path in demands or path in worth or path in _pattern(values)
+        return path in WORTH or _said(path, field, values) == 1 or needed(tuple(path.split(".")), field, supposed)
 
     for name, field in schema().fields.items():
-        if name in {"version", "role"} or not needed(name, field):
+        if name in {"version", "role"} or not asked(name, field):
             continue
         if not isinstance(field.kind, Group):
             yield name, field, []
             continue
         inner = [(f"{name}.{key}", item) for key, item in field.kind.fields.items()]
-        yield name, field, [(path, item) for path, item in inner if needed(path, item)]
-
-
-def _pattern(values: Mapping[str, Any]) -> set[str]:
-    """What the pattern of work and the kind of contract ask for."""
-    mode, kind = values.get("work.mode"), values.get("contract.type")
-    asked = {"work.from"} if mode == "remote" else {"work.places"}
-    if mode == "hybrid":
-        asked.add("work.office_days_per_week")
-    if kind is not None and kind != "permanent":
-        asked.add("contract.months")
-    return asked
+        yield name, field, [(path, item) for path, item in inner if asked(path, item)]

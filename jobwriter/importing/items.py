@@ -1,19 +1,20 @@
 """What the ad asks for and what the person will do: the ledger as three lists, each thing once.
 
-An item that asks for several things becomes several where each can stand alone; a bare name (``Docker``) stays with the
-words before it. What is said twice is kept in the words that say more. Lists hold what a brief holds; the rest follows
-as a comment, so that nothing the ad states is lost.
+An item stays whole while a brief takes it; a long one becomes several where each can stand alone. What is said twice is
+kept in the words that say more, and the others follow as a comment. All that an ad asks for is kept, also where a
+finished brief takes fewer lines: what can go is for a person to say, and until then the ad made of the brief says it
+too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jobwriter import content, repeats, sentences
+from jobwriter import content, repeats
 from jobwriter.document import Document
 from jobwriter.importing.evidence import stopped, words
-from jobwriter.importing.lines import LONGEST, Line, as_line, ledger_lines
-from jobwriter.importing.sheet import Sheet, fault, field_at
+from jobwriter.importing.lines import Line, ledger_lines
+from jobwriter.importing.sheet import Sheet, fault
 
 _COVERED = 0.6
 """Share of an item that another one must say for the two to be one."""
@@ -21,7 +22,8 @@ _LABEL = 5
 _FEWEST = 3
 _LISTS = {"must": "essential", "nice": "desirable", "duty": "responsibilities"}
 _STACKED = 5
-_GOES_ON = "it goes on in the ad, see below"
+_SEVERAL = 3
+"""Things from which a must-have asks for several."""
 _SHARED = 4.0
 """How many word stems two lines must share to be compared."""
 
@@ -34,7 +36,12 @@ def fill(sheet: Sheet) -> None:
     kept, said = _merged(sheet.document, lines, sheet.facts.tools)
     for kind, path in _LISTS.items():
         chosen = [line for line in kept if line.kind == kind]
-        _list(sheet, path, chosen, _ranked(sheet.document, chosen) if kind == "duty" else chosen)
+        prose: list[Line] = []
+        if kind == "duty":
+            chosen, prose = _told(sheet.document, chosen)
+        _list(sheet, path, chosen)
+        for line in prose:
+            sheet.spare(path, line.text, _at(sheet, line))
         for line, better in said:
             if line.kind == kind:
                 sheet.spare(path, line.text, f"{_at(sheet, line)}; {_at(sheet, better)} says it too")
@@ -105,69 +112,41 @@ def _covered(document: Document, line: Line, span: tuple[int, int]) -> float:
     return len(document.text[left:right].split()) / max(len(document.text[line.start : line.end].split()), 1)
 
 
-def _ranked(document: Document, duties: Sequence[Line]) -> list[Line]:
-    """Duties that open with a verb first, then other items of lists, then sentences of prose."""
-    return sorted(duties, key=lambda line: _rank(document, line))
-
-
-def _rank(document: Document, line: Line) -> int:
-    """Zero for a duty that opens with a verb, if need be after a label; one for another item; two for prose."""
+def _is_prose(document: Document, line: Line) -> bool:
+    """Whether a duty is no item of a list and does not open with a verb, if need be after a label."""
     label, colon, rest = line.text.partition(": ")
     opening = rest if colon and len(label.split()) <= _LABEL else line.text
     words_of = [word.strip("*_\"'(),.").lower() for word in opening.split()[:3]]
     if words_of and words_of[0].endswith("ly"):
         del words_of[0]
     if words_of[:2] in (["you", "will"], ["you'll", "be"]) or words_of[:1] == ["you'll"]:
-        return 0
+        return False
     if words_of and content.opens_duty(words_of[0]):
-        return 0
-    return 1 if document.blocks[line.block].kind == "item" else 2
+        return False
+    block = document.blocks[line.block]
+    before = document.text[block.start : line.start].rstrip()
+    return block.kind != "item" and (not before or before.endswith((".", "!", "?")))
 
 
-def _list(sheet: Sheet, path: str, lines: Sequence[Line], ranked: Sequence[Line]) -> None:
-    """Fill a list with the best lines that it takes, in the order of the ad; the rest is kept as a comment."""
-    most: int = field_at(path).kind.most  # type: ignore[attr-defined]
-    fitting = {line.start: _fitting(sheet.document, line) for line in lines}
-    wrong = {line.start: fault(path, [fitting[line.start][0]]) for line in lines}
-    prose = [line for line in ranked if not wrong[line.start]]
-    taken = {line.start for line in prose[: _room(sheet.document, prose, most)]}
-    texts: list[str] = []
-    for line in lines:
-        text, rest = fitting[line.start]
-        place = _at(sheet, line)
-        if line.start in taken:
-            texts.append(text)
-            sheet.comments[f"{path}[{len(texts)}]"] = f"{place}; {_GOES_ON}" if rest else place
-            if rest:
-                sheet.spare(path, rest, f"{place}; goes on with a line above")
-        else:
-            sheet.spare(path, line.text, f"{place}; {wrong[line.start]}" if wrong[line.start] else place)
-    if texts:
-        sheet.fill(path, texts)
+def _list(sheet: Sheet, path: str, lines: Sequence[Line]) -> None:
+    """Fill a list in the order of the ad."""
+    for number, line in enumerate(lines, 1):
+        remarks = [_at(sheet, line)]
+        if line.asks >= _SEVERAL and line.kind != "duty":
+            remarks.append(f"asks for {line.asks} things")
+        if wrong := fault(path, [line.text]):
+            remarks.append(wrong)
+        sheet.comments[f"{path}[{number}]"] = "; ".join(remarks)
+    if lines:
+        sheet.keep(path, [line.text for line in lines])
 
 
-def _room(document: Document, ranked: Sequence[Line], most: int) -> int:
-    """How many lines to take: prose among duties only where there is too little else."""
-    if not ranked or ranked[0].kind != "duty":
-        return most
-    listed = sum(_rank(document, line) < 2 for line in ranked)
-    return min(most, listed) if listed >= _FEWEST else most
-
-
-def _fitting(document: Document, line: Line) -> tuple[str, str]:
-    """As many of the first sentences of a line as a list takes, and the rest."""
-    if len(line.text) <= LONGEST:
-        return line.text, ""
-    spans = sentences.split(document.text, line.start, line.end)
-    end = line.start
-    for start, stop in spans:
-        if len(words(document, line.start, stop)) > LONGEST:
-            break
-        end = stop
-        del start
-    if end == line.start:
-        return line.text, ""
-    return as_line(document, line.start, end, line.tools), words(document, end, line.end)
+def _told(document: Document, duties: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The duties, and the sentences of prose that go around them where there are enough others."""
+    prose = [line for line in duties if _is_prose(document, line)]
+    if len(duties) - len(prose) < _FEWEST:
+        return list(duties), []
+    return [line for line in duties if line not in prose], prose
 
 
 def _at(sheet: Sheet, line: Line) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from jobwriter import content
 from jobwriter.document import Document
+from jobwriter.facts import ledger
 from jobwriter.facts.asks import opens_ask
 from jobwriter.facts.model import Requirement
 from jobwriter.importing.evidence import words
@@ -13,17 +16,19 @@ from jobwriter.records import record
 
 LONGEST = 240
 """Characters that a line of a brief may have."""
-_CONNECTING = 12
-"""Letters up to which what stands between two asks only connects them."""
-_ASKS = 3
-_WORDS = 35
-"""An item with no more asks and words than this is taken in at a glance."""
+_FEWEST = 4
+"""Words from which a part of a sentence can be read alone."""
 _NAME = 3
+"""Words up to which a line is a bare name."""
+_YOU = ("you ", "you'll ", "you'd ", "you've ", "you're ")
+_BETWEEN = " ,;:-–—•*"
+
+Part = tuple[int, int]
 
 
 @record
 class Line:
-    """A line of a list: a span of the ad, what kind of thing it is, and the tools it names."""
+    """A line of a list: a span of the ad, what kind of thing it is, the tools it names and how much it asks for."""
 
     start: int
     end: int
@@ -31,31 +36,84 @@ class Line:
     tools: frozenset[str]
     block: int
     text: str
+    asks: int = 1
 
 
 def ledger_lines(sheet: Sheet) -> Iterator[Line]:
-    """The ledger as lines that can be read alone."""
-    document = sheet.document
-    group: list[Requirement] = []
+    """The ledger as lines that can be read alone; names that stand one below the other as one line."""
     names: list[Line] = []
-    end = 0
-    for ask in (*sheet.facts.requirements, None):
-        if ask is not None and group and _joins(document, group[-1], ask):
-            group.append(ask)
-            continue
-        line = _line(document, group, end, ask) if group else None
-        end = line.end if line is not None else end
-        group = [ask] if ask is not None else []
-        if line is not None and _is_name(line) and (not names or _goes_on(names, line)):
-            names.append(line)
-            continue
-        if names:
+    for line in _lines(sheet):
+        if names and not (_is_name(line) and _goes_on(names, line)):
             yield _named(names)
-        names = [line] if line is not None and _is_name(line) else []
-        if line is not None and not names:
+            names = []
+        if _is_name(line):
+            names.append(line)
+        else:
             yield line
     if names:
         yield _named(names)
+
+
+def _lines(sheet: Sheet) -> Iterator[Line]:
+    document = sheet.document
+    for item in ledger.items(document):
+        asks = [ask for ask in sheet.facts.requirements if item.start <= ask.start < item.end]
+        halves: list[tuple[int, int, str]] = [(item.start, item.end, item.kind)]
+        if item.soft > item.start:
+            halves = [(item.start, item.soft, item.kind), (item.soft, item.end, "nice")]
+        for start, end, kind in halves:
+            for left, right in _parts(document, start, end, kind, asks):
+                inside = [ask for ask in asks if left <= ask.start < right]
+                tools = frozenset(name for ask in inside for name in ask.tools)
+                text = as_line(document, left, right, tools)
+                if text:
+                    count = inside[0].asks if len(inside) == len(asks) and inside else len(inside)
+                    yield Line(left, right, kind, tools, item.block, text, max(count, 1))
+
+
+def _parts(document: Document, start: int, end: int, kind: str, asks: Sequence[Requirement]) -> Iterator[Part]:
+    """An item whole where a brief takes it, else its sentences, and of a long one the asks that can be read alone."""
+    if len(words(document, start, end)) <= LONGEST:
+        yield start, end
+        return
+    for left, right in _sentences(document, start, end, kind, asks):
+        if len(words(document, left, right)) <= LONGEST:
+            yield left, right
+        else:
+            yield from _alone(document, left, right, [ask.start for ask in asks if left < ask.start < right])
+
+
+def _sentences(document: Document, start: int, end: int, kind: str, asks: Sequence[Requirement]) -> Iterator[Part]:
+    """The sentences of an item, each with those after it that only go on with it."""
+    begins = [
+        sentence.start
+        for sentence in document.sentences
+        if start < sentence.start < end and _is_own(document, sentence.start, sentence.end, kind, asks)
+    ]
+    yield from pairwise((start, *begins, end))
+
+
+def _is_own(document: Document, start: int, end: int, kind: str, asks: Sequence[Requirement]) -> bool:
+    """Whether a sentence of an item asks for something itself, or tells a duty of its own."""
+    if kind != "duty":
+        return any(start <= ask.start < end for ask in asks)
+    first, _, _ = document.lower[start:end].partition(" ")
+    return content.opens_duty(first.strip(",")) or document.lower.startswith(_YOU, start)
+
+
+def _alone(document: Document, start: int, end: int, begins: Sequence[int]) -> Iterator[Part]:
+    """A long sentence at the asks in it that open with words of their own; whole where a fragment would be left."""
+    cuts = [at for at in begins if opens_ask(document.lower, at, end)]
+    parts = list(pairwise((start, *cuts, end)))
+    fragment = any(
+        len(document.text[left:right].split()) < _FEWEST or document.lower[left:right].split()[-1] in _OPEN
+        for left, right in parts
+    )
+    yield from [(start, end)] if fragment else parts
+
+
+_OPEN = frozenset(("with", "in", "of", "for", "to", "or", "including", "experience", "using", "both", "either"))
+"""Words after which something must follow."""
 
 
 def _is_name(line: Line) -> bool:
@@ -74,69 +132,15 @@ def _named(names: Sequence[Line]) -> Line:
     """Names that stand one below the other as one line."""
     tools = frozenset(tool for name in names for tool in name.tools)
     text = ", ".join(name.text.rstrip(".") for name in names)
-    return Line(names[0].start, names[-1].end, names[0].kind, tools, names[0].block, text)
-
-
-def _joins(document: Document, before: Requirement, ask: Requirement) -> bool:
-    """Whether an ask cannot be read without the one before it."""
-    between = document.text[before.end : ask.start]
-    if ask.item != before.item or ask.kind != before.kind or ask.start < before.end:
-        return False
-    if "\n" in between or not any(map(str.isspace, between)):
-        return False
-    if ask.kind != "duty" and _at_a_glance(document, ask):
-        return True
-    if not ask.tools and len(ask.text.split()) <= _NAME:
-        return True
-    return not (
-        opens_ask(document.lower, ask.start, ask.end) or (document.text[ask.start].isupper() and _begins(document, ask))
-    )
-
-
-def _says(document: Document, start: int, end: int) -> bool:
-    """Whether words between two asks say something, and do not only connect them."""
-    return sum(map(str.isalpha, document.text[start:end])) > _CONNECTING
-
-
-def _at_a_glance(document: Document, ask: Requirement) -> bool:
-    """Whether an item is short enough to stay whole."""
-    block = document.blocks[ask.item]
-    return ask.asks <= _ASKS and len(document.text[block.start : block.end].split()) <= _WORDS
-
-
-def _begins(document: Document, ask: Requirement) -> bool:
-    sentence = document.sentence_at(ask.start)
-    return sentence is not None and sentence.start == ask.start
-
-
-def _line(document: Document, group: Sequence[Requirement], before: int, following: Requirement | None) -> Line:
-    """Asks that belong together as a line, with what their sentence says besides.
-
-    Args:
-        document: the ad.
-        group: the asks.
-        before: where the line before ends.
-        following: the ask after them.
-    """
-    start, end = group[0].start, group[-1].end
-    opening = document.sentence_at(start)
-    if opening is not None and opening.start >= before and _says(document, opening.start, start):
-        start = opening.start
-    sentence = document.sentence_at(end - 1)
-    stop = sentence.end if sentence is not None else end
-    if following is not None and following.item == group[-1].item:
-        stop = min(stop, following.start)
-    rest = document.text[end:stop]
-    if _says(document, end, stop):
-        end = document.text.rindex(rest.split()[-1], end, stop) + len(rest.split()[-1])
-    end += document.text[end : end + 1] == "." and end + 1 == document.blocks[group[0].item].end
-    tools = frozenset(name for ask in group for name in ask.tools)
-    return Line(start, end, group[0].kind, tools, group[0].item, as_line(document, start, end, tools))
+    asks = sum(name.asks for name in names)
+    return Line(names[0].start, names[-1].end, names[0].kind, tools, names[0].block, text, asks)
 
 
 def as_line(document: Document, start: int, end: int, tools: frozenset[str]) -> str:
     """The words of a span as a line of a list: a capital first, no mark that led over to something else last."""
-    text = words(document, start, end).strip(" ,;:-–—•*")
+    text = words(document, start, end).strip(_BETWEEN)
+    for joint in (" and", " as well as"):
+        text = text.removesuffix(joint).rstrip(_BETWEEN)
     first = text.split(" ", 1)[0] if text else ""
     if first.islower() and first.isalpha() and first not in {name.lower() for name in tools}:
         text = text[:1].upper() + text[1:]

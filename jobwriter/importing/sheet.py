@@ -7,7 +7,7 @@ remark on its field, so that what is written can always be read again.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter.brief.kinds import Field, Group, Many, Reading
@@ -41,6 +41,7 @@ class ImportedBrief:
         questions: by path: what the ad does not say and a brief needs.
         details: by path of a group of which the ad says nothing: its fields, each with its question.
         spares: by path: what the ad says and the brief has no room for.
+        settled: by path: what the house says where the ad says nothing.
         unused: sentences of the ad that no field took up, each with its line.
         notes: what was doubtful.
         found: how many of the things that an ad for this role should say are there.
@@ -53,6 +54,7 @@ class ImportedBrief:
     questions: Mapping[str, str] = EMPTY
     details: Mapping[str, tuple[tuple[str, str], ...]] = EMPTY
     spares: Mapping[str, tuple[Spare, ...]] = EMPTY
+    settled: Mapping[str, str] = EMPTY
     unused: tuple[Spare, ...] = ()
     notes: tuple[str, ...] = ()
     found: int = 0
@@ -106,6 +108,10 @@ class Sheet:
             self.comments[path] = comment
         return True
 
+    def keep(self, path: str, texts: Sequence[str]) -> None:
+        """Enter the lines of a list although they may be more, longer or shorter than a finished brief takes."""
+        self.values[path] = [one_line(text) for text in texts]
+
     def doubt(self, path: str, words: str) -> None:
         """Leave a field open and say why; the overview repeats it."""
         self.doubts.setdefault(path, words)
@@ -147,7 +153,7 @@ def fault(path: str, value: Any) -> str:
 
     A list that is too short passes: what it lacks is missing, not wrong.
     """
-    reading = Reading("", "", frozenset(), True, [])
+    reading = Reading("", "", frozenset(), False, [])
     kind = field_at(path).kind
     if isinstance(kind, Many) and isinstance(value, list):
         for item in value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 import yaml
@@ -17,11 +18,7 @@ from jobwriter.importing.sheet import ImportedBrief, Spare
 _WIDTH = 110
 _SHORT = frozenset(("level", "work.from", "contract.options"))
 """Lists of short words, which stand on one line."""
-_REST = {
-    "essential": "More must-haves of the ad; a brief takes six, since each further one turns people away:",
-    "desirable": "More nice-to-haves of the ad; a brief takes four:",
-    "responsibilities": "More duties of the ad; a brief takes seven:",
-}
+_REST = "The ad says as well:"
 
 
 def to_yaml(brief: ImportedBrief) -> str:
@@ -44,7 +41,7 @@ def _unused(spares: Sequence[Spare]) -> Iterator[str]:
 
 def _overview(brief: ImportedBrief) -> Iterator[str]:
     yield from _comment(
-        f"A brief drawn from {brief.path}. Each value is what the ad says; the comment beside it says where.", ""
+        f"A brief drawn from {_name(brief.path)}. Each value is what the ad says; the comment beside it says where.", ""
     )
     yield from _comment(
         "Lines that start with # are not used. Answer the questions, then: jobwriter generate THIS-FILE", ""
@@ -59,6 +56,11 @@ def _overview(brief: ImportedBrief) -> Iterator[str]:
             yield from _comment(f"- {note}", "", hang="  ")
 
 
+def _name(path: str) -> str:
+    """The ad as the person called it; of a place that only this machine knows, the file."""
+    return PurePath(path).name if PurePath(path).is_absolute() else path
+
+
 def _field(brief: ImportedBrief, path: str, field: Field, value: Any, indent: str, said: str = "") -> Iterator[str]:
     """The lines of one field: its source (unless just ``said``), its value, what is asked, what is left over."""
     name = path.rpartition(".")[2]
@@ -70,6 +72,8 @@ def _field(brief: ImportedBrief, path: str, field: Field, value: Any, indent: st
             yield from _comment(f"  {key}: {ask}", indent, hang="    ")
     elif question and not grouped:
         yield from _comment(question, indent)
+    if value is None and path in brief.settled:
+        yield from _comment(f"{name}: {brief.settled[path]}", indent)
     if value is not None:
         comment = brief.comments.get(path)
         if comment and comment != said:
@@ -81,13 +85,13 @@ def _field(brief: ImportedBrief, path: str, field: Field, value: Any, indent: st
             held = value.get(key) if grouped else None
             yield from _field(brief, f"{path}.{key}", inner, held, inset, told)
             told = brief.comments.get(f"{path}.{key}", told) if held is not None else told
-    yield from _rest(path, brief.spares.get(path, ()), f"{indent}  " if value is not None else indent)
+    yield from _rest(brief.spares.get(path, ()), f"{indent}  " if value is not None else indent)
 
 
-def _rest(path: str, spares: Sequence[Spare], indent: str) -> Iterator[str]:
+def _rest(spares: Sequence[Spare], indent: str) -> Iterator[str]:
     if not spares:
         return
-    yield from _comment(_REST.get(path, "The ad says as well:"), indent)
+    yield from _comment(_REST, indent)
     for spare in spares:
         yield from _comment(f"- {spare.text}{f'  ({spare.comment})' if spare.comment else ''}", indent, hang="  ")
 
