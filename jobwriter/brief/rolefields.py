@@ -23,7 +23,7 @@ def _science() -> dict[str, Field]:
                     required=True,
                 ),
                 "free_time_pct": Field(
-                    Number(1, 100), "How many percent of the time are for research of one's own?", example="20"
+                    Number(1, 100), "What percentage of the time is for the person's own research?", example="20"
                 ),
                 "publication": phrase(
                     "Where may people publish, and who checks it before?",
@@ -104,7 +104,7 @@ def _science() -> dict[str, Field]:
                     example="[the Director of Repairs, four area managers]",
                 ),
                 "data_access": phrase(
-                    "How do people get at the data, and how clean are they?",
+                    "How do people get at the data, and how clean is it?",
                     "You reach the data",
                     "through SQL on your first day; about one address in twenty is wrong",
                 ),
@@ -113,7 +113,7 @@ def _science() -> dict[str, Field]:
             roles=("data-scientist",),
         ),
         "compute": group(
-            "What is there to compute on?",
+            "Which computers are there to train on?",
             {
                 "gpus": phrase(
                     "How many, and which?", "You|have", "16 H100 GPUs, shared with one other team", required=True
@@ -220,7 +220,7 @@ def _systems() -> dict[str, Field]:
                     "our data protection officer before each release",
                 ),
                 "training": phrase(
-                    "What is prompting, what is training?",
+                    "How much of the work is prompting, and how much training?",
                     "The work is",
                     "mostly retrieval, prompting and evaluation; we fine-tune twice a year",
                 ),
@@ -243,7 +243,7 @@ def _people() -> dict[str, Field]:
                 ),
                 "hands_on_pct": Field(
                     Number(0, 100),
-                    "How many percent of the time are technical work of one's own?",
+                    "What percentage of the time is hands-on technical work?",
                     required=True,
                     example="60",
                 ),
@@ -295,7 +295,7 @@ def _people() -> dict[str, Field]:
                     "visit two pumping stations, and fix and release one small thing",
                 ),
                 "asked_of_degrees": phrase(
-                    "What do you ask of degrees and of years of work? Best is: nothing.",
+                    "Which degree or years of work do you ask for? Best is: none.",
                     "We ask for",
                     "no class of degree and no years of work",
                 ),

@@ -20,7 +20,8 @@ _HEAD = (
     "# A brief: the facts of one job. Write over the examples, then run: jobwriter generate THIS-FILE",
     "# (needed) marks what an ad cannot do without. A line such as #name: value is a field that you may add:",
     "# take the # out. 'not decided' is an answer where it says so.",
-    "# A text that ends with a full stop is printed as it stands; one without becomes part of a sentence.",
+    "# A text that starts with a capital and ends with a full stop is printed as it stands; any other becomes part of",
+    "# a sentence: it continues the words after 'Continue:'.",
 )
 _PARTS = {
     "version": "This file",

@@ -118,10 +118,12 @@ def _role() -> dict[str, Field]:
             required=True,
         ),
         "team": group(
-            "Whom does the person join?",
+            "Which team does the person join?",
             {
                 "name": phrase("The name of the team?", example="Fraud ML", most=60),
-                "size": Field(Number(1, 500, whole=True), "How many people, without this one?", example="6"),
+                "size": Field(
+                    Number(1, 500, whole=True), "How many people are in it, not counting this job?", example="6"
+                ),
                 "reports_to": phrase("The job title of the manager?", example="Head of Fraud ML", most=80),
                 "works_with": Field(
                     Many(Text(2, 60), 1, 5),
@@ -145,7 +147,7 @@ def _substance() -> dict[str, Field]:
     return {
         "data": Field(
             Text(8, 300),
-            "Which data, how many, and how well labelled?",
+            "Which data, how much of it, and how well labelled?",
             "It is the first question of anyone who builds models.",
             open="We have not decided yet which data this work will use.",
             lead="You work with",
@@ -155,8 +157,8 @@ def _substance() -> dict[str, Field]:
             "By which number do you judge the work?",
             {
                 "name": phrase("What is measured?", example="recall at 1% false positives", required=True, most=100),
-                "today": phrase("Where does it stand today?", example="71%", most=60),
-                "target": phrase("Where should it stand?", example="80%", most=60),
+                "today": Field(Text(1, 60), "Where does it stand today?", example="71%"),
+                "target": Field(Text(1, 60), "Where should it stand?", example="80%"),
             },
             undecided="We have not decided yet by which number to judge the work.",
         ),
@@ -166,7 +168,9 @@ def _substance() -> dict[str, Field]:
                 "where": phrase(
                     "Batch or live, and on what?", "The model|runs", "as an API on Kubernetes", required=True
                 ),
-                "scale": phrase("How much?", "The model|handles", "400 requests a second"),
+                "scale": phrase(
+                    "How many requests or records does it handle?", "The model|handles", "400 requests a second"
+                ),
                 "monitoring": phrase("What watches it?", "The model|is watched by", "alerts for drift and latency"),
             },
             text=Text(8, 300),
@@ -184,7 +188,7 @@ def _substance() -> dict[str, Field]:
         ),
         "time": Field(
             Shares(),
-            "Which part of the time goes to what, in percent? The parts make 100.",
+            "How is the time split, in percent? The parts must add up to 100.",
             example="{engineering: 60, modelling: 40}",
         ),
     }
@@ -198,7 +202,7 @@ def _tasks() -> dict[str, Field]:
             ),
             "or": phrase("What counts as well?", example="the same in another language", most=120),
             "tested_in": Field(
-                Many(Choice(TESTS), 1, 3, single=True), f"Where do you look at it: {', '.join(TESTS)}?", example="task"
+                Many(Choice(TESTS), 1, 3, single=True), f"Where do you assess it: {', '.join(TESTS)}?", example="task"
             ),
         },
         words="need",
@@ -216,11 +220,14 @@ def _tasks() -> dict[str, Field]:
             "How will both sides know that it works?",
             {
                 "month_3": Field(
-                    Text(8, 240), "What is done by month three?", required=True, example="One change of yours is live."
+                    Text(8, 240),
+                    "What is done by month three? In a sentence.",
+                    required=True,
+                    example="One change of yours is live.",
                 ),
                 "month_12": Field(
                     Text(8, 240),
-                    "What is better by month twelve, with a number?",
+                    "What is better by month twelve? In a sentence, with a number.",
                     required=True,
                     example="The model misses fewer than one case in five.",
                 ),
@@ -265,8 +272,10 @@ def _terms() -> dict[str, Field]:
         "contract": group(
             "On which terms?",
             {
-                "type": Field(Choice(CONTRACTS), f"Which: {', '.join(CONTRACTS)}?", required=True, example="permanent"),
-                "months": Field(Number(1, 120, whole=True), "How many months, if it ends?", example="12"),
+                "type": Field(
+                    Choice(CONTRACTS), f"Which type: {', '.join(CONTRACTS)}?", required=True, example="permanent"
+                ),
+                "months": Field(Number(1, 120, whole=True), "If it ends: after how many months?", example="12"),
                 "hours_per_week": Field(Number(4, 48), "How many hours a week?", example="37.5"),
                 "time": Field(
                     Choice(("full-time", "part-time")),
@@ -324,7 +333,7 @@ def _pay() -> dict[str, Field]:
             "In which currency: GBP, EUR, USD?",
             example="GBP",
         ),
-        "period": Field(Choice(PERIODS), "For one year, month, week, day or hour?", default="year", example="year"),
+        "period": Field(Choice(PERIODS), "Per year, month, week, day or hour?", default="year", example="year"),
         "basis": Field(
             Choice(("full-time", "pro-rata")),
             "For part-time work: is the figure for full-time hours, or for theirs (pro-rata)?",
@@ -346,7 +355,9 @@ def _work() -> dict[str, Field]:
     place = Group(
         {
             "town": Field(Text(2, 60), "Which town?", required=True, example="Leeds"),
-            "region": Field(Text(2, 40), "Which county or state, such as CO?", example="West Yorkshire"),
+            "region": Field(
+                Text(2, 40), "Which county, or which state in its two letters, such as CO?", example="West Yorkshire"
+            ),
             "postcode": Field(Text(2, 12), "Which postcode?", example="LS1 4DY"),
             "country": Field(
                 Choice(countries(), "a country by its two letters, such as GB or US"),
@@ -373,10 +384,12 @@ def _work() -> dict[str, Field]:
             "For remote work: in which countries may the person live, such as GB, or US-CO for one state?",
             example="[GB, IE]",
         ),
-        "core_hours": phrase("Hours when all must be there?", "Core hours are", "10:00 to 15:00", most=80),
+        "core_hours": phrase(
+            "During which hours must everyone be at work?", "Core hours are", "10:00 to 15:00", most=80
+        ),
         "travel": phrase("How much travel, and where?", "You travel", "to Bristol one day a month", most=160),
         "relocation": group(
-            "Do you pay for a move?",
+            "Do you pay for relocation?",
             {
                 "offered": Field(Flag(), "yes or no?", required=True, example="yes"),
                 "help": phrase("Up to how much?", "If you relocate, we pay", "up to £4,000", most=120),
@@ -394,15 +407,17 @@ def _benefits() -> dict[str, Field]:
             example="extra",
         ),
         "pension_employer_pct": Field(
-            Number(0.5, 40), "How many percent do you pay into a pension (in the US: into a 401(k))?", example="8"
+            Number(0.5, 40), "What percentage of pay do you put into a pension (in the US: into a 401(k))?", example="8"
         ),
         "parental_leave": phrase(
-            "How much parental leave, at which pay?", "Parental leave of", "26 weeks at full pay", most=120
+            "How much parental leave, and at what pay?", "Parental leave of", "26 weeks at full pay", most=120
         ),
         "health": phrase(
             "Which health insurance?", "Health insurance for", "you and your family, paid by us", most=160
         ),
-        "learning": phrase("How much for learning?", "For learning, you get", "£1,500 and 5 days a year", most=120),
+        "learning": phrase(
+            "How much money and time for learning?", "For learning, you get", "£1,500 and 5 days a year", most=120
+        ),
         "other": Field(
             Many(Text(4, 200), 1, 8),
             "Anything else with a number in it?",
@@ -423,7 +438,7 @@ def _hiring() -> dict[str, Field]:
     )
     return {
         "process": group(
-            "What happens after one applies?",
+            "What happens after someone applies?",
             {
                 "send": phrase("What do they send?", "Send", "your CV", most=120),
                 "stages": Field(
@@ -434,7 +449,7 @@ def _hiring() -> dict[str, Field]:
                     example="[{what: call with the manager, minutes: 30}]",
                 ),
                 "reply_within_days": Field(
-                    Number(1, 60, whole=True), "Within how many working days do you answer?", required=True, example="5"
+                    Number(1, 60, whole=True), "Within how many working days do you reply?", required=True, example="5"
                 ),
                 "ai_use": phrase("May candidates use AI tools?", "AI tools:", "welcome in the task", most=160),
                 "ai_screening": Field(
@@ -481,7 +496,7 @@ def _hiring() -> dict[str, Field]:
             example="We hire people of every background, and pay the same for the same work.",
         ),
         "dates": group(
-            "When?",
+            "Which dates?",
             {
                 "posts": Field(Day(), "On which day does the ad go out?", example="2026-11-30"),
                 "closes": Field(

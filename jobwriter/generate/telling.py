@@ -15,6 +15,7 @@ _AFTER_NAME = re.compile(r"(?:['\u2019]s)?[,;:]*\Z")
 _CLAUSE = re.compile(r"(?:we|they|there|it|I|you) (?!and\b|or\b)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[A-Z][a-z]+ed (?!.*[.!?] )")
 """Words such as "Owned jointly with the product manager.", which are no sentence."""
+_WHERE = "deployment.where"
 _FITTING: Mapping[str, tuple[re.Pattern[str], str]] = {
     path: (re.compile(fits, re.IGNORECASE), lead)
     for path, fits, lead in (
@@ -27,7 +28,7 @@ _FITTING: Mapping[str, tuple[re.Pattern[str], str]] = {
             "Equity:",
         ),
         (
-            "deployment.where",
+            _WHERE,
             r".*\b(?:on|in|as|at|inside|from|through|within|every|each|once|twice|nightly|hourly|daily|weekly|live|batch)\b",
             "The model|runs on",
         ),
@@ -40,6 +41,8 @@ _FITTING: Mapping[str, tuple[re.Pattern[str], str]] = {
     )
 }
 """Answers that a lead fits, for fields that people fill in many ways, and the lead for other answers."""
+_RUNS = re.compile(r"\b(?:runs?|serves?|uses?|is|are|deploy)\b", re.IGNORECASE)
+"""Makes a sentence of an account of production."""
 _OPEN_LEADS = ("because", "by", "for", "end,", ":")
 _LONGEST_NAME = 4
 """Words that a name may have."""
@@ -74,7 +77,7 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
             elif _stands_alone(value, field.lead):
                 sentences.append(sentence(value))
             else:
-                own, bar, rest = _lead(path, field, value).rpartition("|")
+                own, bar, rest = _lead(_WHERE if path == "deployment" else path, field, value).rpartition("|")
                 clause = _continued(rest, value if rest.endswith(":") else lowered(value))
                 said = (subject or own) if bar else own
                 if bar and not whole(clause):
@@ -106,7 +109,7 @@ def lowering(names: frozenset[str]) -> Callable[[str], str]:
 
 def _lead(path: str, field: Field, words: str) -> str:
     """The words before an answer: those of its field, or others where it would not continue them."""
-    fits, other = _FITTING.get(path, (None, ""))
+    fits, other = _FITTING.get(path, (None, "")) if field.lead else (None, "")
     return field.lead if fits is None or fits.match(words) else other
 
 
@@ -137,13 +140,19 @@ def _linked(clauses: list[str], locale: str) -> str:
 
 
 def _find(values: Mapping[str, Any], path: str) -> tuple[Field, Any]:
-    """A field and its value; where its group was left out or is open, the group's."""
+    """A field and its value; where its group was left out or is open, the group's.
+
+    A group that is told in words is told like its first field.
+    """
     fields: Mapping[str, Field] = schema().fields
     value: Any = values
     for name in path.split("."):
         field = fields[name]
         value = value[name]
         if not isinstance(value, Mapping):
+            told = isinstance(value, str) and value != UNDECIDED and not _RUNS.search(value)
+            if told and isinstance(field.kind, Group) and field.kind.text:
+                field = next(iter(field.kind.fields.values()))
             break
         fields = field.kind.fields if isinstance(field.kind, Group) else {}
     return field, value

@@ -66,7 +66,7 @@ _STATES = frozenset(("US", "CA", "AU"))
 FILTERS = (
     "day",
     "and",
-    "or",
+    "choices",
     "lower_first",
     "sending",
     "sentence",
@@ -127,7 +127,7 @@ class View:
         return {
             "day": lambda date: day(date, self.locale),
             "and": lambda items: joined(items, "and", self.locale),
-            "or": lambda items: joined(items, "or", self.locale),
+            "choices": lambda items: joined([self.lowered(item) for item in items], "or", self.locale),
             "lower_first": self.lowered,
             "sending": self.sending,
             "sentence": sentence,
