@@ -117,7 +117,7 @@ def test_a_house_adopts_the_linter_without_mending_old_ads(house):
     assert again.returncode == 1
     (file,) = json.loads(again.stdout)["files"]
     assert [item["rule"] for item in file["findings"]] == ["violent-or-bro-language"]
-    assert {item["by"] for item in file["suppressed"]} == {"baseline"}
+    assert {item["suppression"]["by"] for item in file["suppressed"]} == {"baseline"}
 
 
 def test_an_ad_that_was_not_part_of_the_run_keeps_its_entries(house):
