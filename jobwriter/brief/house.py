@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobwriter.brief.kinds import Field, Group, Reading
+from jobwriter.brief.paths import placed
 from jobwriter.brief.schema import schema
 from jobwriter.records import EMPTY, record
 from jobwriter.yamlfile import Mapped, Place, did_you_mean
@@ -24,11 +25,18 @@ class House:
         values: by the names of :data:`BLOCKS`, as YAML gave them.
         locked: names that a brief may not give otherwise.
         source: the configuration, for messages.
+        places: where each stands in it, as far as that is known.
     """
 
     values: Mapping[str, Any] = EMPTY
     locked: frozenset[str] = frozenset()
     source: str = ""
+    places: Mapping[str, Place] = EMPTY
+
+    def where(self, name: str) -> str:
+        """Where a block stands, for messages."""
+        at = self.places.get(name)
+        return f"{self.source}:{at.line}:{at.column}" if at else self.source
 
 
 def check(raw: Mapping[str, Any], source: str) -> tuple[House, list[str]]:
@@ -43,9 +51,11 @@ def check(raw: Mapping[str, Any], source: str) -> tuple[House, list[str]]:
     """
     reading = Reading(source, "", frozenset(), False, [])
     nowhere = Place(1, 1)
-    places = raw.places if isinstance(raw, Mapped) else {}
+    known = isinstance(raw, Mapped)
+    fields = raw if isinstance(raw, Mapped) else placed(raw)
+    places = fields.places
     values = {}
-    for name, value in raw.items():
+    for name, value in fields.items():
         at = places.get(name, nowhere)
         if name == "lock" or value is None:
             continue
@@ -59,8 +69,8 @@ def check(raw: Mapping[str, Any], source: str) -> tuple[House, list[str]]:
         else:
             kind.read(value, at, f"organisation.{name}", reading)
         values[name] = value
-    locked = _locked(raw.get("lock"), places.get("lock", nowhere), values, reading)
-    return House(values, locked, source), reading.problems
+    locked = _locked(fields.get("lock"), places.get("lock", nowhere), values, reading)
+    return House(values, locked, source, places if known else EMPTY), reading.problems
 
 
 def _locked(lock: Any, at: Place, values: Mapping[str, Any], reading: Reading) -> frozenset[str]:

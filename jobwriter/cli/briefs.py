@@ -75,9 +75,17 @@ def read(path: str, house: House, *, partial: bool = False) -> brief.Brief:
         BriefError: everything that is wrong with it.
         click.ClickException: it cannot be read.
     """
+    if Path(path).is_dir():
+        raise click.ClickException(f"{path}: is a folder; name the briefs in it, such as {Path(path) / '*.job.yaml'}")
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
+        data = Path(path).read_bytes()
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        reason = error.strerror or error
         raise click.ClickException(f"{path}: the brief cannot be read ({reason}); check the name") from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise click.ClickException(
+            f"{path}:{line}:1: the brief is not UTF-8; in your editor, save it with the encoding UTF-8"
+        ) from error
     return brief.read(text, path, house.blocks, partial=partial)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,9 @@ from jobwriter.generate.forms import SUFFIXES, form_of, render
 from jobwriter.records import record
 
 _FORMS = ", ".join(SUFFIXES)
+_NEXT = "\n       "
+"""Between messages, so that all begin below the first."""
+_POSTED = re.compile(rb'"datePosted": "(\d{4}-\d\d-\d\d)')
 
 
 @record
@@ -90,14 +94,21 @@ def command(
 
 
 def _forms(to: str | None, output: str | None, target: str | None) -> tuple[str, ...]:
-    if to is None:
-        return ((form_of(output) if output else None) or "markdown",)
-    if target is not None:
+    named = None if output is None or _is_folder(output) else form_of(output)
+    if target is not None and to is not None:
         raise click.UsageError("--target decides the form; leave out --to")
+    if to is None:
+        if named is None and target is None and output and not _is_folder(output) and Path(output).suffix:
+            raise click.UsageError(f"-o {output}: no form goes by this name; end it in {', '.join(SUFFIXES.values())}")
+        return (named or "markdown",)
     forms = tuple(dict.fromkeys(part.strip().lower() for part in to.split(",") if part.strip()))
     for form in forms:
         if form not in SUFFIXES:
             raise click.UsageError(f"--to {form}: there is no such form; known: {_FORMS}")
+    if named is not None and len(forms) == 1 and forms != (named,):
+        raise click.UsageError(
+            f"-o {output} asks for {named}, --to for {forms[0]}; leave out --to, or end it in {SUFFIXES[forms[0]]}"
+        )
     return forms or ("markdown",)
 
 
@@ -110,6 +121,8 @@ def _sensible(wish: Wish, paths: tuple[str, ...], *, check: bool, watch: bool) -
         raise click.UsageError("--check writes nothing and --watch writes for ever; choose one")
     if wish.shorten and wish.target is None:
         raise click.UsageError("--shorten goes with --target")
+    if wish.page and (wish.target or "html" not in wish.to):
+        raise click.UsageError("--page goes with html: --to html, or -o ad.html")
     if len(paths) * len(wish.to) > 1 and not (wish.output and _is_folder(wish.output)):
         raise click.UsageError("several ads need a folder: -o ads/")
 
@@ -133,8 +146,19 @@ def _all(paths: tuple[str, ...], wish: Wish) -> list[Made]:
             problems += error.problems
         except (TemplateProblem, ImportError) as error:
             problems.append(str(error))
+        except click.UsageError:
+            raise
+        except click.ClickException as error:
+            problems += error.message.split(_NEXT)
+    names = [Path(item.name).resolve() for item in made if item.name is not None]
+    for item in made:
+        if item.name is not None and names.count(Path(item.name).resolve()) > 1:
+            problems.append(f"{item.name}: several briefs would be written there; give them different names")
+    for path in paths:
+        if Path(path).resolve() in names:
+            problems.append(f"{path}: the ad would take the place of its brief; choose another name with -o")
     if problems:
-        raise click.ClickException("\n       ".join(problems))
+        raise click.ClickException(_NEXT.join(dict.fromkeys(problems)))
     return made
 
 
@@ -149,7 +173,7 @@ def _one(path: str, wish: Wish) -> Iterator[Made]:
     notes += tuple(_limits(brief, ad))
     for form in wish.to:
         name = _name(path, wish.output, SUFFIXES[form])
-        content = render(brief, ad, form, page=wish.page, today=dt.date.today())
+        content = render(brief, ad, form, page=wish.page, today=_day(name))
         yield Made(name, content, notes)
         notes = ()
 
@@ -163,7 +187,19 @@ def _targeted(path: str, wish: Wish, brief: Brief, ad: str, notes: tuple[str, ..
     except targets.TargetError as error:
         raise click.UsageError(str(error)) from error
     said = tuple(cut.message for cut in fit.cuts)
-    return Made(_name(path, wish.output, SUFFIXES[fit.format]), fit.text.encode(), (*notes, *said))
+    name = _name(path, wish.output, SUFFIXES[fit.format])
+    if name is not None and form_of(name) not in {None, fit.format}:
+        raise click.UsageError(f"-o {name}: {wish.target} takes {fit.format}; end the name in {SUFFIXES[fit.format]}")
+    return Made(name, fit.text.encode(), (*notes, *said))
+
+
+def _day(name: str | None) -> dt.date:
+    """The day of publication for the markup of a brief that gives none: that of the file which is there, or today."""
+    try:
+        found = _POSTED.search(Path(name).read_bytes()) if name else None
+        return dt.date.fromisoformat(found.group(1).decode()) if found else dt.date.today()
+    except (OSError, ValueError):
+        return dt.date.today()
 
 
 def _limits(brief: Brief, ad: str) -> Iterator[str]:

@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
-
 from jobwriter.brief import Brief
-from jobwriter.generate.environment import environment, folder
+from jobwriter.generate.environment import counting, environment
+from jobwriter.generate.problems import SUFFIX, TemplateProblem, problem
 from jobwriter.generate.view import View
+
+__all__ = ["TemplateProblem", "markdown"]
 
 _BLANK = re.compile(r"\n{3,}")
 _HEADING = re.compile(r"(?<!\n)\n(?=#{1,6} )")
-_SUFFIX = ".md.j2"
-
-
-class TemplateProblem(ValueError):
-    """A template that is missing or broken; the message names it and says what to do."""
 
 
 def markdown(brief: Brief, house: Path | None = None) -> str:
@@ -34,24 +30,11 @@ def markdown(brief: Brief, house: Path | None = None) -> str:
     Raises:
         TemplateProblem: there is no such template, or a template of the house is broken.
     """
-    name = str(brief["template"] or brief.role)
+    name = str(brief["template"] or brief.role) + SUFFIX
     try:
-        text = environment(house).get_template(name + _SUFFIX).render(View(brief).context())
-    except TemplateNotFound as error:
-        where = f"{house} or " if house else ""
-        raise TemplateProblem(
-            f"{brief.path}: there is no template {error.name} in {where}jobwriter's templates; "
-            f"known: {', '.join(templates(house))}"
-        ) from error
-    except TemplateSyntaxError as error:
-        raise TemplateProblem(f"{error.filename or error.name}:{error.lineno}: {error.message}") from error
-    except (TemplateError, TypeError, ValueError, KeyError) as error:
-        raise TemplateProblem(f"the template {name + _SUFFIX} cannot be filled: {error}") from error
+        text = environment(house).get_template(name).render(View(brief).context(), range=counting())
+    except Exception as error:  # a template is a program, which may fail in any way
+        raise problem(error, brief.path if brief["template"] else "", name, house) from error
+    if not text.strip():
+        raise TemplateProblem(f"{house or 'templates'}/{name}: the template gives no words; write some, or delete it")
     return _BLANK.sub("\n\n", _HEADING.sub("\n\n", text)).strip() + "\n"
-
-
-def templates(house: Path | None = None) -> list[str]:
-    """The names of the templates that a brief may ask for."""
-    folders = [folder(), *([house] if house else [])]
-    names = {file.name.removesuffix(_SUFFIX) for folder in folders for file in folder.glob(f"*{_SUFFIX}")}
-    return sorted(names - {"skeleton", "macros"})

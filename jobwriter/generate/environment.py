@@ -11,12 +11,15 @@ from typing import Any
 import jinja2
 from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jobwriter import cache
 from jobwriter.generate.view import FILTERS
 from jobwriter.resources import root
+
+_LOOPS = 1000
 
 
 @lru_cache(maxsize=8)
@@ -28,7 +31,7 @@ def environment(house: Path | None) -> ImmutableSandboxedEnvironment:
     """
     ours = FileSystemLoader(folder())
     loader = ChoiceLoader([*([FileSystemLoader(house)] if house else []), ours, PrefixLoader({"jobwriter": ours})])
-    made = ImmutableSandboxedEnvironment(
+    made = _Sandbox(
         loader=loader,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -37,8 +40,37 @@ def environment(house: Path | None) -> ImmutableSandboxedEnvironment:
         autoescape=False,  # Markdown; the values are harmless, and the renderers of HTML escape every word
         bytecode_cache=_Kept(),
     )
+    del made.globals["range"], made.globals["lipsum"], made.filters["random"]  # see counting; and no ad is by chance
     made.filters |= {name: _filter(name) for name in FILTERS}
     return made
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox in which a template makes no floods: see :func:`counting` for loops."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Multiply numbers, and refuse all else."""
+        numbers = isinstance(left, int | float) and isinstance(right, int | float)
+        if operator == "**" or not numbers:
+            raise SecurityError("only numbers are multiplied, and none is raised to a power")
+        return super().call_binop(context, operator, left, right)
+
+
+def counting() -> Callable[..., range]:
+    """The function ``range`` of one ad, which counts up to :data:`_LOOPS` in all."""
+    left = _LOOPS
+
+    def numbers(*args: int) -> range:
+        nonlocal left
+        made = range(*args)
+        left -= len(made)
+        if left < 0:
+            raise SecurityError(f"it counts to more than {_LOOPS:,} in all")
+        return made
+
+    return numbers
 
 
 def folder() -> Path:
