@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from jobwriter import engine, facts, packs, readers, score, selection
+from jobwriter import engine, facts, readers, score, selection
 from jobwriter.config import Settings
 from jobwriter.document import Document, Draft
 from jobwriter.facts.model import Facts
 from jobwriter.records import replace
-from jobwriter.report import FileReport
+from jobwriter.report import FileReport, Suppressed
 from jobwriter.source import Source
 from jobwriter.understand import understand
 
@@ -58,7 +58,7 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
     known = facts.extract(document, context)
     if not document.words:
         return FileReport(draft.path, context.locale, jurisdictions, document, known, errors=(_no_ad(document),))
-    pack = packs.load()
+    pack = selection.pack(settings)
     ad = engine.Ad(
         document,
         known,
@@ -79,9 +79,14 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         ad,
         pack,
         chosen,
-        options=settings.rules,
+        options=selection.options(settings),
         severities=selection.severities(pack, settings),
     )
+    findings, aside = outcome.findings, tuple[Suppressed, ...]()
+    if settings.words.allow:
+        from jobwriter import housestyle
+
+        findings, aside = housestyle.allowed(document, findings, settings.words.allow)
     if not document.english:
         notices.append("This text does not read as English: only rules that hold in any language ran; no score.")
     elif document.words < engine.SHORT:
@@ -95,10 +100,11 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         jurisdictions=jurisdictions,
         document=document,
         facts=known,
-        findings=outcome.findings,
-        score=score.grade(document, outcome.findings, pack.rules, complete=not outcome.errors),
+        findings=findings,
+        score=score.grade(document, findings, pack.rules, complete=not outcome.errors),
         notices=tuple(notices),
         errors=outcome.errors,
+        suppressed=aside,
     )
 
 

@@ -13,11 +13,12 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import jobwriter
 from jobwriter import cache
-from jobwriter.matcher import Matcher
+from jobwriter.document import Tokens
+from jobwriter.matcher import Hit, Matcher
 from jobwriter.records import as_dict, record
 from jobwriter.resources import root
 from jobwriter.rule import CATEGORIES, Evidence, Option, Raise, Rule, Scope
@@ -29,6 +30,13 @@ _MAKERS = (
 )  # fmt: skip
 _derived: dict[str, Any] | None = None
 _grown = False
+
+
+class Finds(Protocol):
+    """What finds the patterns of rules in a text."""
+
+    def find(self, lower: str, tokens: Tokens) -> Iterator[Hit]:
+        """Yield every match in a lower-cased text."""
 
 
 @record
@@ -43,7 +51,7 @@ class Pack:
     """
 
     rules: Mapping[str, Rule]
-    matcher: Matcher
+    matcher: Finds
     excuses: Mapping[str, Matcher]
     lexicons: Mapping[str, Any]
 
@@ -56,7 +64,7 @@ def load(folder: Path | None = None) -> Pack:
         YamlError: a rule file that is not as the format says; the message has file, line and column.
     """
     folder = folder or root("checks")
-    key = _key(folder)
+    key = stamp(folder)
     name = "rules" if folder == root("checks") else f"rules-{zlib.crc32(str(folder.absolute()).encode()):08x}"
     table = cache.read(name, key)
     if table is None:
@@ -65,6 +73,19 @@ def load(folder: Path | None = None) -> Pack:
     rules = {row["id"]: _thaw(row) for row in table["rules"]}
     excuses = {identity: Matcher(excused) for identity, excused in table["excuses"].items()}
     return Pack(rules, Matcher(table["matcher"]), excuses, table["lexicons"])
+
+
+def of(folders: Sequence[str]) -> Pack:
+    """The built-in rules, and those of the house's own folders.
+
+    Raises:
+        ConfigError: a folder that cannot be used, or a rule in it; the message has file, line and column.
+    """
+    if not folders:
+        return load()
+    from jobwriter import housepacks
+
+    return housepacks.joined(tuple(folders))
 
 
 def lexicon(name: str) -> Any:
@@ -81,7 +102,7 @@ def derived(name: str, build: Callable[[], T]) -> T:
     """
     global _derived, _grown  # noqa: PLW0603 - one cache for the process
     if _derived is None:
-        _derived = cache.read("derived", _key(root("checks"))) or {}
+        _derived = cache.read("derived", stamp(root("checks"))) or {}
     if name not in _derived:
         _derived[name] = build()
         _grown = True
@@ -93,7 +114,7 @@ def keep() -> None:
     """Save what this run derived; the command line calls it last."""
     global _grown  # noqa: PLW0603 - one cache for the process
     if _grown and _derived is not None:
-        cache.write("derived", _key(root("checks")), _derived)
+        cache.write("derived", stamp(root("checks")), _derived)
         _grown = False
 
 
@@ -113,7 +134,7 @@ def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 
 @lru_cache(maxsize=8)
-def _key(folder: Path) -> str:
+def stamp(folder: Path) -> str:
     """What a compiled table depends on: versions, the files of the pack, and the modules that compile it."""
     package = Path(__file__).parent
     makers = [(package / name).stat().st_mtime_ns for name in _MAKERS]

@@ -53,6 +53,7 @@ class Example:
         missing: the rule must report something that has no place.
         good: nothing must be found.
         settings: jurisdiction, date, locale and options under which it holds.
+        place: file, line and column.
     """
 
     rule: str
@@ -65,6 +66,7 @@ class Example:
     allow: tuple[str, ...] = ()
     severity: str | None = None
     settings: Mapping[str, Any] = EMPTY
+    place: str = ""
 
 
 def examples(folder: Path | None = None) -> Iterator[Example]:
@@ -105,12 +107,16 @@ def _of_rule(raw: Mapped, identity: str, base: Mapping[str, str]) -> Iterator[Ex
         for number, row in enumerate(rows, start=1):
             if isinstance(row, str):
                 mapped = Mapped(text=row)
-                mapped.file, mapped.places, mapped.place = groups.file, {}, groups.place
+                mapped.file, mapped.places, mapped.place = groups.file, {}, _place_of(rows, number, groups)
                 row = mapped
             if not isinstance(row, Mapped):
                 raise groups.error(f"{name} example {number} must be text or a mapping", name)
             row.only(_KEYS)
             yield _example(row, identity, f"{identity}/{name}-{number}", base, good=name == "good")
+
+
+def _place_of(rows: list[Any], number: int, groups: Mapped) -> yamlfile.Place:
+    return rows.places[number - 1] if isinstance(rows, yamlfile.Listed) else groups.place
 
 
 def _example(row: Mapped, identity: str, name: str, base: Mapping[str, str], *, good: bool) -> Example:
@@ -144,6 +150,7 @@ def _example(row: Mapped, identity: str, name: str, base: Mapping[str, str], *, 
         allow=tuple(row.get("allow", ())),
         severity=row.get("severity"),
         settings=settings,
+        place=f"{row.file}:{row.place.line}:{row.place.column}",
     )
 
 
@@ -299,6 +306,12 @@ def prove(folder: Path | None = None, only: Sequence[str] = ()) -> Iterator[tupl
         YamlError: a file that is not as the format says.
     """
     pack = packs.load(folder)
+    if folder and folder.resolve() != root("checks").resolve():
+        from jobwriter import housepacks
+
+        for rule in pack.rules.values():
+            if wanted(rule.id, only) and (faults := list(housepacks.faults(rule))):
+                yield rule.id, faults
     by_rule: dict[str, list[Example]] = {}
     for example in examples(folder):
         if wanted(example.rule, only):
@@ -307,7 +320,7 @@ def prove(folder: Path | None = None, only: Sequence[str] = ()) -> Iterator[tupl
                 yield example.name, check(example, pack)
     for identity, rule in pack.rules.items():
         if wanted(identity, only):
-            yield identity, check_rule(rule, by_rule.get(identity, []))
+            yield identity, check_rule(rule, by_rule.get(identity, []), pack.rules)
 
 
 def wanted(identity: str, only: Sequence[str]) -> bool:
@@ -315,12 +328,18 @@ def wanted(identity: str, only: Sequence[str]) -> bool:
     return not only or any(word in identity for word in only)
 
 
-def check_rule(rule: Rule, cases: list[Example]) -> list[str]:
-    """What is wrong with a rule as a whole: patterns without an example, a function that does not exist."""
+def check_rule(rule: Rule, cases: list[Example], beside: Mapping[str, Rule] = EMPTY) -> list[str]:
+    """What is wrong with a rule as a whole: patterns without an example, a function that does not exist.
+
+    Args:
+        rule: the rule.
+        cases: its examples.
+        beside: the rules of its own pack.
+    """
     problems = check_patterns(rule, cases)
-    built_in = packs.load().rules
-    problems += [f"yields to {other!r}, which is no rule" for other in rule.yields_to if other not in built_in]
-    if rule.id in _heeded(rule, built_in):
+    known = {**packs.load().rules, **beside}
+    problems += [f"yields to {other!r}, which is no rule" for other in rule.yields_to if other not in known]
+    if rule.id in _heeded(rule, known):
         problems.append("yields to a rule that yields to it in turn, so that all of them would be silent")
     if rule.kind in {"function", "judged"}:
         try:

@@ -20,7 +20,7 @@ UNITS = ("document", "section", "item", "sentence")
 FIXES = ("replace", "remove", "insert", "none")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _LIST = re.compile(r"\{([a-z_]+)\}")
-_TYPES = {"int": int, "float": float, "bool": bool, "str": str, "list": list}
+_TYPES = {"int": int, "float": float, "bool": bool, "str": str, "list": list, "map": dict}
 _REQUIRED = ("id", "title", "message", "why", "advice", "kind", "severity", "since", "evidence", "examples")
 _OPTIONAL = (
     "status", "formerly", "match", "words", "unless", "yields_to", "scope", "locale", "jurisdiction", "in_force",

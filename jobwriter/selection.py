@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from jobwriter import packs
 from jobwriter.config import ConfigError, Settings
 from jobwriter.finding import Severity
 from jobwriter.nearest import nearest
@@ -20,6 +21,18 @@ def names(selector: str, rule: Rule) -> bool:
     return selector in {"all", rule.id, rule.category, *rule.formerly}
 
 
+def pack(settings: Settings) -> Pack:
+    """The rules that there are for a run: ours, and those of the house.
+
+    Raises:
+        ConfigError: a folder of rules that cannot be used; the message has its file and line, and the configuration's.
+    """
+    try:
+        return packs.of(settings.checks)
+    except ConfigError as error:
+        raise ConfigError(f"{error} ('checks', {settings.source_of('checks')})") from error
+
+
 def check(pack: Pack, settings: Settings) -> None:
     """Refuse settings that name no rule, no category or no option: a slip must not switch a check off in silence.
 
@@ -31,11 +44,11 @@ def check(pack: Pack, settings: Settings) -> None:
             if word not in CATEGORIES and not any(names(word, rule) for rule in pack.rules.values()):
                 known = [*CATEGORIES, *pack.rules]
                 raise ConfigError(
-                    f"unknown rule or category {word!r} in {setting!r} ({settings.source_of(setting)})"
+                    f"unknown rule or category {word!r} in {setting!r} ({settings.source_of(setting, word)})"
                     f"{_nearest(word, known)}; 'jobwriter rules' lists all"
                 )
     for identity, options in settings.rules.items():
-        source = settings.source_of("rules")
+        source = settings.source_of("rules", identity)
         rule = pack.rules.get(identity)
         if rule is None:
             raise ConfigError(f"unknown rule {identity!r} in 'rules' ({source}){_nearest(identity, list(pack.rules))}")
@@ -54,6 +67,7 @@ def _check_option(rule: Rule, name: str, value: Any, source: str) -> None:
         "bool": (bool,),
         "str": (str,),
         "list": (list,),
+        "map": (dict,),
     }
     if not isinstance(value, kinds[option.type]) or (isinstance(value, bool) and option.type != "bool"):
         raise ConfigError(f"the option {name!r} of {rule.id} must be of type {option.type}, not {value!r} ({source})")
@@ -93,3 +107,27 @@ def severities(pack: Pack, settings: Settings) -> Mapping[str, Severity]:
     for word, severity in sorted(settings.severity.items(), key=lambda item: item[0].rpartition("/")[2] in pack.rules):
         out |= {rule.id: severity for rule in pack.rules.values() if names(word, rule)}
     return out
+
+
+def options(settings: Settings) -> Mapping[str, Mapping[str, Any]]:
+    """The options of all rules: those that the configuration sets by name, and the house's style."""
+    style: dict[str, dict[str, Any]] = {}
+    if settings.words.ban:
+        style["banned-word"] = {"words": settings.words.ban}
+    if settings.words.prefer:
+        style["preferred-word"] = {"words": settings.words.prefer}
+    if blocks := {**_locked(settings.organisation), **{name: block.text for name, block in settings.blocks.items()}}:
+        style["locked-block"] = {"blocks": blocks}
+    if settings.sections.required:
+        style["missing-section"] = {"sections": settings.sections.required}
+    if not style:
+        return settings.rules
+    return {**settings.rules, **{rule: {**settings.rules.get(rule, {}), **own} for rule, own in style.items()}}
+
+
+def _locked(organisation: Mapping[str, Any]) -> dict[str, str]:
+    """The passages that the house has written and locked for all its briefs, as ads print them."""
+    lock = organisation.get("lock")
+    names = ("about", "equality") if lock is True else [lock] if isinstance(lock, str) else lock or ()
+    told = {name: organisation.get(name) for name in ("about", "equality") if name in names}
+    return {f"organisation.{name}": text.strip() for name, text in told.items() if isinstance(text, str)}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jobwriter import config, packs, selection
+from jobwriter import config, selection
 from jobwriter.cli import outputs
 from jobwriter.cli.reading import drafts
 from jobwriter.cli.terminal import reserve_output, say
@@ -20,6 +20,7 @@ from jobwriter.finding import SEVERITIES
 from jobwriter.linting import lint_draft
 from jobwriter.records import replace
 from jobwriter.report import FileReport, Report
+from jobwriter.rule import Rule
 
 if TYPE_CHECKING:
     from jobwriter.cli.fixing import Fixer
@@ -99,7 +100,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         if "jobwriter.grammar" in sys.modules:
             sys.modules["jobwriter.grammar"].close()
     files, notices = _held(files, options, settled)
-    report = Report(tuple(file for file, _ in files), packs.load().rules)
+    report = Report(tuple(file for file, _ in files), settled.rules)
     if not outputs.tells_errors(wanted):
         _complain(report)
     if not (options["show_text"] or (fixer and fixer.diff)):
@@ -131,7 +132,7 @@ def _held(
         return files, ()
     from jobwriter.cli import baselining
 
-    rules = packs.load().rules
+    rules = settled.rules
     reports = [file for file, _ in files]
     notices: tuple[str, ...] = ()
     if options["write_baseline"]:
@@ -142,9 +143,10 @@ def _held(
 
 
 class Settled:
-    """Settings for each file: its own configuration, then the command line."""
+    """Settings for each file: its own configuration, then the command line; ``rules`` are all that any of them has."""
 
     def __init__(self, given: dict[str, Any], config_file: str | None, *, isolated: bool) -> None:
+        self.rules: dict[str, Rule] = {}
         self._given = given
         self._isolated = isolated
         self._fixed = config.load(Path(config_file)) if config_file else None
@@ -162,7 +164,9 @@ class Settled:
         if file not in self._cache:
             base = self._fixed or (config.load(file) if file else Settings())
             settings = config.override(base, self._given, "the command line")
-            selection.check(packs.load(), settings)
+            pack = selection.pack(settings)
+            selection.check(pack, settings)
+            self.rules |= pack.rules
             if settings.grammar.on:
                 _prepare(settings.grammar)
             self._cache[file] = settings

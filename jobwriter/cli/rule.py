@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
 from jobwriter import packs
-from jobwriter.cli.rules import row
+from jobwriter.cli.rules import house_rules, row
 from jobwriter.cli.terminal import say, style
 from jobwriter.formats.style import Style
 from jobwriter.law import expanded
@@ -21,8 +22,10 @@ from jobwriter.rule import Rule
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def command(identity: str, as_json: bool, color: str) -> None:
-    """Explain the rule ID: what it finds, why, what to write instead, and the evidence."""
+    """Explain the rule ID, one of ours or of the house: what it finds, why, what to write instead, and the evidence."""
     rules = packs.load().rules
+    if identity not in rules:
+        rules = house_rules()
     rule = rules.get(identity) or next((item for item in rules.values() if identity in item.formerly), None)
     if rule is None:
         near = nearest(identity, rules)
@@ -31,7 +34,7 @@ def command(identity: str, as_json: bool, color: str) -> None:
     if as_json:
         say(json.dumps(row(rule), indent=1))
         return
-    say(explain(rule, [item for item in examples() if item.rule == rule.id], style(color)))
+    say(explain(rule, [item for item in examples(Path(rule.file).parents[1]) if item.rule == rule.id], style(color)))
 
 
 def explain(rule: Rule, cases: list[Example], setting: Style) -> str:

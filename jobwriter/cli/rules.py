@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
-from jobwriter import packs
+from jobwriter import config, selection
 from jobwriter.cli.terminal import say, style
+from jobwriter.config import ConfigError, Settings
 from jobwriter.law import expanded
 from jobwriter.rule import CATEGORIES, Rule
 
@@ -16,8 +19,8 @@ from jobwriter.rule import CATEGORIES, Rule
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 def command(as_json: bool, color: str) -> None:
-    """List all rules by category, with severity and what each finds."""
-    rules = sorted(packs.load().rules.values(), key=lambda rule: (CATEGORIES.index(rule.category), rule.id))
+    """List all rules by category, those of the house among them, with severity and what each finds."""
+    rules = sorted(house_rules().values(), key=lambda rule: (CATEGORIES.index(rule.category), rule.id))
     if as_json:
         say(json.dumps([row(rule) for rule in rules], indent=1))
         return
@@ -30,6 +33,19 @@ def command(as_json: bool, color: str) -> None:
         mark = " (preview)" if rule.status == "preview" else ""
         say(f"  {setting.paint(f'{rule.severity:<10}', rule.severity)} {rule.id:<28} {rule.title}{mark}")
     say("\nExplain one: jobwriter rule ID")
+
+
+def house_rules() -> Mapping[str, Rule]:
+    """Our rules and those of the configuration that holds here.
+
+    Raises:
+        click.UsageError: the configuration, or a rule of the house, cannot be used.
+    """
+    try:
+        file = config.find(Path.cwd())
+        return selection.pack(config.load(file) if file else Settings()).rules
+    except ConfigError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def row(rule: Rule) -> dict[str, object]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from copy import copy
 from pathlib import Path
 from typing import Any
 
+from jobwriter.config import house
 from jobwriter.config.settings import ConfigError, Grammar, Settings
 from jobwriter.finding import SEVERITIES, Severity
 from jobwriter.patterns import compiled
@@ -42,17 +44,15 @@ class Check:
     rooted: Callable[[Any, Path], Any] | None = None
 
 
-def override(settings: Settings, values: Mapping[str, Any], source: str, *, extending: bool = False) -> Settings:
+def override(settings: Settings, values: Mapping[str, Any], source: str) -> Settings:
     """Return settings with raw values checked and set; a value of None leaves the setting as it is.
 
-    Mappings join those that stand there, entry by entry. Lists join them where one configuration extends another, and
-    replace them otherwise.
+    Mappings join what stands there, entry by entry; lists replace it.
 
     Args:
         settings: what to start from.
         values: raw values by the name of the setting.
         source: where they come from (``the command line``), for messages.
-        extending: whether the settings to start from are those of an extended configuration.
 
     Raises:
         ConfigError: a value of the wrong type or outside what is allowed.
@@ -60,10 +60,20 @@ def override(settings: Settings, values: Mapping[str, Any], source: str, *, exte
     given = {name: value for name, value in values.items() if value is not None}
     checked = {name: CHECKS[name].read(value, f"{name!r} ({source})") for name, value in given.items()}
     for name, value in checked.items():
-        join = CHECKS[name].joined
-        if join and (extending or not isinstance(value, tuple)):
-            checked[name] = join(getattr(settings, name), value)
+        base, join = getattr(settings, name), CHECKS[name].joined
+        if base and join and not isinstance(value, tuple):
+            checked[name] = join(base, value)
     return replace(settings, **checked, sources={**settings.sources, **dict.fromkeys(given, source)})
+
+
+def joined(base: Settings, own: Settings) -> Settings:
+    """Two settings as one: what the second one sets holds, joined to the first where settings are joined."""
+    given = {name: getattr(own, name) for name in own.sources if name in CHECKS}
+    for name, value in given.items():
+        join = CHECKS[name].joined
+        if join and name in base.sources:
+            given[name] = join(getattr(base, name), value)
+    return replace(base, **given, sources={**base.sources, **own.sources})
 
 
 def _names(value: Any, label: str) -> tuple[str, ...]:
@@ -178,6 +188,10 @@ def _beside(value: str, folder: Path) -> str:
     return str(folder / value)
 
 
+def _all_beside(values: tuple[str, ...], folder: Path) -> tuple[str, ...]:
+    return tuple(str(folder / value) for value in values)
+
+
 def _both(base: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*base, *own)))
 
@@ -188,6 +202,14 @@ def _each(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
 
 def _deep(base: Mapping[str, Mapping[str, Any]], own: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
     return {name: {**base.get(name, {}), **own.get(name, {})} for name in (*base, *own)}
+
+
+def _organisations(base: Mapping[str, Any], own: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Both, block by block; the places of the nearer one are kept for messages."""
+    both: Any = copy(own)
+    for name, value in base.items():
+        both.setdefault(name, value)
+    return both  # type: ignore[no-any-return]
 
 
 def _over(base: Grammar, own: Grammar) -> Grammar:
@@ -235,6 +257,11 @@ CHECKS: Mapping[str, Check] = {
     "uses_ai_screening": Check(_flag, _FLAG),
     "public_sector": Check(_flag, _FLAG),
     "baseline": Check(_file, {"type": "string", "pattern": r"\S"}, rooted=_beside),
-    "organisation": Check(_organisation, {"type": "object"}, _each),
+    "extends": Check(_names, _WORDS),
+    "checks": Check(_names, _WORDS, _both, _all_beside),
+    "words": Check(house.words, house.WORDS, house.joined_words),
+    "blocks": Check(house.blocks, house.BLOCKS, _each, house.read_blocks),
+    "sections": Check(house.sections, house.SECTIONS, house.joined_sections),
+    "organisation": Check(_organisation, {"type": "object"}, _organisations),
 }
 """By name; a setting without a shape here would be missing in the schema."""

@@ -39,6 +39,43 @@ class Grammar:
 
 
 @record
+class Words:
+    """The house's words.
+
+    Attributes:
+        ban: words that no ad may hold, each with the reason, empty where none was given.
+        prefer: words, each with what to write instead.
+        allow: words that rules about wording leave alone, each with the reason.
+    """
+
+    ban: Mapping[str, str] = EMPTY
+    prefer: Mapping[str, str] = EMPTY
+    allow: Mapping[str, str] = EMPTY
+
+
+@record
+class Block:
+    """A passage that stands word for word in every ad.
+
+    Attributes:
+        text: the passage.
+        file: the file that holds it; its text is read with the configuration.
+        source: where the configuration says so, for messages.
+    """
+
+    text: str = ""
+    file: str = ""
+    source: str = ""
+
+
+@record
+class Sections:
+    """What the house asks of the sections of an ad: the kinds that must be there."""
+
+    required: tuple[str, ...] = ()
+
+
+@record
 class Settings:
     """What a run is asked to do.
 
@@ -61,6 +98,11 @@ class Settings:
         public_sector: whether the employer is a public body.
         grammar: the grammar checker behind the rule ``grammar``.
         baseline: the file that remembers findings which a run passes over, relative to the configuration.
+        extends: configurations that hold where this one says nothing: files, ``preset:NAME``, ``package:NAME``.
+        checks: folders with rule files of the house, relative to the configuration.
+        words: words that the house bans, prefers and allows.
+        blocks: passages that must stand word for word in every ad, by name: ``text``, or ``file`` that holds it.
+        sections: kinds of section that every ad must have: ``required``.
         organisation: what the house settles for all briefs, as written; :mod:`jobwriter.brief.house` checks it.
         sources: where each value that is not a default came from, by name.
     """
@@ -83,12 +125,22 @@ class Settings:
     public_sector: bool = False
     grammar: Grammar = Grammar()
     baseline: str | None = None
+    extends: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    words: Words = Words()
+    blocks: Mapping[str, Block] = EMPTY
+    sections: Sections = Sections()
     organisation: Mapping[str, Any] = EMPTY
     sources: Mapping[str, str] = EMPTY
 
-    def source_of(self, name: str) -> str:
-        """Where a value came from, for messages."""
-        return self.sources.get(name, "the defaults")
+    def source_of(self, name: str, part: str = "") -> str:
+        """Where a value came from, for messages.
+
+        Args:
+            name: the setting.
+            part: one entry of its list or mapping.
+        """
+        return self.sources.get(f"{name}.{part}") or self.sources.get(name, "the defaults")
 
 
 KEYS = tuple(name for name in fields_of(Settings) if name not in {"sources", "as_of", "whole"})

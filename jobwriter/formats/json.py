@@ -6,12 +6,16 @@ import json
 from typing import Any
 
 import jobwriter
+from jobwriter import packs
 from jobwriter.document import Document
 from jobwriter.facts.export import export
 from jobwriter.finding import Finding
 from jobwriter.report import FileReport, Report, Suppressed
 
 _RULES = f"https://github.com/jobwriter/jobwriter/blob/v{jobwriter.__version__}/docs/rules"
+_HOUSE = (
+    f"https://github.com/jobwriter/jobwriter/blob/v{jobwriter.__version__}/docs/configuration.md#rules-of-the-house"
+)
 
 
 def render(report: Report) -> str:
@@ -124,5 +128,5 @@ def finding_row(finding: Finding) -> dict[str, Any]:
 
 
 def rule_url(rule: str) -> str:
-    """The page of a rule, of the version that found it."""
-    return f"{_RULES}/{rule}.md"
+    """The page of a rule, of the version that found it; for a rule of the house, what such rules are."""
+    return f"{_RULES}/{rule}.md" if rule in packs.load().rules else _HOUSE

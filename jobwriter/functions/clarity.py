@@ -269,3 +269,19 @@ def _told(low: str, start: int, end: int, right: int) -> bool:
     if low.startswith(("participat", "tak", "involv", "engag", "be"), start):
         return _KNOWN_EVENTS.match(low, start, right) is not None
     return low.startswith("contribut", start) and _OPEN_SOURCE.match(low, start, right) is not None
+
+
+def banned_word(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Words that the house does not use."""
+    if options["words"]:
+        from jobwriter import housestyle
+
+        yield from housestyle.banned(ad.document, options["words"])
+
+
+def preferred_word(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """Words for which the house has others."""
+    if options["words"]:
+        from jobwriter import housestyle
+
+        yield from housestyle.preferred(ad.document, options["words"])

@@ -176,3 +176,19 @@ def vague_work_pattern(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             continue
         words = " ".join(ad.document.text[fact.start : fact.end].split())
         yield Match(fact.start, fact.end, {"words": f'"{words}"', "what": what}, severity=severity)
+
+
+def locked_block(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """A passage of the house that is missing, or says something else."""
+    if options["blocks"]:
+        from jobwriter import housestyle
+
+        yield from housestyle.locked(ad.document, options["blocks"])
+
+
+def missing_section(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
+    """A section that the house asks for."""
+    if options["sections"]:
+        from jobwriter import housestyle
+
+        yield from housestyle.without(ad.document, options["sections"])
