@@ -59,7 +59,7 @@ class Row:
 
     What differs only in the full stop at its end is the same. A passage that is gone and one that is new stand in one
     row, ``replaced``, where they have the same place; whether one is a version of the other is not said. A passage
-    that moved stands alone on each side at its place, with its changes marked on the right.
+    that moved stands alone on each side at its place, with what changed in it marked on both.
     """
 
     kind: RowKind
@@ -158,7 +158,7 @@ def _rows(
             waiting = []
             yield _pair(passage, after[pairs[i]])
         elif i in moved:
-            waiting.append(Row("moved", left=Side(passage.kind, (Piece(passage.text),))))
+            waiting.append(replace(_pair(passage, after[moved[i]]), kind="moved", right=None))
         else:
             waiting.append(Row("gone", left=Side(passage.kind, (Piece(passage.text, changed=True),))))
     yield from _facing(waiting, list(_new(before, after, range(at, len(after)), came)), ends=True)

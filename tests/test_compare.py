@@ -81,6 +81,15 @@ def test_what_went_and_what_came_face_each_other():
     ]  # fmt: skip
 
 
+def test_what_a_passage_lost_on_its_way_is_marked():
+    old = [Passage("line", "We make pumps for dairy farms. Apply by Friday."), Passage("heading", "Duties of the job")]
+    new = [Passage("heading", "Duties of the job"), Passage("line", "We make pumps for many dairy farms.")]
+    first, _, last = compare.rows(old, new)
+    assert (first.kind, last.kind) == ("moved", "moved")
+    assert [piece.text.strip() for piece in first.left.pieces if piece.changed] == ["Apply by Friday."]
+    assert [piece.text.strip() for piece in last.right.pieces if piece.changed] == ["many"]
+
+
 def test_a_sign_at_a_word_stays_on_its_line():
     row = compare.rows([Passage("item", "Pumps for every farm")], [Passage("item", "Pumps for every farm, all year")])
     for width in range(40, 60):
