@@ -20,6 +20,9 @@ _KINDS = {
     "benefits": "benefit",
 }
 
+_WORST = 4
+"""Findings that are named where a score has fallen."""
+
 
 @record
 class Rewritten:
@@ -57,6 +60,24 @@ class Rewritten:
         """What is found in the new ad only."""
         before, after = _counts(self.before), _counts(self.after)
         return tuple(_told(rule, _times(count)) for rule, count in after.items() if rule not in before)
+
+    def fallen(self) -> str:
+        """Why the score is lower than before; empty where it is not."""
+        old, new = self.before.score, self.after.score
+        if old.total is None or new.total is None or new.total >= old.total:
+            return ""
+        lost = {item.rule: item.points for item in new.deductions}
+        for item in old.deductions:
+            lost[item.rule] = lost.get(item.rule, 0) - item.points
+        worst = [
+            f"{rule} -{lost[rule]:.1f}"
+            for rule in sorted(lost, key=lambda rule: -lost[rule])[:_WORST]
+            if lost[rule] > 0
+        ]
+        return (
+            "The new ad is shorter, so that what it keeps of the old wording weighs more, and it says only what the ad "
+            f"does in so many words: {', '.join(worst)}. What is filled in below brings it up."
+        )
 
     def left_out(self) -> str:
         """What the old ad says and the new one has no room for, counted."""

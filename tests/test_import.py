@@ -97,6 +97,39 @@ def test_a_duty_that_touches_on_the_problem_stays_a_duty():
     assert "A duty comes nearest to it" in found.questions["problem"]
 
 
+def test_prose_that_tells_the_work_and_what_for_opens_the_ad():
+    told = next(line for line in AD.splitlines() if line.startswith("You will forecast"))
+    says = "You'll build the tools that let traders see what each village uses."
+    found = imported(AD.replace(told, f"You will join a great crew. {says}"))
+    assert found.values["problem"] == says
+    assert "whose problem is it" in found.comments["problem"]
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("AI/ ML Engineer (Python)", "AI/ML Engineer"),
+        ("Senior / Staff Data Engineer", "Senior / Staff Data Engineer"),
+        ("Data Engineer for the Forecasts of Villages, Towns, Cities and Ports", None),
+    ],
+)
+def test_a_title_that_a_brief_does_not_take_is_kept_and_asked_about(title, kept):
+    found = imported(AD.replace("Senior Data Scientist", title))
+    assert found.values["title"] == (kept or title)
+    assert ("title" in found.questions) == (kept != "AI/ML Engineer")
+    assert f"# {kept or title}\n" in generate.markdown(brief.read(importing.to_yaml(found), "x.job.yaml", partial=True))
+
+
+def test_all_benefits_are_kept_and_names_of_groups_are_none():
+    perks = "- \U0001f3e5 Health and care\n" + "".join(
+        f"- {days} days a year for choir {days}\n" for days in range(1, 12)
+    )
+    found = imported(AD.replace("- Cycle to work scheme\n", perks))
+    assert sum("choir" in text for text in found.values["benefits"]["other"]) == 11
+    assert any("Health and care" in spare.text for spare in found.spares["benefits"])
+    assert "gives 11, a finished brief takes 1 to 8" in found.questions["benefits.other"]
+
+
 @pytest.mark.parametrize(
     ("says", "field"),
     [

@@ -8,6 +8,7 @@ import pytest
 from jobwriter import config, readers
 from jobwriter.facts.export import export
 from jobwriter.linting import read_facts
+from jobwriter.records import replace
 from jobwriter.rewriting import read_brief, rewrite
 from jobwriter.source import Source
 
@@ -98,6 +99,14 @@ def test_what_a_new_ad_lacks_is_not_gone_where_it_is_too_short_to_be_judged():
     assert result.after.score.total is None
     assert any(line.startswith("missing-pay: ") for line in (found.rule + ": " for found in result.before.findings))
     assert not any(line.startswith("missing-") for line in result.gone())
+
+
+def test_a_score_that_falls_is_explained():
+    result = rewritten(WEAK, role="ml-engineer")
+    assert result.after.score.total > result.before.score.total
+    assert not result.fallen()
+    fallen = replace(result, before=result.after, after=result.before).fallen()
+    assert "title-decoration -" in fallen
 
 
 def test_the_command_shows_both_ads_and_writes_what_is_asked_for(tmp_path):

@@ -76,11 +76,13 @@ class Text(Kind):
         least: characters at least.
         most: characters at most.
         check: says what to write instead, or None where the words are fine.
+        style: whether the check is of wording alone, which the words of an ad need not pass.
     """
 
     least: int = 2
     most: int = 300
     check: Callable[[str], str | None] | None = None
+    style: bool = False
 
     def read(self, raw: Any, at: Place, path: str, reading: Reading) -> Any:
         """See :class:`Kind`."""
@@ -100,7 +102,7 @@ class Text(Kind):
         if len(words) < self.least and not (reading.partial and words):
             reading.refuse(at, f"'{path}' is too short ({shown(raw)}); write at least {self.least} characters")
             return None
-        wrong = self.check(words) if self.check else None
+        wrong = self.check(words) if self.check and not (self.style and reading.partial) else None
         if wrong:
             reading.refuse(at, f"'{path}' {wrong}")
             return None

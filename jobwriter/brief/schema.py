@@ -89,7 +89,7 @@ def _role() -> dict[str, Field]:
             example="ML-2026-07",
         ),
         "title": Field(
-            Text(3, 60, _title),
+            Text(3, 60, _title, style=True),
             "What is the job called, in the words that people search for?",
             "Pay, place and codes in a title cost clicks; they have fields of their own.",
             required=True,

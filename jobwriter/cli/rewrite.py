@@ -81,6 +81,8 @@ def _told(result: Rewritten, setting: Style) -> list[str]:
     """What stands above the two columns."""
     arrow = setting.sign("\N{RIGHTWARDS ARROW}", "->")
     parts = [setting.paint(f"score {_score(result.before)} {arrow} {_score(result.after)}", "bold")]
+    if fallen := result.fallen():
+        parts.append(setting.wrap(fallen, "  ", ""))
     parts += _listed("No longer found", result.gone(), setting)
     parts += _listed("Still found", result.remaining(), setting)
     parts += _listed("Found now", result.new(), setting)

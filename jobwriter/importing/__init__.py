@@ -6,15 +6,14 @@ Nothing is searched in the text again: each field is filled from a fact, whose o
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from jobwriter.brief.house import House
-from jobwriter.brief.kinds import Kind, Many
+from jobwriter.brief.kinds import Many
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
 from jobwriter.importing import aims, basics, gaps, items, offer, place, route, settled
 from jobwriter.importing.evidence import sentence
-from jobwriter.importing.sheet import ImportedBrief, Sheet, Spare
+from jobwriter.importing.sheet import ImportedBrief, Sheet, Spare, fault, field_at
 from jobwriter.importing.writing import to_yaml
 
 __all__ = ["UNSAID", "ImportedBrief", "Spare", "draft", "to_yaml"]
@@ -63,7 +62,7 @@ def draft(
     questions = {gap.path: _question(sheet, gap) for gap in missing}
     for doubted, words in sheet.doubts.items():
         if doubted not in house_says and doubted not in questions and not _covered(doubted, sheet, questions):
-            questions[doubted] = sentence(words)
+            questions[doubted] = f"{sentence(words)} {sentence(field_at(doubted).ask)}"
     return ImportedBrief(
         path=path,
         values=sheet.nested(),
@@ -87,17 +86,20 @@ def _question(sheet: Sheet, gap: gaps.Gap) -> str:
     """What to ask about a field, with what the ad has on it."""
     said = [words for path, words in sheet.doubts.items() if path == gap.path or path.startswith(f"{gap.path}.")]
     if gap.path in sheet.values:
-        said.insert(0, _size(gap.field.kind, sheet.values[gap.path]))
+        said.insert(0, _unfit(gap, sheet.values[gap.path]))
     asked = sentence(gap.field.ask)
     return " ".join((*map(sentence, said), asked)) if said else f"{UNSAID}{asked}"
 
 
-def _size(kind: Kind, lines: Sequence[object]) -> str:
-    """How many entries the ad gives, and how many a finished brief takes."""
-    if not isinstance(kind, Many) or kind.least <= len(lines) <= kind.most:
+def _unfit(gap: gaps.Gap, value: object) -> str:
+    """Why what the ad gives is not what a finished brief takes."""
+    kind = gap.field.kind
+    if isinstance(value, str):
+        return f"the words of the ad do not fit: {fault(gap.path, value).removeprefix('It ')}"
+    if not isinstance(kind, Many) or not isinstance(value, list) or kind.least <= len(value) <= kind.most:
         return "the ad gives some that a finished brief does not take, as said beside them."
     size = f"{kind.least} to {kind.most}" if kind.least else f"up to {kind.most}"
-    return f"the ad gives {len(lines)}, a finished brief takes {size}."
+    return f"the ad gives {len(value)}, a finished brief takes {size}."
 
 
 def _covered(path: str, sheet: Sheet, questions: dict[str, str]) -> bool:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 
 from jobwriter import content
+from jobwriter.document import Document, Sentence
 from jobwriter.facts.model import Fact, Statement
 from jobwriter.facts.voice import sentence_around
 from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.figures import whole_number
 from jobwriter.importing.sheet import Sheet
-from jobwriter.importing.telling import tells_data, tells_problem, tells_running
+from jobwriter.importing.telling import tells_data, tells_problem, tells_running, tells_work
 
 _TELLING = {"size": 3, "rate": 3, "operation": 2, "mode": 1, "modality": 1, "handling": 1, "compute": 1}
 """How much a statement about data or production tells."""
+_JOB = frozenset(("summary", "duties", "team", "other"))
 _FEWEST = 6
 """Words from which a line can tell how something is done."""
 _THREE_MONTHS = re.compile(r"\b(?:(?:three|3) months|month (?:three|3)|90 days|90-day|first quarter)\b")
@@ -40,20 +42,35 @@ def fill(sheet: Sheet) -> None:
 def _problem(sheet: Sheet) -> None:
     """The sentence that says what the work is for; a bullet stays a duty, and what only comes near is asked."""
     fact, document = sheet.facts.problem, sheet.document
-    if fact is None:
-        if sheet.facts.confidential is not None:
-            sheet.hint("problem", f"the ad says that it is secret: {sheet.evidence.cite(sheet.facts.confidential)}.")
-        return
-    text = words(document, fact.start, fact.end)
-    block = document.block_at(fact.start)
-    first = text.split(" ", 1)[0].strip("*_\"'(),.").lower()
-    prose = block is None or block.kind != "item"
-    commanded = content.opens_duty(first) and not first.endswith(("ing", "s"))
-    if prose and (commanded or tells_problem(text.lower())):
-        sheet.fill("problem", text if commanded else stopped(text), sheet.evidence.line(fact.start))
-    else:
-        nearest = "a duty" if not prose else "this"
+    if fact is not None:
+        text, prose = words(document, fact.start, fact.end), _in_prose(document, fact.start)
+        commanded = _is_duty(text) and not text.split(" ", 1)[0].endswith(("ing", "s"))
+        if prose and (commanded or tells_problem(text.lower())):
+            sheet.fill("problem", text if commanded else stopped(text), sheet.evidence.line(fact.start))
+            return
+    for sentence in document.sentences:
+        text = words(document, sentence.start, sentence.end)
+        if _of_the_job(document, sentence) and tells_work(text.lower()):
+            told = "it tells the work; whose problem is it, and what should get better?"
+            sheet.fill("problem", stopped(text), f"{sheet.evidence.line(sentence.start)}; {told}")
+            return
+    if fact is not None:
+        nearest = "this" if prose else "a duty"
         sheet.hint("problem", f"{nearest} comes nearest to it: {sheet.evidence.span(fact.start, fact.end)}.")
+    elif sheet.facts.confidential is not None:
+        sheet.hint("problem", f"the ad says that it is secret: {sheet.evidence.cite(sheet.facts.confidential)}.")
+
+
+def _in_prose(document: Document, offset: int) -> bool:
+    block = document.block_at(offset)
+    return block is None or block.kind != "item"
+
+
+def _of_the_job(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence stands in the prose of the ad about the job."""
+    if sentence.kind == "heading" or sentence.section < 0 or not _in_prose(document, sentence.start):
+        return False
+    return document.sections[sentence.section].kind in _JOB and document.zone_at(sentence.start).kind == "ad"
 
 
 def _told(sheet: Sheet, path: str, statements: Sequence[Statement]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from jobwriter.brief.schema import LEVELS
 from jobwriter.document import Document
 from jobwriter.facts.model import Contract, Title
-from jobwriter.importing.evidence import words
+from jobwriter.importing.evidence import one_line, words
 from jobwriter.importing.sheet import Sheet, fault
 from jobwriter.importing.telling import tells_employer
 
@@ -24,6 +26,8 @@ _LED = frozenset(("ml-engineer", "applied-scientist", "research-scientist", "dat
 """Roles whose leads have an ad of their own."""
 _PUBLIC = (".gov.uk", ".nhs.uk", ".mod.uk", ".police.uk", ".parliament.uk", "nhs.net")
 _BEGINNERS = {"graduate": "graduate", "intern": "intern", "internship": "intern", "placement": "intern"}
+_SPACED = re.compile(r"(?<=[A-Z]) ?/ ?(?=[A-Z]{2})")
+"""A slash between two short forms, as a title may have it: ``AI/ ML``."""
 _LONGEST_ABOUT = 300
 _FEWEST_WORDS = 6
 
@@ -96,14 +100,14 @@ def _locale(sheet: Sheet, country: str | None) -> tuple[str, str]:
 
 def _title(sheet: Sheet) -> None:
     title = sheet.facts.title
-    if title is None:
+    if title is None or not one_line(core_of(sheet.document, title)):
         return
     cited = sheet.evidence.cite(title, "title")
     core = core_of(sheet.document, title)
     whole = title.text.strip()
-    name = next((said for said in (core, core.partition("(")[0].strip(" -–,")) if not fault("title", said)), core)
-    if sheet.fill("title", name, cited) and name != whole:
-        sheet.comments["title"] = f"{cited}; only the role is the title"
+    tidy = _SPACED.sub("/", core)
+    name = next((said for said in (core, tidy, tidy.partition("(")[0].strip(" -–,")) if not fault("title", said)), core)
+    sheet.keep("title", name, cited if name == whole else f"{cited}; only the role is the title")
     level, said = _level(title, sheet.facts.contract)
     if level is None:
         sheet.hint("level", "the title names none.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jobwriter.brief.kinds import Field, Group, Many
+from jobwriter.brief.kinds import Field, Group, Many, Text
 from jobwriter.brief.needs import WORTH, needed
 from jobwriter.brief.schema import schema
 from jobwriter.importing.sheet import fault
@@ -67,14 +67,14 @@ def survey(role: str, values: Mapping[str, Any]) -> tuple[int, int, list[Gap]]:
 
 
 def _said(path: str, field: Field, values: Mapping[str, Any]) -> int:
-    """Two where a field is filled in as a brief takes it, one where a list has too few, too many or too long lines."""
+    """Two where a field is filled in as a brief takes it, one where the words of the ad do not fit, else nothing."""
     value = values.get(path, values.get(_INSTEAD.get(path, "")))
     if value is None:
         return 0
     kind = field.kind
-    if not isinstance(kind, Many) or not isinstance(value, list):
-        return 2
-    return 1 if not kind.least <= len(value) <= kind.most or any(fault(path, [item]) for item in value) else 2
+    if isinstance(kind, Many) and isinstance(value, list):
+        return 1 if not kind.least <= len(value) <= kind.most or any(fault(path, [item]) for item in value) else 2
+    return 1 if isinstance(kind, Text) and path in values and fault(path, value) else 2
 
 
 def _needs(role: str, values: Mapping[str, Any]) -> Iterator[tuple[str, Field, list[tuple[str, Field]]]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
 from jobwriter.brief.schema import LEVELS
+from jobwriter.document import Block, Document
 from jobwriter.engine import Ad
 from jobwriter.facts import clashes
 from jobwriter.facts.model import Band, Benefit, Contract, EmploymentType, Hours, Pay
@@ -16,7 +18,8 @@ from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.sheet import Sheet, fault
 from jobwriter.records import replace
 
-_OTHERS = 8
+_LABEL = 6
+"""Words that the name of a few benefits has at most."""
 _ITEM = 200
 _OFFERING = frozenset(("benefits", "pay", "place"))
 _FIGURES = {"leave": "benefits.leave_days", "pension": "benefits.pension_employer_pct"}
@@ -156,23 +159,30 @@ def _benefits(sheet: Sheet) -> None:
         cited = sheet.evidence.cite(benefit)
         if benefit.hollow:
             sheet.spare("benefits", benefit.text, f"{_line(sheet, benefit)}; promises nothing to hold you to")
-        elif not _offered(sheet, benefit):
+        elif not _offered(sheet, benefit) or _is_label(sheet, benefit):
             sheet.spare("benefits", benefit.text, _line(sheet, benefit))
         elif not [path for path, value in _fields(benefit) if _named(sheet, path, value, cited)]:
             other.append(benefit)
             if benefit.kind in _FIGURES:
                 sheet.hint(_FIGURES[benefit.kind], f"it stands under other as the ad has it: {cited}.")
-    fitting = [benefit for benefit in other if not fault("benefits.other", [benefit.text])]
-    chosen = sorted(fitting, key=lambda benefit: (not benefit.quantified, not benefit.kind))[:_OTHERS]
-    texts: list[str] = []
-    for benefit in other:
-        if benefit in chosen:
-            texts.append(benefit.text)
-            sheet.comments[f"benefits.other[{len(texts)}]"] = _line(sheet, benefit)
-        else:
-            sheet.spare("benefits", benefit.text, _line(sheet, benefit))
-    if texts:
-        sheet.fill("benefits.other", texts)
+    for number, benefit in enumerate(other, 1):
+        sheet.comments[f"benefits.other[{number}]"] = _line(sheet, benefit)
+    if other:
+        sheet.keep("benefits.other", [benefit.text for benefit in other])
+
+
+def _is_label(sheet: Sheet, benefit: Benefit) -> bool:
+    """Whether a picture sets a bullet off from those below it, which have none: it names them."""
+    document = sheet.document
+    block = document.block_at(benefit.start) if benefit.start >= 0 else None
+    if block is None or block.kind != "item" or benefit.quantified or len(benefit.text.split()) > _LABEL:
+        return False
+    after = next((other for other in document.blocks if other.start >= block.end), None)
+    return _is_picture(document, block) and after is not None and not _is_picture(document, after)
+
+
+def _is_picture(document: Document, block: Block) -> bool:
+    return unicodedata.category(document.text[block.start]) in {"So", "Sk"}
 
 
 def _offered(sheet: Sheet, benefit: Benefit) -> bool:

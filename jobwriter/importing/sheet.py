@@ -108,9 +108,11 @@ class Sheet:
             self.comments[path] = comment
         return True
 
-    def keep(self, path: str, texts: Sequence[str]) -> None:
-        """Enter the lines of a list although they may be more, longer or shorter than a finished brief takes."""
-        self.values[path] = [one_line(text) for text in texts]
+    def keep(self, path: str, said: str | Sequence[str], comment: str = "") -> None:
+        """Enter words or lines although they may be more, longer or otherwise than a finished brief takes."""
+        self.values[path] = one_line(said) if isinstance(said, str) else [one_line(line) for line in said]
+        if comment:
+            self.comments[path] = comment
 
     def doubt(self, path: str, words: str) -> None:
         """Leave a field open and say why; the overview repeats it."""

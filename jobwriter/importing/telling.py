@@ -24,6 +24,17 @@ _AIMS = pattern(
     r"|we (?:need|want|have to|must|aim)\b|(?:this|the) (?:role|job|position|post|person|team|project|work) )"
 )
 """How a sentence opens that says what the work is to bring about."""
+_WORKS = pattern(
+    r"(?:in this (?:role|job|position|post),? )?you(?:'ll| will) (?:be )?(?:also )?(?:help(?:ing)? (?:to )?)?"
+    r"(?:build|design|develop|creat|own|empower|mak|transform|lead|shap|improv|turn|predict|forecast|scal|deliver|launch"
+    r"|(?:work|working)(?: very| closely| directly){0,2} (?:with|across) )"
+)
+"""How a sentence opens that names work with a result."""
+_GOOD_FOR = pattern(
+    r"\b(?:that|which|so|by \w+ing|to (?!(?:work|join|do|be|our|the|a|an|your|their)\b)[a-z]+) [a-z]",
+    words="that which so by to",
+)
+_REFERS = pattern(r"\b(?:these|those|this|such|them|one of)\b", words="these those this such them one")
 _BROUGHT = pattern(
     r"\b(?:so that|without|which|whether|how (?:much|many|long|often)|from [\w£$€%.,]+ to|to (?:help|reduce|cut|improve"
     r"|predict|detect|prevent|stop|understand|find|make|keep|spot|forecast|decide|support|enable)|that (?:help|power"
@@ -49,6 +60,13 @@ def tells_problem(said: str) -> bool:
     if _REFERS_BACK.match(said) or _RECRUITS.search(said):
         return False
     return _AIMS.match(said) is not None and _BROUGHT.search(said) is not None
+
+
+def tells_work(said: str) -> bool:
+    """Whether a sentence, in lower case, says what the person will do and for what, and can be read alone."""
+    if _RECRUITS.search(said) or _REFERS.search(said.removeprefix("in this ")):
+        return False
+    return _WORKS.match(said) is not None and _GOOD_FOR.search(said) is not None
 
 
 def tells_data(said: str, *, counted: bool) -> bool:
