@@ -82,6 +82,11 @@ class FileReport:
         """Whether a finding fails the run."""
         return self.fail_on != "never" and finding.rank <= SEVERITIES.index(self.fail_on)
 
+    @property
+    def scores_too_low(self) -> bool:
+        """Whether the ad has a score, and one below what is asked for."""
+        return self.min_score is not None and self.score.total is not None and self.score.total < self.min_score
+
 
 @record
 class Report:

@@ -42,7 +42,7 @@ def render(report: Report) -> str:
                 finding.category,
                 finding.rule,
                 finding.quote,
-                finding.message,
+                " ".join(finding.message.split()),
                 report.rules[finding.rule].advice,
                 rule_url(finding.rule),
                 finding.fingerprint,

@@ -41,7 +41,7 @@ def _suite(root: ET.Element, file: FileReport, rules: Mapping[str, Rule]) -> Non
     if file.min_score is not None and file.score.total is not None:
         said = f"score {file.score.total} of 100, at least {file.min_score:g} asked for"
         test = _test(suite, file, "min-score")
-        if file.score.total < file.min_score:
+        if file.scores_too_low:
             ET.SubElement(test, "failure", type="score", message=said)
     if not len(suite):
         _test(suite, file, "no-findings")

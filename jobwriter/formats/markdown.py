@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jobwriter.finding import Finding
 from jobwriter.formats.json import rule_url
-from jobwriter.formats.places import counted, extracted, sound
+from jobwriter.formats.places import counted, extracted
+from jobwriter.formats.style import printable
 from jobwriter.patterns import compiled
 from jobwriter.report import FileReport, Report
 from jobwriter.rule import Rule
@@ -85,9 +86,9 @@ def _score(file: FileReport) -> str:
 
 def text(words: str) -> str:
     """Words as a line of Markdown that shows them as they are and calls nobody."""
-    line = _MARKS.sub(r"\\\1", " ".join(sound(words).split()))
+    line = _MARKS.sub(r"\\\1", printable(" ".join(words.split())))
     return _CALLS.sub(r"\1&#8203;", line)
 
 
 def _code(words: str) -> str:
-    return "`" + " ".join(sound(words).split()).replace("`", "'") + "`"
+    return "`" + printable(words).replace("`", "'") + "`"

@@ -44,18 +44,19 @@ def lines(file: FileReport, finding: Finding) -> tuple[int, int]:
 
 
 def told(file: FileReport, finding: Finding) -> str:
-    """The message of a finding, after the place where the line of the file does not say it."""
+    """The message of a finding on one line, after the place where the line of the file does not say it."""
+    message = " ".join(sound(finding.message).split())
     if in_file(file, finding):
-        return sound(finding.message)
+        return message
     _, pointer = file_of(file.path)
     if finding.start is None:
         where = f"Record {pointer} as a whole" if pointer else "The ad as a whole"
     else:
         where = f"record {pointer}, line {finding.line}" if pointer else f"line {finding.line} of the extracted text"
         words = " ".join(finding.quote.split())
-        if words and words not in finding.message:
+        if words and words not in message:
             where += f", \u201c{words if len(words) <= _SHOWN else words[: _SHOWN - 1] + chr(0x2026)}\u201d"
-    return sound(f"{where[0].upper()}{where[1:]}: {finding.message}")
+    return f"{where[0].upper()}{sound(where[1:])}: {message}"
 
 
 def numbered(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:

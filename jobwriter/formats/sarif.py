@@ -133,7 +133,7 @@ def _result(file: FileReport, finding: Finding, index: LineIndex, number: int, f
         "message": _message(told(file, finding)),
         "locations": [_place(file, finding)],
         "partialFingerprints": {"jobwriter/v1": fingerprint},
-        "properties": _properties(finding),
+        "properties": _properties(file, finding),
     }
     if finding.related:
         row["relatedLocations"] = [
@@ -192,11 +192,12 @@ def _said(file: FileReport, message: str, index: LineIndex, start: int) -> str:
     return f"{message} (line {index.position(start)[0]} of the extracted text)" if extracted(file) else message
 
 
-def _properties(finding: Finding) -> dict[str, Any]:
-    """What else is known; ``words`` and ``line`` count in the text as extracted where the file is no text itself."""
-    known = {"confidence": finding.confidence, "section": finding.section, "line": finding.line}
-    words = {"words": sound(finding.quote)} if finding.quote else {}
-    return {name: value for name, value in known.items() if value is not None} | words
+def _properties(file: FileReport, finding: Finding) -> dict[str, Any]:
+    """What else is known; of a place in extracted text also its words, and where they stand in that text."""
+    known: dict[str, Any] = {"confidence": finding.confidence, "section": finding.section}
+    if finding.start is not None and extracted(file):
+        known |= {"words": sound(finding.quote), "line": finding.line, "column": finding.column}
+    return {name: value for name, value in known.items() if value is not None}
 
 
 def _fix(file: FileReport, fix: Fix, index: LineIndex) -> dict[str, Any]:
