@@ -92,9 +92,10 @@ def mend(draft: Draft, settings: Settings | None = None, *, unsafe: bool = False
         if not wishes:
             break
         following = _sound(step, _apart(wishes), settings)
-        refused.update(wish.key for wish in _apart(wishes) if following is None or wish not in following.taken)
         if following is None:
+            refused.update(wish.key for wish in _apart(wishes))
             continue
+        refused.clear()  # in another text a fix may do
         applied.update(wish.finding.rule for wish in following.taken)
         step = following
     left = 0 if unsafe else sum(not any(fix.safe for fix in one.fixes) for one in step.report.findings if one.fixes)
@@ -161,10 +162,13 @@ def _after(step: _Step, wishes: tuple[_Wish, ...], settings: Settings) -> _Step 
 def _is_sound(before: FileReport, following: _Step) -> bool:
     """Whether the text after fixes states the same facts, and no rule speaks more often."""
     after = following.report
-    if after.errors or before.facts is None or after.facts is None or not keeps(before.facts, after.facts):
+    safe = all(wish.fix.safe for wish in following.taken)
+    if after.errors or before.facts is None or after.facts is None:
+        return False
+    if not keeps(before.facts, after.facts, ledger=safe):
         return False
     grown = Counter(one.rule for one in after.findings) - Counter(one.rule for one in before.findings)
-    if any(not wish.fix.safe for wish in following.taken):
+    if not safe:
         del grown[_HOLE]
     return not grown
 
@@ -179,21 +183,33 @@ _READINGS: Mapping[str, frozenset[str]] = {
     "Requirement": frozenset(("tools", "asks")),
     "Years": frozenset(("subject",)),
     "Benefit": frozenset(("quantified", "hollow")),
+    "Pay": frozenset(("forms",)),
 }
-"""Fields by type that follow from the words of another one; tools are held apart."""
+"""Fields by type that follow from the words of another one, or say in which form it stands; tools are held apart."""
+_LEDGER = frozenset((
+    "requirements", "benefits", "role_type", "problem", "data_context", "deployment", "success", "team", "process",
+))  # fmt: skip
+"""What is counted sentence by sentence and item by item, so that it hangs on where a list is cut."""
 
 
-def keeps(before: Facts, after: Facts) -> bool:
-    """Whether facts state what others did, in whatever place and words; a tool that is now written right may be new."""
-    tools, left = (Counter((tool.name, tool.kind) for tool in facts.tools) for facts in (before, after))
-    return tools <= left and _bare(before) == _bare(after)
+def keeps(before: Facts, after: Facts, *, ledger: bool = True) -> bool:
+    """Whether an ad states the same facts, in whatever place and words.
+
+    Args:
+        before: those of the ad as it was.
+        after: those of the ad as it is now; a tool that is now written right may be new.
+        ledger: whether the duties, requirements and benefits must also be the same, item by item.
+    """
+    tools, left = (Counter(tool.name for tool in facts.tools) for facts in (before, after))
+    out = frozenset() if ledger else _LEDGER
+    return tools <= left and _bare(before, out) == _bare(after, out)
 
 
-def _bare(value: Any) -> Any:
-    """A fact without the places and the words in which it is stated."""
+def _bare(value: Any, out: frozenset[str] = frozenset()) -> Any:
+    """A fact without the places and the words in which it is stated, and without the fields to leave out."""
     names = fields_of(type(value))
     if names:
         kind = type(value).__name__
-        out = _PLACED | _READINGS.get(kind, frozenset())
+        out |= _PLACED | _READINGS.get(kind, frozenset())
         return kind, tuple(_bare(getattr(value, name)) for name in names if name not in out)
     return tuple(_bare(item) for item in value) if isinstance(value, tuple) else value

@@ -73,6 +73,7 @@ class Rule:
     """One check, as its file states it; ``docs/writing-a-rule.md`` explains every field.
 
     ``neutral`` rules hold in any language. ``whole_ad`` rules judge the ad as a whole and stay quiet on short texts.
+    ``look_first`` are the patterns of ``swap`` whose rewrite is not safe, though those of the others are.
     ``yields_to`` names rules that say it better: on words on which one of them has spoken, this one is silent.
     """
 
@@ -103,5 +104,6 @@ class Rule:
     evidence: tuple[Evidence, ...] = ()
     fix: str = "none"
     swap: Mapping[str, str] = EMPTY
+    look_first: tuple[str, ...] = ()
     options: Mapping[str, Option] = EMPTY
     file: str = ""

@@ -24,7 +24,7 @@ _TYPES = {"int": int, "float": float, "bool": bool, "str": str, "list": list, "m
 _REQUIRED = ("id", "title", "message", "why", "advice", "kind", "severity", "since", "evidence", "examples")
 _OPTIONAL = (
     "status", "formerly", "match", "words", "unless", "yields_to", "scope", "locale", "jurisdiction", "in_force",
-    "raises", "confidence", "weight", "cap", "neutral", "whole_ad", "fix", "swap", "options",
+    "raises", "confidence", "weight", "cap", "neutral", "whole_ad", "fix", "swap", "look_first", "options",
 )  # fmt: skip
 
 
@@ -87,6 +87,7 @@ def parse(raw: Any, path: Path) -> Rule:
         evidence=_evidence(raw),
         fix=_choice(raw, "fix", FIXES, "none"),
         swap={str(k): str(v) for k, v in raw.get("swap", {}).items()},
+        look_first=_looked_at(raw),
         options=_options(raw),
         file=str(path),
     )
@@ -213,6 +214,15 @@ def _evidence(raw: Mapped) -> tuple[Evidence, ...]:
             Evidence(_text(item, "claim"), item.get("url", ""), kind, item.get("year"), _flag(item, "contested"))
         )
     return tuple(found)
+
+
+def _looked_at(raw: Mapped) -> tuple[str, ...]:
+    """The patterns of a substitution whose rewrite a person should look at first."""
+    patterns = _texts(raw, "look_first")
+    for pattern in patterns:
+        if pattern not in raw.get("swap", {}):
+            raise raw.error(f"'look_first' names {pattern!r}, which is no pattern of 'swap'", "look_first")
+    return patterns
 
 
 def _options(raw: Mapped) -> dict[str, Option]:

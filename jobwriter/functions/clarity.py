@@ -8,6 +8,7 @@ from typing import Any
 from jobwriter.engine import Ad
 from jobwriter.facts import substance
 from jobwriter.finding import Match, Severity
+from jobwriter.mends import praise
 from jobwriter.patterns import pattern
 
 _WIDEST = 80
@@ -56,7 +57,7 @@ def cliche(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Match]:
             if section.start in told:
                 continue
             told.add(section.start)
-        yield Match(start, end, {"words": ad.document.text[start:end]})
+        yield Match(start, end, {"words": ad.document.text[start:end]}, fixes=praise.fixes(ad.document, start, end))
 
 
 def empty_soft_skill(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[Match]:

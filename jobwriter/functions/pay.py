@@ -10,7 +10,9 @@ from jobwriter.facts import offers, screening, vaguebenefits
 from jobwriter.facts.model import Benefit, Pay
 from jobwriter.facts.voice import voice_at
 from jobwriter.finding import Match, Severity, listed
+from jobwriter.mends import figures
 from jobwriter.patterns import pattern
+from jobwriter.records import replace
 
 _NEAR = 70
 """Characters within which a figure stands beside words: about ten words."""
@@ -53,11 +55,15 @@ def missing_pay(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 def pay_without_number(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Words where the figure belongs; only a suggestion where a figure stands beside them."""
     del options
-    figures = [(pay.start, pay.end) for pay in ad.facts.pays if not pay.estimated and pay.start >= 0]
+    stated = [(pay.start, pay.end) for pay in ad.facts.pays if not pay.estimated and pay.start >= 0]
+    asked = False
     for span in offers.in_words(ad.document, ad.facts.pays):
-        beside = any(start - _NEAR <= span.end and span.start <= end + _NEAR for start, end in figures)
+        beside = any(start - _NEAR <= span.end and span.start <= end + _NEAR for start, end in stated)
         words = " ".join(ad.document.text[span.start : span.end].split())
-        yield Match(span.start, span.end, {"words": words}, severity="suggestion" if beside else None)
+        hole = figures.hole(ad.jurisdictions)
+        fixes = () if beside or asked else figures.to_fill_in(ad.document, span.start, span.end, hole)
+        asked = asked or bool(fixes)
+        yield Match(span.start, span.end, {"words": words}, severity="suggestion" if beside else None, fixes=fixes)
 
 
 def third_party_pay_estimate(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -105,7 +111,8 @@ def malformed_pay_range(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         said.add(known)
         serious = open_ended or any(form in _SERIOUS for form in pay.forms)
         values: dict[str, object] = {"words": _words(ad, pay), "problems": listed(problems)}
-        yield _at(ad, pay, values, severity="warning" if serious else "suggestion", lawful=not open_ended)
+        told = _at(ad, pay, values, severity="warning" if serious else "suggestion", lawful=not open_ended)
+        yield told if told.start is None else replace(told, fixes=figures.fixes(ad.document, pay))
 
 
 def unclear_variable_pay(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:

@@ -10,6 +10,7 @@ from jobwriter.document import Document
 from jobwriter.engine import Ad
 from jobwriter.facts import acronyms, voice
 from jobwriter.finding import Match, Related, Severity
+from jobwriter.mends import plainwords
 from jobwriter.patterns import pattern
 
 _PLACES = 6
@@ -143,4 +144,4 @@ def corporate_jargon(ad: Ad, options: Mapping[str, Any], spans: Sequence[tuple[i
                 explained = bool(_EXPLAINED.search(document.lower))
             if explained:
                 continue
-        yield Match(start, end, {"words": document.text[start:end]})
+        yield Match(start, end, {"words": document.text[start:end]}, fixes=plainwords.plain(document, start, end))

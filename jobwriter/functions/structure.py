@@ -11,6 +11,7 @@ from jobwriter.facts import contents, opening, vague
 from jobwriter.facts.model import Fact
 from jobwriter.facts.reach import names_site, shows_who
 from jobwriter.finding import Match, Severity
+from jobwriter.mends import bullets
 from jobwriter.patterns import pattern
 
 
@@ -47,17 +48,18 @@ _LOST = {
 def lost_list(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """A list that was flattened into running text, or a paragraph too long for a screen."""
     for lost in lostlists.lost_lists(ad.document, options["max_words"], options["max_sentences"]):
-        yield Match(lost.start, lost.end, {"what": _LOST[lost.form].format(count=lost.count), "count": lost.count})
+        values = {"what": _LOST[lost.form].format(count=lost.count), "count": lost.count}
+        yield Match(lost.start, lost.end, values, fixes=bullets.fixes(ad.document, lost))
 
 
 def list_shape(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Lists that are too short or too long, an ad without any, and headings with nothing under them."""
     document = ad.document
     lists = list(layout.lists(document))
-    for bullets in lists:
-        count = len(bullets.items)
-        first = bullets.items[0]
-        if bullets.section.kind == "legal" or (count == 1 and first.marker[:1].isdigit()):
+    for listed in lists:
+        count = len(listed.items)
+        first = listed.items[0]
+        if listed.section.kind == "legal" or (count == 1 and first.marker[:1].isdigit()):
             continue  # policy text is not the writer's to shape, and a number that stands alone heads what follows
         if count > options["max_items"]:
             yield Match(first.start, first.end, {"what": f"This list has {count} bullets"})

@@ -12,7 +12,9 @@ from jobwriter.facts.jobnames import between
 from jobwriter.facts.model import Title, TitlePart
 from jobwriter.finding import Match, Severity
 from jobwriter.law import within
+from jobwriter.mends import neutral
 from jobwriter.patterns import Pattern, compiled, pattern
+from jobwriter.records import replace
 
 _WHAT = {
     "pay": "pay", "place": "a place", "mode": "how one works", "shift": "working hours", "urgency": "urgency",
@@ -70,7 +72,9 @@ def gendered_title(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     title = ad.facts.title
     if title is None:
         return
-    yield from _words_in_title(ad, options["words"], ())
+    for named in _words_in_title(ad, options["words"], ()):
+        better = neutral.fixes(ad.document, named.start or 0, named.end or 0)
+        yield replace(named, fixes=tuple(replace(fix, safe=False) for fix in better))
     german = any(within(code, where) for code in ad.jurisdictions for where in ("DE", "AT"))
     if german and not any(part.kind == "gender" for part in title.parts):
         for match in _GERMAN.finditer(_line(ad, title).lower()):

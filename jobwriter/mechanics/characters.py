@@ -22,6 +22,8 @@ _HIDDEN = {
     "\u200f": "direction mark", "\u00ad": "soft hyphen", "\ufffd": "replacement character", "\u2011": "no-break hyphen",
     "\u2028": "line separator", "\u2029": "paragraph separator",
 }  # fmt: skip
+_HARMLESS = frozenset("\u200b\u2060\ufeff\u200e\u200f\u00ad\u2011")
+"""Those that can go, or give way to a plain hyphen, without a word being lost."""
 _INSTEAD = {"\u2011": "-", "\u2028": "\n", "\u2029": "\n"}
 _STRAY = re.compile("[\u200b\u2060\ufeff\u200e\u200f\u00ad\ufffd\u2011\u2028\u2029\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f]")
 _EMOJI = re.compile(
@@ -55,7 +57,8 @@ def hidden(document: Document) -> Iterator[Fault]:
         better = _INSTEAD.get(char, "")
         edits = tuple(Edit(at, at + 1, better) for at in places) if char != "\ufffd" else ()
         start, end = _around(document.text, places[0])
-        yield Fault(start, end, f"{many} (U+{ord(char):04X}), which search and screen readers trip over.", None, edits)
+        what = f"{many} (U+{ord(char):04X}), which search and screen readers trip over."
+        yield Fault(start, end, what, None, edits, safe=char in _HARMLESS)
 
 
 def _plain_places(document: Document) -> dict[str, list[int]]:

@@ -59,7 +59,7 @@ def _sentence(text: str, at: int) -> Fault | None:
     if (following.isupper() and len(following) > 1) or not following.replace("'", "").isalpha():
         return None
     what = "Two sentences run together: a space or a line break is missing."
-    return Fault(start, end, what, f"{text[start : at + 1]} {following}")
+    return Fault(start, end, what, f"{text[start : at + 1]} {following}", safe=True)
 
 
 def _camel(text: str, at: int) -> Fault | None:
@@ -78,7 +78,10 @@ def _camel(text: str, at: int) -> Fault | None:
     if not glued:
         return None
     what = "Words run together: a space or a line break is missing."
-    return Fault(start, end, what, f"{head} {tail}")
+    joined = head in _JOINING
+    if not joined and head.islower():
+        return Fault(start, end, what)  # an item begins here, or a sentence: only the writer knows
+    return Fault(start, end, what, f"{head} {tail}" if joined else f"{head}: {tail}")
 
 
 _ENDINGS = ("ing", "ed", "tion", "ment", "ness", "ity", "ence", "ance", "ings", "ers", "ions", "ible", "able")
@@ -105,7 +108,7 @@ def lower(document: Document) -> Iterator[Fault]:
             end = at + len(word)
             if within(document, at) and document.text[at:end].islower() and not in_address(document.lower, at, end):
                 better = f"{word[:cut]} {word[cut:]}"
-                yield Fault(at, end, f"Words run together: {word!r} is {better!r}.", better)
+                yield Fault(at, end, f"Words run together: {word!r} is {better!r}.", better, safe=True)
             continue
         if (word[:3] not in _STARTS and word[-3:] not in _ENDS) or word in _WHOLE:
             continue
@@ -118,7 +121,7 @@ def lower(document: Document) -> Iterator[Fault]:
         end = at + len(word)
         if within(document, at) and document.text[at:end].islower() and not in_address(document.lower, at, end):
             better = f"{word[:cut]} {word[cut:]}"
-            yield Fault(at, end, f"Words run together: {word!r} is {better!r}.", better)
+            yield Fault(at, end, f"Words run together: {word!r} is {better!r}.", better, safe=True)
 
 
 _OPENED = ("if", "we", "you", "our", "this", "they", "there", "please", "join")

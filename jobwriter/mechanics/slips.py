@@ -26,20 +26,25 @@ class Slip:
         source: matches the words; the group ``at`` narrows what is replaced.
         before: the end of what stands before them; None where that does not matter.
         better: what should stand there, a template for ``Match.expand``.
+        safe: whether that is right wherever the words stand like this; else only a person can tell.
     """
 
     words: frozenset[str]
     source: Pattern
     better: str
     before: re.Pattern[str] | None = None
+    safe: bool = True
 
 
-def _slip(words: str, source: str, better: str, before: str = "", needs: tuple[str, ...] = ()) -> Slip:
+def _slip(
+    words: str, source: str, better: str, before: str = "", needs: tuple[str, ...] = (), *, safe: bool = True
+) -> Slip:
     return Slip(
         frozenset(words.split()),
         pattern(source, needs=needs),
         better,
         re.compile(rf"(?:{before})\Z") if before else None,
+        safe,
     )
 
 
@@ -77,7 +82,7 @@ _SLIPS = (
         "your",
         r"\b(?P<at>your) (?:an?|the|not|also|looking|passionate|excited|responsible for|comfortable|keen|going|able to"
         r"|someone|ready to|welcome to) ",
-        "you're",
+        "you're", safe=False,
     ),
     _slip(
         "it",
@@ -87,7 +92,7 @@ _SLIPS = (
     ),
     _slip(
         "its", r"\b(?P<at>its) (?:an?|the|not|all about|important|time|your)\b(?! own)", "it's",
-        r"(?:\. |\n|\b(?:but|because|think|believe|so) )",
+        r"(?:\. |\n|\b(?:but|because|think|believe|so) )", safe=False,
     ),
     _slip(
         "then", r"\b(?P<at>then)(?= \w)", "than",
@@ -99,7 +104,10 @@ _SLIPS = (
         r"\b(?:programming|design|engineering|agile|architecture|architectural|security|devops|oop|solid|coding|modelling"
         r"|lean|guiding|leadership|testing|learning|ml|ux|software|and|core|key) ",
     ),
-    _slip("off", r"\b(?P<at>off) (?:an?|the|our|your)\b", "of", r"\b(?:lots?|number|range|kind|type|piece|member) "),
+    _slip(
+        "off", r"\b(?P<at>off) (?:an?|the|our|your)\b", "of", r"\b(?:lots?|number|range|kind|type|piece|member) ",
+        safe=False,
+    ),
     _slip(
         "set log sign follow scale back hand kick roll clean ramp speed check",
         r"\b(?P<at>(?P<a>set|log|sign|follow|scale|back|hand|kick|roll|clean|ramp|speed|check)-(?P<b>up|in|out"
@@ -138,7 +146,10 @@ _SLIPS = (
     ),
     _slip("over more", r"\b(?P<at>(?P<a>over|more than) (?P<b>[\d,]{1,9}k?)\+)", r"\g<a> \g<b>"),
     _slip("kind", r"\b(?P<at>kind) of\b", "kinds", r"\b(?:all|different|various|many|these|those) "),
-    _slip("date", r"\b(?P<at>date) (?:engineers?|scientists?|analysts?|science|engineering|analytics)\b", "data"),
+    _slip(
+        "date", r"\b(?P<at>date) (?:engineers?|scientists?|analysts?|science|engineering|analytics)\b", "data",
+        safe=False,
+    ),
     _slip(
         "based", rf"(?P<at> based) {_BASED}\b", "-based",
         r"\b(?:uk|us|eu|usa|london|web|cloud|evidence|risk|python|aws|azure|gcp|linux|llm|ai|home|office|remote|data|rules?"
@@ -236,7 +247,7 @@ def _fault(document: Document, slip: Slip, found: list[re.Match[str]]) -> Fault:
     words = document.text[start:end]
     better = document.text[start : edit.start] + edit.text + document.text[edit.end : end]
     more = f" ({len(found)} times in this ad)" if len(found) > 1 else ""
-    return Fault(start, end, f"{words!r} should be {better!r}{more}.", better, edits)
+    return Fault(start, end, f"{words!r} should be {better!r}{more}.", better, edits, safe=slip.safe)
 
 
 def _found(document: Document, slip: Slip, gates: list[int]) -> list[re.Match[str]]:

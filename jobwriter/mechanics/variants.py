@@ -49,7 +49,7 @@ def find(document: Document, locale: str) -> Iterator[Fault]:
     for number, (start, end) in enumerate(few[:_MOST]):
         written, better = document.text[start:end], known[document.lower[start:end]][1]
         message = f"This word too is {names[0]} spelling." if number else what
-        yield Fault(start, end, message, better.capitalize() if written[0].isupper() else better)
+        yield Fault(start, end, message, better.capitalize() if written[0].isupper() else better, safe=True)
 
 
 def _alone(low: str, span: tuple[int, int], known: dict[str, tuple[int, str]]) -> bool:
