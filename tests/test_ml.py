@@ -102,6 +102,8 @@ def test_a_split_in_percent_explains_the_role():
         "Find fraud in card payments.",
         "Rank hotels for guests.",
         "Own churn forecasts.",
+        "Help attorneys review a lease in ten minutes instead of two hours.",
+        "Let engineers release without asking anyone.",
     ],
 )
 def test_a_problem_is_stated(text):
@@ -138,6 +140,7 @@ def test_what_the_company_does_is_not_the_problem():
         ("Keep PII out of the features.", "handling"),
         ("Train on 16 A100 cards.", "compute"),
         ("Our data comes from ferries.", "modality"),
+        ("You work with charging logs of 6,000 vans.", "modality"),
         ("Clean the harbour data from three ports.", "modality"),
     ],
 )

@@ -58,8 +58,12 @@ _BETTER = pattern(
     r"|our|how) (?:[\w'-]+ ){1,12}?(?:from (?!the\b)[\w£$€%.,-]+(?: [\w%]+){0,3}? to"
     r"|by (?:half|a third|a quarter|[£$€]?\d))\b"
     r"|\b(?:stop|prevent|catch|keep|block|answer|approve|find)(?:s|ing)? (?:[\w'-]+ ){1,10}?without (?:\w+ing)"
-    rf" (?!(?:the |a |an |our )?{_VAGUE}\b)[a-z]",
-    needs=("from ", " by ", "without "),
+    rf" (?!(?:the |a |an |our )?{_VAGUE}\b)[a-z]"
+    r"|\b(?:in|within) (?:[\w.-]+ ){1,3}?(?:seconds?|minutes?|hours?|days?|weeks?|months?) (?:instead of|rather than"
+    r"|not)"
+    r" (?:[\w.-]+ ){0,3}?(?:seconds?|minutes?|hours?|days?|weeks?|months?)\b"
+    r"|\blets? (?:[\w'-]+ ){1,6}?without (?:asking|waiting|calling|leaving|filling|queu\w*|travelling|traveling)\b",
+    needs=("from ", " by ", "without ", "instead of", "rather than", " not "),
 )
 """What gets better, by how much or at no cost to whom: ``cut the wait from nine days to two``."""
 _ANSWERS = pattern(
@@ -125,6 +129,8 @@ _TOLD = pattern(
     r"|only|being|both|high|of|what|how|changing|growing|stored|consistent|correct|protected|accessible|complete"
     r"|needed|one|transform\w+|structured|delivered|kept|properly|compliant|fit|processed|managed|in|on|to|a|an|and"
     r"|going|now|key|never)\b))"
+    r"|\b(?:logs|records|readings|measurements|recordings|samples) (?:of|from|for) (?:\d|hundreds of|thousands of"
+    r"|millions of)"
 )
 _COMPOUND = pattern(r"\bdata (?:every|each|from|for|in|across|to|and|so|that|is|are|with|we|on|sets?)\b")
 _UPTIME = pattern(r"\b99\.\d+ ?%|\d\dms\b", needs=("99.", "ms"))
