@@ -246,7 +246,7 @@ def _check(made: list[Made]) -> int:
     stale = 0
     for item in made:
         file = Path(str(item.name))
-        if not file.exists():
+        if not file.is_file():
             say(f"{file}: is missing; write it with the same command without --check", err=True)
         elif file.read_bytes() != item.content:
             say(
