@@ -278,6 +278,33 @@ def test_an_item_that_a_brief_takes_stays_whole():
     assert "asks for" in found.comments[f"essential[{at}]"]
 
 
+DUTIES = re.compile(r"## What you will do\n\n(?:- .*\n)+")
+
+
+def test_an_ad_without_a_list_of_duties_has_them_elsewhere():
+    bullets = (
+        "- Platform And Tools\n- Forecasting: You will build the half-hourly forecast for 400 villages.\n"
+        "- Test each change against last winter\n- Explain to traders why it moved\n- A bicycle for each of us\n"
+    )
+    found = imported(DUTIES.sub("", AD).replace("## About the role\n\n", f"## About the role\n\n{bullets}\n"))
+    assert [line.split()[0] for line in found.values["responsibilities"]] == ["Forecasting:", "Test", "Explain"]
+    prose = "You will build the half-hourly forecast for 400 villages. You will join a great crew. You'll explain it."
+    found = imported(DUTIES.sub("", AD).replace("## About the role\n\n", f"## About the role\n\n{prose}\n\n"))
+    said = [*found.values["responsibilities"], found.values["problem"]]
+    assert "You will build the half-hourly forecast for 400 villages." in said
+    assert not any("great crew" in line for line in said)
+
+
+def test_a_long_item_of_sentences_is_cut_where_each_asks():
+    asks = "You have run " + "very " * 20 + "large pumps. You have taught " + "quite " * 20 + "a few people."
+    found = imported(AD.replace("- Strong SQL\n", f"- {asks}\n"))
+    assert sum(line.endswith(("pumps.", "people.")) for line in found.values["essential"]) == 2
+    label = "Care: Projects are " + "very " * 25 + "long. You have taught " + "quite " * 20 + "a few people."
+    found = imported(AD.replace("- Strong SQL\n", f"- {label}\n"))
+    assert label in found.values["essential"]
+    assert not any("You have taught" in spare.text for spare in found.unused)
+
+
 def test_clauses_without_stops_become_lines():
     lines = (
         "Build the forecast that traders use each morning Test each change against last winter Explain to traders why "

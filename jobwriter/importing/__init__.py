@@ -85,6 +85,7 @@ def draft(
 def _question(sheet: Sheet, gap: gaps.Gap) -> str:
     """What to ask about a field, with what the ad has on it."""
     said = [words for path, words in sheet.doubts.items() if path == gap.path or path.startswith(f"{gap.path}.")]
+    said = [*dict.fromkeys(said)]
     if gap.path in sheet.values:
         said.insert(0, _unfit(gap, sheet.values[gap.path]))
     asked = sentence(gap.field.ask)

@@ -46,6 +46,7 @@ class Evidence:
         self._document = document
         self._lines = LineIndex(document.source)
         self._named: list[int] = []
+        self._taken: list[tuple[int, int]] = []
         self._noun = "line" if document.format in {"markdown", "text"} else "text line"
 
     def line(self, offset: int) -> str:
@@ -57,10 +58,16 @@ class Evidence:
         number, _ = self._lines.position(start)
         return f"{self._noun} {number}"
 
+    def take(self, start: int, end: int) -> None:
+        """Remember that the words between two offsets are in the brief as they stand."""
+        self._taken.append((start, end))
+
     def named(self, start: int, end: int) -> bool:
-        """Whether a place between two offsets was named."""
+        """Whether a place between two offsets was named, or they begin within words that were taken."""
         at = bisect_left(self._named, start)
-        return at < len(self._named) and self._named[at] < end
+        return (at < len(self._named) and self._named[at] < end) or any(
+            left <= start < right for left, right in self._taken
+        )
 
     def cite(self, fact: Fact | None, *fields: str) -> str:
         """Where a fact stands and what is said there; for one that a record's field gave, that field.

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from jobwriter import content, repeats
 from jobwriter.document import Document
 from jobwriter.importing.evidence import stopped, words
-from jobwriter.importing.lines import Line, ledger_lines
+from jobwriter.importing.lines import Line, ledger_lines, told_duties
 from jobwriter.importing.sheet import Sheet, fault
 
 _COVERED = 0.6
@@ -30,9 +30,10 @@ _SHARED = 4.0
 
 def fill(sheet: Sheet) -> None:
     """Fill in essential, desirable, responsibilities and the stack."""
-    lines = [
-        line for line in ledger_lines(sheet) if stopped(line.text) != stopped(str(sheet.values.get("problem", "")))
-    ]
+    lines = list(ledger_lines(sheet))
+    if not any(line.kind == "duty" for line in lines):
+        lines = sorted([*lines, *told_duties(sheet, [(line.start, line.end) for line in lines])], key=_start)
+    lines = [line for line in lines if stopped(line.text) != stopped(str(sheet.values.get("problem", "")))]
     kept, said = _merged(sheet.document, lines, sheet.facts.tools)
     for kind, path in _LISTS.items():
         chosen = [line for line in kept if line.kind == kind]
@@ -131,6 +132,7 @@ def _is_prose(document: Document, line: Line) -> bool:
 def _list(sheet: Sheet, path: str, lines: Sequence[Line]) -> None:
     """Fill a list in the order of the ad."""
     for number, line in enumerate(lines, 1):
+        sheet.evidence.take(line.start, line.end)
         remarks = [_at(sheet, line)]
         if line.asks >= _SEVERAL and line.kind != "duty":
             remarks.append(f"asks for {line.asks} things")
@@ -147,6 +149,10 @@ def _told(document: Document, duties: Sequence[Line]) -> tuple[list[Line], list[
     if len(duties) - len(prose) < _FEWEST:
         return list(duties), []
     return [line for line in duties if line not in prose], prose
+
+
+def _start(line: Line) -> int:
+    return line.start
 
 
 def _at(sheet: Sheet, line: Line) -> str:

@@ -12,15 +12,31 @@ from jobwriter.facts.asks import opens_ask
 from jobwriter.facts.model import Requirement
 from jobwriter.importing.evidence import words
 from jobwriter.importing.sheet import Sheet
+from jobwriter.patterns import pattern
 from jobwriter.records import record
 
 LONGEST = 240
 """Characters that a line of a brief may have."""
 _FEWEST = 4
 """Words from which a part of a sentence can be read alone."""
+_LISTED = 3
+"""Bullets from which they are the duties of an ad."""
+_TITLE = 6
+"""Words that the name of a few bullets has at most."""
 _NAME = 3
 """Words up to which a line is a bare name."""
 _YOU = ("you ", "you'll ", "you'd ", "you've ", "you're ")
+_ASKS = pattern(
+    r"\b(?:you|your|experienced?|knowledge|understanding|abilit(?:y|ies)|able|skills?|skilled|familiar(?:ity)?"
+    r"|proficien(?:t|cy)|degree|expertise|background|strong|solid)\b"
+)
+"""Words of which a sentence holds one if it asks for something; others, after a label, only lead over."""
+_TOLD = frozenset(("summary", "other", "team", "title", "duties", "place"))
+_WILL = pattern(
+    r"(?:[^:.]{3,60}[:.] )?(?:in this (?:role|job|position),? )?you(?:'ll| will) "
+    r"(?!join|be (?:part|joining)|have|get|find|love)"
+)
+"""How a sentence opens that says what one will do, if need be after a label."""
 _BETWEEN = " ,;:-–—•*"
 
 Part = tuple[int, int]
@@ -54,6 +70,41 @@ def ledger_lines(sheet: Sheet) -> Iterator[Line]:
         yield _named(names)
 
 
+def told_duties(sheet: Sheet, taken: Sequence[Part]) -> Iterator[Line]:
+    """What an ad without a list of duties says one will do: bullets that open as duties do, else its sentences.
+
+    Args:
+        sheet: the brief in the making.
+        taken: what its other lines hold.
+    """
+    document = sheet.document
+    spans = [(block.start, block.end, at) for at, block in enumerate(document.blocks) if block.kind == "item"]
+    found = [span for span in spans if _is_told(document, *span[:2], taken)]
+    if len(found) < _LISTED:
+        found = [
+            (sentence.start, sentence.end, sentence.block)
+            for sentence in document.sentences
+            if sentence.kind != "heading" and _WILL.match(document.lower, sentence.start, sentence.end)
+            if _is_told(document, sentence.start, sentence.end, taken)
+        ]
+    for start, end, block in found:
+        yield Line(start, end, "duty", frozenset(), block, as_line(document, start, end, frozenset()))
+
+
+def _is_told(document: Document, start: int, end: int, taken: Sequence[Part]) -> bool:
+    """Whether words that no other line holds say, where the ad tells of the job, what one does."""
+    section = document.section_at(start)
+    if section is None or section.kind not in _TOLD or document.zone_at(start).kind != "ad":
+        return False
+    if len(document.text[start:end].split()) < _FEWEST or any(left < end and start < right for left, right in taken):
+        return False
+    said = document.text[start:end].split()
+    if len(said) <= _TITLE and all(word[0].isupper() or not word[0].isalpha() or len(word) < _FEWEST for word in said):
+        return False  # the name of the bullets below it
+    first = said[0].lower().strip("*_,")
+    return content.opens_duty(first) or _WILL.match(document.lower, start, end) is not None
+
+
 def _lines(sheet: Sheet) -> Iterator[Line]:
     document = sheet.document
     for item in ledger.items(document):
@@ -76,7 +127,10 @@ def _parts(document: Document, start: int, end: int, kind: str, asks: Sequence[R
     if len(words(document, start, end)) <= LONGEST:
         yield start, end
         return
-    for left, right in _sentences(document, start, end, kind, asks):
+    sentences = list(_sentences(document, start, end, kind, asks))
+    if kind != "duty" and not all(_ASKS.search(document.lower, *part) for part in sentences):
+        sentences = [(start, end)]
+    for left, right in sentences:
         if len(words(document, left, right)) <= LONGEST:
             yield left, right
         else:

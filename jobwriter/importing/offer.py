@@ -192,6 +192,9 @@ def _offered(sheet: Sheet, benefit: Benefit) -> bool:
     block, section = sheet.document.block_at(benefit.start), sheet.document.section_at(benefit.start)
     if block is not None and block.kind == "item":
         return True
+    said = sheet.document.lower[benefit.start : benefit.end]
+    if len(said.split()) > _LABEL and not _GIVEN.search(said):
+        return False
     return bool(benefit.kind) and (section is None or section.kind in _OFFERING)
 
 
@@ -266,6 +269,11 @@ def _holidays(said: list[str]) -> str | None:
     return "extra" if {"plus", "+", "and", "extra", "addition", "top"} & set(said) else None
 
 
+_GIVEN = re.compile(
+    r"\b(?:offer|provid|includ|receiv|get|gets|cover|entitle|enjoy|benefit|paid|pay|insurance|allowance|plan|scheme|leave|days?"
+    r"|budget|free|discount|access|support|flexib|bonus|equity|option|pension|work)"
+)
+"""Words of a sentence that gives something."""
 _WORD = re.compile(r"[a-z]+|\+")
 _BRIEF = 9
 """Words up to which a benefit says no more than the figure and what it is for."""
