@@ -24,7 +24,8 @@ _M = "\ufdd1"
 _SEVERAL = compiled(rf"{_M}(?:\s*(?:,|;|/|\||·|or|and|,\s*or)\s*(?:on |at |by phone on |call |e-?mail |visit )?{_M})+")
 _BRACKET = compiled(rf"(?i)\s*[(\[]\s*(?:e-?mail|phone|tel|telephone|on|at|by|via|or|see|web)?[.:]?\s*{_M}\s*[)\]]")
 _ASIDE = compiled(
-    rf"\s*(?:,|;|–|—| -)\s*(?:on |at |e-?mail |tel(?:ephone)?[.:]? ?|phone )?{_M}(?P<end>,(?= )(?! (?:who|which|whose)\b))?(?=[\s,.;!?]|$)"
+    rf"\s*(?:,|;|–|—| -)\s*(?:on |at |e-?mail |tel(?:ephone)?[.:]? ?|phone )?{_M}"
+    r"(?P<end>,(?= )(?! (?:who|which|whose)\b))?(?=[\s,.;!?]|$)"
 )
 _WAY = r"(?:through|via|at|to|on|by e-?mail(?:ing)?(?: to)?|using|from|by|with|here:?)"
 _APPLYING = compiled(r"(?i)\b(?:apply|applying|applications?|send|submit|upload|cvs?|résumés?|resumes?)\b")
