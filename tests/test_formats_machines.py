@@ -328,8 +328,24 @@ def test_markdown_shows_the_words_and_calls_nobody():
     page = MarkdownIt("commonmark").enable("table").render(made)
     rows = re.findall(r"<tr>\n((?:<td>.*</td>\n)+)</tr>", page)
     assert {row.count("<td>") for row in rows} == {5}
+    assert "<td>3</td>\n<td>error</td>" in page
     assert "50% *off*, @\u200bteam #\u200b12 | {0}” praises: &lt;b&gt;a&lt;/b&gt;." in page
     assert made.count("<details>") == made.count("</details>") == 2
+
+
+def test_markdown_names_the_worst_ads_first_and_counts_the_clean():
+    clean = [FileReport(f"ad-{number}.md", document=document(AD), score=Score(100, "A")) for number in range(40)]
+    made = markdown.render(Report((*clean, *report().files), RULES))
+    table = [line for line in made.splitlines() if line.startswith("| `")]
+    assert table[:4] == [
+        "| `ads/broken, 2: new.json` | not judged | 0 | 0 | 0 |",
+        "| `ads/engineer.md` | 74 | 1 | 1 | 5 |",
+        "| `ads/board.json#/3` |  | 0 | 1 | 1 |",
+        "| `ad-0.md` | 100 | 0 | 0 | 0 |",
+    ]
+    assert len(table) == markdown.OVERVIEW
+    assert "13 more ads have no more findings than these." in made
+    assert made.count("\n### ") == 3
 
 
 def test_markdown_fits_into_a_comment():

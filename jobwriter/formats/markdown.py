@@ -1,10 +1,10 @@
-"""Markdown for a comment on a pull request, or the summary of a job."""
+"""Markdown for a comment on a pull request, or the summary of a job: the worst ads first, clean ones only counted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jobwriter.finding import Finding
+from jobwriter.finding import SEVERITIES, Finding
 from jobwriter.formats.json import rule_url
 from jobwriter.formats.places import counted, extracted
 from jobwriter.formats.style import printable
@@ -16,6 +16,8 @@ LIMIT = 60_000
 """Bytes that a comment may have: GitHub takes 65,536 characters."""
 _ROOM = 300
 """Bytes kept for the last line, which says how many findings did not fit."""
+OVERVIEW = 30
+"""Ads that the table of several ads names."""
 _HEAD = "| line | level | rule | finding | write instead |\n|---|---|---|---|---|"
 _MARKS = compiled(r"([\\`*_{}\[\]<>|~&])")
 _CALLS = compiled(r"(?<!\w)([@#!])(?=\w)")
@@ -30,10 +32,11 @@ def render(report: Report, *, limit: int = LIMIT) -> str:
         limit: bytes that it may have.
     """
     lines = [f"## jobwriter: {counted(report)}"]
+    files = sorted(report.files, key=_badness)
     size = len(lines[0].encode()) + _ROOM
     left = sum(len(file.findings) for file in report.files)
     is_open = False
-    for line, is_finding in _lines(report):
+    for line, is_finding in (*((row, False) for row in _overview(files)), *_lines(files, report.rules)):
         size += len(line.encode("utf-8", "replace")) + 1
         if size > limit:
             lines += [*(["", "</details>"] if is_open else ()), "", f"{left} more findings did not fit here."]
@@ -44,9 +47,34 @@ def render(report: Report, *, limit: int = LIMIT) -> str:
     return "\n".join(lines)
 
 
-def _lines(report: Report) -> Iterator[tuple[str, bool]]:
-    """The lines below the heading, each with whether it is a finding."""
-    for file in report.files:
+def _badness(file: FileReport) -> tuple[int, ...]:
+    """The key by which the worst ads come first."""
+    return (-len(file.errors), *(-count for count in _counts(file)))
+
+
+def _counts(file: FileReport) -> list[int]:
+    """How many findings of each severity."""
+    return [sum(finding.severity == name for finding in file.findings) for name in SEVERITIES]
+
+
+def _overview(files: Sequence[FileReport]) -> Iterator[str]:
+    """Several ads as a table of a line each."""
+    if len(files) < 2:
+        return
+    yield from ("", "| ad | score | errors | warnings | suggestions |", "|---|--:|--:|--:|--:|")
+    for file in files[:OVERVIEW]:
+        score = "not judged" if file.errors else "" if file.score.total is None else file.score.total
+        name = _code(file.path).replace("|", "\\|")
+        yield f"| {name} | {score} | {' | '.join(map(str, _counts(file)))} |"
+    if len(files) > OVERVIEW:
+        yield from ("", f"{len(files) - OVERVIEW} more ads have no more findings than these.")
+
+
+def _lines(files: Sequence[FileReport], rules: Mapping[str, Rule]) -> Iterator[tuple[str, bool]]:
+    """What is said of each ad, line by line, each with whether it is a finding."""
+    for file in files:
+        if not (file.findings or file.errors or len(files) == 1):
+            continue
         for line in ("", f"### {_code(file.path)}{_score(file)}", ""):
             yield line, False
         for error in file.errors:
@@ -55,15 +83,15 @@ def _lines(report: Report) -> Iterator[tuple[str, bool]]:
         others = [finding for finding in file.findings if finding.severity == "suggestion"]
         if urgent:
             yield _HEAD, False
-            yield from ((row, True) for row in _rows(file, urgent, report.rules))
+            yield from ((row, True) for row in _rows(file, urgent, rules))
         if others:
             count = f"{len(others)} suggestion{'' if len(others) == 1 else 's'}"
             for line in (*([""] if urgent else ()), f"<details><summary>{count}</summary>", "", _HEAD):
                 yield line, False
-            yield from ((row, True) for row in _rows(file, others, report.rules))
+            yield from ((row, True) for row in _rows(file, others, rules))
             for line in ("", "</details>"):
                 yield line, False
-        if not file.findings and not file.errors:
+        if not (file.findings or file.errors):
             yield "Nothing found.", False
         if file.suppressed:
             yield "", False
