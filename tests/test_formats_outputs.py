@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 import pytest
+from sample_report import report
 from test_formats_machines import commands
 
-from jobwriter.cli.outputs import FORMATS, Output, automatic, parse
+from jobwriter.cli.outputs import FORMATS, Output, automatic, deliver, parse
 
 AD = (Path(__file__).resolve().parent.parent / "seeds" / "drafts" / "hidden-pay.md").read_text(encoding="utf-8")
 QUIET = dict.fromkeys(("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "GITLAB_CI", "CI_PROJECT_DIR"), "")
@@ -152,7 +153,7 @@ def test_what_cannot_be_judged_is_in_every_report(folder):
 
 def test_wishes():
     assert parse([]) == [Output("full")]
-    assert parse(["sarif:a:b.sarif", "csv"]) == [Output("sarif", "a:b.sarif"), Output("csv")]
+    assert parse(["sarif:a:b.sarif", "csv:-"]) == [Output("sarif", "a:b.sarif"), Output("csv")]
     for wishes, words in (
         (["sarf"], "did you mean 'sarif'"),
         (["json", "csv"], "only one format can go to standard output"),
@@ -174,6 +175,14 @@ def test_wishes():
 )
 def test_auto(environment, name):
     assert automatic(environment) == name
+
+
+@pytest.mark.parametrize(("actions", "aside"), [("true", 0), ("", 1)])
+def test_code_scanning_gets_nothing_that_was_set_aside(monkeypatch, tmp_path, actions, aside):
+    monkeypatch.setenv("GITHUB_ACTIONS", actions)
+    deliver(report(), [Output("sarif", str(tmp_path / "ads.sarif"))], {})
+    (run,) = json.loads((tmp_path / "ads.sarif").read_bytes())["runs"]
+    assert sum(bool(result["suppressions"]) for result in run["results"]) == aside
 
 
 def test_every_format_is_explained():

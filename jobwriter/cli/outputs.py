@@ -52,12 +52,12 @@ def parse(wishes: Sequence[str]) -> list[Output]:
     for wish in wishes or ("full",):
         name, _, target = wish.partition(":")
         if name == "auto":
-            name = automatic(os.environ) if not target else "full"
+            name = automatic(os.environ) if target in {"", "-"} else "full"
         if name not in FORMATS:
             near = nearest(name, (*FORMATS, "auto"))
             hint = f"did you mean {near!r}?" if near else f"known: {', '.join(FORMATS)}, auto"
             raise click.UsageError(f"unknown format {name!r}; {hint}")
-        outputs.append(Output(name, target or None))
+        outputs.append(Output(name, None if target in {"", "-"} else target))
     if sum(output.target is None for output in outputs) > 1:
         raise click.UsageError(
             "only one format can go to standard output; give the others a file, such as json:ads.json"
