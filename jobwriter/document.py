@@ -95,6 +95,27 @@ class Link:
 
 
 @record
+class Comment:
+    """A comment that speaks to jobwriter (``<!-- jobwriter: ignore[...] -->``); none of it stands in the plain text.
+
+    Attributes:
+        words: what stands between ``<!--`` and ``-->``.
+        start: where it starts in the source; where the source does not hold it (HTML), what comes next starts there.
+        end: where it ends; equal to ``start`` where the source does not hold it.
+        line: its line in the file, from 1.
+        inline: whether other words stand on its line, which it then is about.
+        cut: what to delete with it, in offsets of the source; None where the source does not hold it.
+    """
+
+    words: str
+    start: int
+    end: int
+    line: int
+    inline: bool
+    cut: tuple[int, int] | None = None
+
+
+@record
 class Draft:
     """What a reader hands on: a text, its blocks, its fields, nothing judged yet.
 
@@ -116,6 +137,7 @@ class Draft:
             outside the ad text. Front matter gives its values as written.
         notices: what the reader wants the person to know.
         links: links with words, in order.
+        comments: comments that speak to jobwriter, in order.
     """
 
     path: str
@@ -127,6 +149,7 @@ class Draft:
     fields: Mapping[str, MetaField] = EMPTY
     notices: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 @record

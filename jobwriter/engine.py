@@ -65,10 +65,11 @@ RuleFunction = Callable[..., Iterable[Match]]
 
 @record
 class Outcome:
-    """Findings in the order of the text, and what went wrong in rules."""
+    """Findings in the order of the text, what went wrong in rules, and the ids of the rules that apply to the ad."""
 
     findings: tuple[Finding, ...]
     errors: tuple[str, ...] = ()
+    ran: frozenset[str] = frozenset()
 
 
 def run(
@@ -107,7 +108,7 @@ def run(
                 found += [(rule, match) for match in matches]
         except Exception as error:
             errors.append(f"the rule {rule.id} failed on this text ({type(error).__name__}: {error}); please report it")
-    return Outcome(tuple(_findings(ad, _undoubled(found), severities or {})), tuple(errors))
+    return Outcome(tuple(_findings(ad, _undoubled(found), severities or {})), tuple(errors), frozenset(chosen))
 
 
 def _applies(rule: Rule, ad: Ad) -> bool:

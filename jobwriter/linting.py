@@ -10,7 +10,7 @@ from jobwriter.document import Document, Draft
 from jobwriter.facts.model import Facts
 from jobwriter.records import replace
 from jobwriter.report import FileReport, Suppressed
-from jobwriter.source import Source
+from jobwriter.source import FORMATS, Source
 from jobwriter.understand import understand
 
 
@@ -28,7 +28,7 @@ def lint(text: str, settings: Settings | None = None, *, path: str = "ad.md") ->
     Raises:
         ReadError: there is no ad in the text.
     """
-    return lint_draft(readers.read(Source(path, text))[0], settings)
+    return lint_draft(readers.read(Source(path, text, _FORMATS.get(path.rpartition(".")[2].lower(), "")))[0], settings)
 
 
 def read_facts(draft: Draft, settings: Settings | None = None) -> tuple[Document, Facts]:
@@ -87,6 +87,21 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         from jobwriter import housestyle
 
         findings, aside = housestyle.allowed(document, findings, settings.words.allow)
+    if not settings.no_ignores and (settings.per_file or "jobwriter" in draft.source.lower() or draft.comments):
+        from jobwriter import suppress
+
+        run = suppress.Run(
+            pack.rules,
+            frozenset(rule.id for rule in chosen),
+            outcome.ran - (frozenset() if settings.grammar.on else {_GRAMMAR}),
+            context.today,
+            selection.severities(pack, settings),
+            settings.require_reason,
+            complete=not outcome.errors,
+        )
+        settled = suppress.heed(draft, findings, run, settings.per_file)
+        findings, aside = settled.kept, (*aside, *settled.suppressed)
+        notices += settled.notices
     if not document.english:
         notices.append("This text does not read as English: only rules that hold in any language ran; no score.")
     elif document.words < engine.SHORT:
@@ -109,6 +124,7 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
 
 
 _GRAMMAR = "grammar"
+_FORMATS = {suffix[1:]: holds for suffix, holds in FORMATS.items() if holds != "docx"}
 
 
 def _checked(ad: engine.Ad, settings: Settings, notices: list[str]) -> engine.Ad:

@@ -96,3 +96,7 @@ class LineIndex:
         """Return the line and column of ``offset``."""
         line = bisect_right(self._starts, offset)
         return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The way back: the offset of a line and column; of the last line, if there are fewer."""
+        return self._starts[min(line, len(self._starts)) - 1] + column - 1

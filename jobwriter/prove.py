@@ -204,10 +204,24 @@ def lint(example: Example, pack: Pack, rules: list[Rule]) -> list[Finding]:
     Raises:
         RuntimeError: a rule failed.
     """
+    about_wishes = [rule.id for rule in rules if rule.kind == "directive"] if len(rules) == 1 else []
+    if about_wishes:
+        rules = [rule for rule in pack.rules.values() if rule.status == "stable"]
     outcome = engine.run(ad(example), pack, rules, options={example.rule: example.settings.get("options", {})})
     if outcome.errors:
         raise RuntimeError("; ".join(outcome.errors))
-    return list(outcome.findings)
+    return _about_wishes(example, pack, outcome, about_wishes) if about_wishes else list(outcome.findings)
+
+
+def _about_wishes(example: Example, pack: Pack, outcome: engine.Outcome, wanted: Sequence[str]) -> list[Finding]:
+    """What is told about the comments of an example that ask to ignore rules."""
+    from jobwriter import suppress
+    from jobwriter.readers import markdown
+
+    today = example.settings.get("as_of", AS_OF)
+    run = suppress.Run(pack.rules, outcome.ran - {GRAMMAR}, outcome.ran - {GRAMMAR}, today)
+    settled = suppress.heed(markdown.read(example.text, example.name)[0], outcome.findings, run, {})
+    return [finding for finding in settled.kept if finding.rule in wanted]
 
 
 def ad(example: Example) -> engine.Ad:

@@ -11,7 +11,7 @@ from jobwriter.finding import SEVERITIES
 from jobwriter.rule import CATEGORIES, Evidence, Option, Raise, Rule, Scope
 from jobwriter.yamlfile import Mapped, YamlError, did_you_mean, plain
 
-KINDS = ("existence", "substitution", "occurrence", "density", "judged", "function")
+KINDS = ("existence", "substitution", "occurrence", "density", "judged", "function", "directive")
 STATUSES = ("stable", "preview", "retired")
 CONFIDENCES = ("high", "medium", "low")
 EVIDENCE_KINDS = ("law", "study", "guidance", "house")
@@ -54,7 +54,7 @@ def parse(raw: Any, path: Path) -> Rule:
     if category not in CATEGORIES:
         raise raw.error(f"the folder {category!r} is not a category{did_you_mean(category, CATEGORIES)}")
     kind = _choice(raw, "kind", KINDS)
-    wanted = {"function": None, "substitution": "swap"}.get(kind, "match")
+    wanted = {"function": None, "directive": None, "substitution": "swap"}.get(kind, "match")
     lists = _word_lists(raw)
     for name in ("match", "swap"):
         if (name in raw) != (name == wanted):

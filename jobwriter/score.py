@@ -46,6 +46,8 @@ def grade(
     share = PAGE / max(document.words, LEAST)
     for finding in findings:
         rule = rules[finding.rule]
+        if not rule.weight:
+            continue
         worth = rule.weight * SCALE[finding.severity] * (1.0 if rule.whole_ad or finding.start is None else share)
         points[rule.id] = min(points.get(rule.id, 0.0) + worth, rule.cap)
         counts[rule.id] = counts.get(rule.id, 0) + 1

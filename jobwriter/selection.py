@@ -47,6 +47,14 @@ def check(pack: Pack, settings: Settings) -> None:
                     f"unknown rule or category {word!r} in {setting!r} ({settings.source_of(setting, word)})"
                     f"{_nearest(word, known)}; 'jobwriter rules' lists all"
                 )
+    for glob, entry in settings.per_file.items():
+        source = settings.source_of("per_file", glob)
+        for word in entry.ignore:
+            if word == "all" or not any(names(word, rule) for rule in pack.rules.values()):
+                hint = _nearest(word, [*CATEGORIES, *pack.rules]) if word != "all" else "; 'exclude' leaves files out"
+                raise ConfigError(f"unknown rule or category {word!r} in 'per_file', {glob!r} ({source}){hint}")
+        if settings.require_reason and not entry.because:
+            raise ConfigError(f"'per_file', {glob!r} ({source}) gives no reason: add because: ...")
     for identity, options in settings.rules.items():
         source = settings.source_of("rules", identity)
         rule = pack.rules.get(identity)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from jobwriter.encodings import Undecodable, decode
 from jobwriter.nearest import nearest
@@ -75,7 +75,11 @@ class SourceError:
 
 
 def sources(
-    paths: Iterable[str], *, stdin: bytes | None = None, stdin_filename: str = ""
+    paths: Iterable[str],
+    *,
+    stdin: bytes | None = None,
+    stdin_filename: str = "",
+    left_out: Callable[[str, bool], bool] | None = None,
 ) -> Iterator[Source | SourceError]:
     """Read everything that a command line names.
 
@@ -83,13 +87,14 @@ def sources(
         paths: files, folders, or ``-`` for standard input.
         stdin: the bytes that ``-`` stands for; None reads the standard input of the process.
         stdin_filename: the name under which standard input is reported, and whose suffix says what it holds.
+        left_out: of a path and whether it was found in a folder, says whether the file is passed over unread.
 
     Yields:
         One source or one error for each file: in the order given, those of a folder by name.
     """
     from jobwriter.walking import walk
 
-    for entry in walk(paths):
+    for entry in walk(paths, left_out):
         if isinstance(entry, SourceError):
             yield entry
         elif entry.path == "-":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from jobwriter.globs import expression
 from jobwriter.records import record
 from jobwriter.source import FORMATS, SourceError, missing, shown
 
@@ -32,7 +33,7 @@ class Found:
     walked: bool = False
 
 
-def walk(paths: Iterable[str]) -> Iterator[Found | SourceError]:
+def walk(paths: Iterable[str], left_out: Callable[[str, bool], bool] | None = None) -> Iterator[Found | SourceError]:
     """List the files that paths stand for, each once.
 
     A folder stands for every file below it that may hold an ad: by its suffix; not hidden, nor in a hidden folder;
@@ -41,6 +42,7 @@ def walk(paths: Iterable[str]) -> Iterator[Found | SourceError]:
 
     Args:
         paths: files, folders, and ``-`` for standard input.
+        left_out: of a path and whether it was found in a folder, says whether it is passed over.
 
     Yields:
         A file, or an error for a path where nothing is and a folder without ads.
@@ -50,7 +52,7 @@ def walk(paths: Iterable[str]) -> Iterator[Found | SourceError]:
         for entry in _entries(path):
             if isinstance(entry, Found):
                 key = entry.path if entry.path == "-" else os.path.normcase(os.path.abspath(entry.path))  # noqa: PTH100
-                if key in seen:
+                if key in seen or (entry.path != "-" and left_out and left_out(entry.path, entry.walked)):
                     continue
                 seen.add(key)
             yield entry
@@ -140,7 +142,7 @@ class _Ignored:
             keep = line.startswith("!")
             body = line[keep:].removeprefix("\\")
             only_folders = body.endswith("/")
-            self._rules.append((base, _compiled(body.rstrip("/")), keep, only_folders))
+            self._rules.append((base, expression(body.rstrip("/")), keep, only_folders))
 
     def __call__(self, path: Path, *, folder: bool = False) -> bool:
         """Whether a path is left out."""
@@ -153,26 +155,3 @@ class _Ignored:
             if name.startswith(base) and pattern.fullmatch(name[len(base) :].replace(os.sep, "/")):
                 return not keep
         return False
-
-
-def _compiled(glob: str) -> re.Pattern[str]:
-    """A line of a .gitignore as a regular expression for a path relative to its folder."""
-    anchored = "/" in glob
-    parts: list[str] = []
-    for piece in re.findall(r"\*\*/|/\*\*|\*+|\?|\[[!^]?\]?[^\]]*\]|\\?.", glob.lstrip("/")):
-        if piece == "**/":
-            parts.append("(?:.+/)?")
-        elif piece == "/**":
-            parts.append("/.+")
-        elif piece.startswith("*"):
-            parts.append("[^/]*")
-        elif piece == "?":
-            parts.append("[^/]")
-        elif piece.startswith("[") and len(piece) > 2:
-            parts.append("[" + re.sub(r"^[!^]", "^", piece[1:-1]).replace("\\", "\\\\") + "]")
-        else:
-            parts.append(re.escape(piece[-1]))
-    try:
-        return re.compile(("" if anchored else "(?:.*/)?") + "".join(parts))
-    except re.error:
-        return re.compile(re.escape(glob))

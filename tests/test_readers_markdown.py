@@ -150,11 +150,11 @@ def test_an_item_ends_where_a_new_line_starts() -> None:
 
 
 def test_code_and_comments_are_blanked() -> None:
-    one = draft("Intro\n\n```sql\nselect 1\n```\n\n<!-- jobwriter: keep -->\nWords <!-- aside --> go on.\n")
+    one = draft("Intro\n\n```sql\nselect 1\n```\n\n<!-- to be kept -->\nWords <!-- aside --> go on.\n")
     assert [(b.kind, source_of(one, b)) for b in one.blocks] == [
         ("line", "Intro"),
         ("code", "select 1"),
-        ("comment", "<!-- jobwriter: keep -->"),
+        ("comment", "<!-- to be kept -->"),
         ("line", "Words <!-- aside --> go on."),
     ]
     assert "select" not in one.text

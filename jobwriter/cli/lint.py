@@ -12,7 +12,7 @@ import click
 
 from jobwriter import config, selection
 from jobwriter.cli import outputs
-from jobwriter.cli.reading import drafts
+from jobwriter.cli.reading import Excluding, drafts
 from jobwriter.cli.terminal import reserve_output, say
 from jobwriter.config import ConfigError, Grammar, Settings
 from jobwriter.document import Draft
@@ -58,6 +58,11 @@ _MANY = 20
 @click.option("--grammar", type=click.Choice(config.GRAMMAR), help="Ask a grammar checker too (default: off).")
 @click.option("--baseline", metavar="FILE", help="Pass over the findings that this file remembers.")
 @click.option("--write-baseline", is_flag=True, help="Remember the findings of this run in the baseline; exit 0.")
+@click.option(
+    "--no-ignores", is_flag=True, default=None, help="Heed no comment, front matter or per_file that ignores."
+)
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out files, as in a .gitignore. Repeatable.")
+@click.option("--force-exclude", is_flag=True, default=None, help="Leave them out also where they are named.")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes to the files, then lint what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that a person should look at.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing; exit 1 if it would.")
@@ -89,6 +94,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         "as_of": options["as_of"],
         "whole": options["whole"],
         "grammar": options["grammar"],
+        "no_ignores": options["no_ignores"],
+        "force_exclude": options["force_exclude"],
     }
     fixer = _fixer(paths, options)
     try:
@@ -189,7 +196,8 @@ def _lint(
     paths: Sequence[str], settled: Settled, options: dict[str, Any], floor: int, fixer: Fixer | None
 ) -> Iterator[tuple[FileReport, Settings]]:
     """Lint every ad in order; what cannot be read is a report with an error."""
-    for number, draft in enumerate(drafts(paths, options["stdin_filename"]), start=1):
+    excluding = Excluding(settled.of, options["exclude"])
+    for number, draft in enumerate(drafts(paths, options["stdin_filename"], excluding), start=1):
         _progress(number, draft.path)
         settings = settled.of(None if draft.path == "-" else draft.path.partition("#/")[0])
         if isinstance(draft, FileReport):

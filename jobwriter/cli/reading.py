@@ -3,21 +3,49 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import click
 
 from jobwriter import readers, source
+from jobwriter.config import Settings
+from jobwriter.config.settings import Glob
 from jobwriter.document import Draft
 from jobwriter.report import FileReport
 
 
-def drafts(paths: Sequence[str], stdin_filename: str | None = None) -> Iterator[Draft | FileReport]:
+class Excluding:
+    """Says which files a run leaves out.
+
+    Args:
+        settings: gives the settings that hold for a file.
+        patterns: those of the command line, which count from the current folder.
+    """
+
+    def __init__(self, settings: Callable[[str], Settings], patterns: Sequence[str]) -> None:
+        self._settings = settings
+        self._patterns = tuple(Glob(pattern) for pattern in patterns)
+
+    def __call__(self, path: str, walked: bool) -> bool:
+        """Whether a file is left out; one that is named only if the settings force it."""
+        settings = self._settings(path)
+        patterns = (*settings.exclude, *self._patterns)
+        if not patterns or not (walked or settings.force_exclude):
+            return False
+        from jobwriter import globs
+
+        return any(globs.within(glob.pattern, glob.folder, path) for glob in patterns)
+
+
+def drafts(
+    paths: Sequence[str], stdin_filename: str | None = None, left_out: Excluding | None = None
+) -> Iterator[Draft | FileReport]:
     """Read every draft that paths name, in order.
 
     Args:
         paths: files and folders; ``-``, or nothing when something is piped in, is standard input.
         stdin_filename: what to call standard input.
+        left_out: says which files are passed over unread.
 
     Raises:
         click.UsageError: nothing to read.
@@ -28,7 +56,7 @@ def drafts(paths: Sequence[str], stdin_filename: str | None = None) -> Iterator[
                 "name a file or a folder, or - for standard input; 'jobwriter lint --help' says more"
             )
         paths = ("-",)
-    for item in source.sources(paths, stdin_filename=stdin_filename or ""):
+    for item in source.sources(paths, stdin_filename=stdin_filename or "", left_out=left_out):
         if isinstance(item, source.SourceError):
             yield FileReport(item.path, errors=(item.message,))
             continue

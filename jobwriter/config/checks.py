@@ -12,7 +12,7 @@ from copy import copy
 from pathlib import Path
 from typing import Any
 
-from jobwriter.config import house
+from jobwriter.config import house, ignoring
 from jobwriter.config.settings import ConfigError, Grammar, Settings
 from jobwriter.finding import SEVERITIES, Severity
 from jobwriter.patterns import compiled
@@ -262,6 +262,11 @@ CHECKS: Mapping[str, Check] = {
     "words": Check(house.words, house.WORDS, house.joined_words),
     "blocks": Check(house.blocks, house.BLOCKS, _each, house.read_blocks),
     "sections": Check(house.sections, house.SECTIONS, house.joined_sections),
+    "per_file": Check(ignoring.per_file, ignoring.PER_FILE, _each, ignoring.rooted_entries),
+    "exclude": Check(ignoring.globs, ignoring.GLOBS, _both, ignoring.rooted_globs),
+    "force_exclude": Check(_flag, _FLAG),
+    "require_reason": Check(_flag, _FLAG),
+    "no_ignores": Check(_flag, _FLAG),
     "organisation": Check(_organisation, {"type": "object"}, _organisations),
 }
 """By name; a setting without a shape here would be missing in the schema."""

@@ -76,6 +76,31 @@ class Sections:
 
 
 @record
+class Glob:
+    """A pattern for paths as in a .gitignore, and the folder that it counts from; empty for the current one."""
+
+    pattern: str
+    folder: str = ""
+
+
+@record
+class PerFile:
+    """Rules that are passed over in the files that a pattern names.
+
+    Attributes:
+        ignore: ids, categories, ``category/*``.
+        because: the reason.
+        until: the last day on which this holds; None for no end.
+        folder: the folder that the pattern counts from; empty for the current one.
+    """
+
+    ignore: tuple[str, ...]
+    because: str = ""
+    until: dt.date | None = None
+    folder: str = ""
+
+
+@record
 class Settings:
     """What a run is asked to do.
 
@@ -86,9 +111,9 @@ class Settings:
         severity: severities by rule id, category or ``category/*``.
         rules: rule options by rule id.
         fail_on: the severity from which findings fail a run, or ``never``.
-        min_score: the score below which a run fails, or None.
+        min_score: the score below which a run fails.
         jurisdictions: ISO 3166 codes; the first one also decides currencies and the order of dates.
-        locale: ``en-GB`` or ``en-US``; None to follow the jurisdiction.
+        locale: ``en-GB`` or ``en-US``; without it, what the jurisdiction writes.
         as_of: the date of the run; None for today.
         whole: do not cut the page.
         employer_type: ``direct`` or ``agency``.
@@ -103,7 +128,12 @@ class Settings:
         words: words that the house bans, prefers and allows.
         blocks: passages that must stand word for word in every ad, by name: ``text``, or ``file`` that holds it.
         sections: kinds of section that every ad must have: ``required``.
-        organisation: what the house settles for all briefs, as written; :mod:`jobwriter.brief.house` checks it.
+        per_file: what is passed over in the files that a pattern names.
+        exclude: patterns for paths that are not linted.
+        force_exclude: whether ``exclude`` also holds for files that are named, as the pre-commit hook names them.
+        require_reason: whether a comment that passes over a rule must say why.
+        no_ignores: whether comments, front matter and ``per_file`` are left unheeded.
+        organisation: what the house settles for all its briefs, such as ``about`` and ``equality``.
         sources: where each value that is not a default came from, by name.
     """
 
@@ -130,6 +160,11 @@ class Settings:
     words: Words = Words()
     blocks: Mapping[str, Block] = EMPTY
     sections: Sections = Sections()
+    per_file: Mapping[str, PerFile] = EMPTY
+    exclude: tuple[Glob, ...] = ()
+    force_exclude: bool = False
+    require_reason: bool = False
+    no_ignores: bool = False
     organisation: Mapping[str, Any] = EMPTY
     sources: Mapping[str, str] = EMPTY
 
@@ -143,5 +178,5 @@ class Settings:
         return self.sources.get(f"{name}.{part}") or self.sources.get(name, "the defaults")
 
 
-KEYS = tuple(name for name in fields_of(Settings) if name not in {"sources", "as_of", "whole"})
+KEYS = tuple(name for name in fields_of(Settings) if name not in {"sources", "as_of", "whole", "no_ignores"})
 """What a configuration may set."""

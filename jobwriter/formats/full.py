@@ -44,7 +44,7 @@ def _file(file: FileReport, rules: Mapping[str, Rule], style: Style, *, quiet: b
             blocks.insert(
                 0, [style.wrap(note, "  ", f"{style.paint(printable(file.path), 'path')}: ") for note in notes]
             )
-        blocks.append(list(_score(file, style)))
+        blocks.append([*_ignored(file, style), *_score(file, style)])
     for number, block in enumerate(block for block in blocks if block):
         if number:
             yield ""
@@ -136,6 +136,16 @@ def _zones(document: Document) -> Iterator[str]:
         lines = f"line {first}" if first == last else f"lines {first} to {last}"
         spans.append(f"{lines} ({zone.reason})" if zone.reason else lines)
     yield f"left out as not part of the ad: {'; '.join(spans)}. --whole keeps all."
+
+
+def _ignored(file: FileReport, style: Style) -> Iterator[str]:
+    """How many findings the ad and the configuration ask to pass over; those of a baseline are told elsewhere."""
+    count = sum(item.by != "baseline" for item in file.suppressed)
+    if count:
+        yield (
+            f"{style.paint(printable(file.path), 'path')}: {count} finding{'' if count == 1 else 's'} ignored, "
+            "see --no-ignores"
+        )
 
 
 def _score(file: FileReport, style: Style) -> Iterator[str]:

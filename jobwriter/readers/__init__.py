@@ -61,6 +61,7 @@ def _noted(draft: Draft, notices: tuple[str, ...]) -> Draft:
         draft.fields,
         (*notices, *draft.notices),
         draft.links,
+        draft.comments,
     )
 
 

@@ -42,9 +42,15 @@ _WEIGHT = re.compile(r"font-weight\s*:\s*(bold(?:er)?|[6-9]00|normal|lighter|[1-
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
+Note = tuple[int, str, int]
+
+
 @dataclass(slots=True)
 class Piece:
-    """One line as it is seen; ``links`` count in its words."""
+    """One line as it is seen; ``links`` count in its words, and so do ``notes``.
+
+    A note is a comment for jobwriter: where it stands, -1 for before the line; its words; its line in the file.
+    """
 
     words: str
     kind: str = "line"
@@ -53,14 +59,16 @@ class Piece:
     gap: bool = False
     bold: bool = False
     links: list[tuple[int, int, str]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 def joined(pieces: Sequence[Piece], between: str, kind: str) -> Piece:
     """One line of several, with the same words between each two."""
-    whole = Piece(pieces[0].words, kind, gap=pieces[0].gap, links=list(pieces[0].links))
+    whole = Piece(pieces[0].words, kind, gap=pieces[0].gap, links=list(pieces[0].links), notes=list(pieces[0].notes))
     for piece in pieces[1:]:
         shift = len(whole.words) + len(between)
         whole.links += [(start + shift, end + shift, url) for start, end, url in piece.links]
+        whole.notes += [(max(at, 0) + shift, words, line) for at, words, line in piece.notes]
         whole.words += between + piece.words
     return whole
 
@@ -95,6 +103,8 @@ class Page:
     nodes: list[Node] = field(default_factory=list)
     data: list[str] = field(default_factory=list)
     title: str = ""
+    notes: list[Note] = field(default_factory=list)
+    """What stands behind the last line."""
 
 
 class _Flow:
@@ -107,6 +117,8 @@ class _Flow:
         self._length = 0
         self._bold = self._plain = 0
         self._links: list[tuple[int, int, str]] = []
+        self._notes: list[Note] = []
+        self._opened = False
         self._gap = True
         self._item: tuple[int, str] | None = None
         self._heading = 0
@@ -122,12 +134,29 @@ class _Flow:
                 self._start(name, rest)
             elif kind == "end":
                 self._end(name)
+            elif kind == "comment":
+                self._comment(name, rest)
+                continue
             else:
                 self._raw(name, rest)
+            self._opened = kind == "start"
         while len(self._stack) > 1:
             self._pop()
         self._flush()
+        self.page.notes = self._notes
         return self.page
+
+    def _comment(self, words: str, where: str) -> None:
+        """Keep a comment with the line it is about: the one it stands in or ends, else the next."""
+        if self._stack[-1].hidden and not self._open["head"]:
+            return
+        line, _, trailing = where.partition(" ")
+        if self._length:
+            self._notes.append((self._length, words, int(line)))
+        elif trailing and self.pieces and not self._opened:
+            self.pieces[-1].notes.append((len(self.pieces[-1].words), words, int(line)))
+        else:
+            self._notes.append((-1, words, int(line)))
 
     def _raw(self, name: str, content: str) -> None:
         if name.startswith("script") and "ld+json" in name:
@@ -309,6 +338,7 @@ class _Flow:
         if kept.strip():
             piece = Piece(kept, gap=self._gap, bold=bool(self._bold) and not self._plain)
             piece.links = [(start, min(end, len(kept)), url) for start, end, url in self._links if start <= len(kept)]
+            piece.notes, self._notes = [(min(at, len(kept)), said, line) for at, said, line in self._notes], []
             if self._heading:
                 piece.kind, piece.depth, piece.marker = "heading", self._heading, "html"
             elif self._item:

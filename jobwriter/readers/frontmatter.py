@@ -20,6 +20,9 @@ FIELDS = {
 }  # fmt: skip
 """What may be written in front matter, and the normal name of the field it becomes."""
 
+IGNORES = ("jobwriter", "jobwriter_ignore")
+"""What is written there for the linter, not about the job; :mod:`jobwriter.directives` reads it."""
+
 _BLOCK = compiled(r"(?sm)---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _KEY = compiled(r"\s*(?:#[^\n]*\s+)*[\"']?[A-Za-z_][\w -]{0,40}[\"']?:(?:\s|$)")
 
@@ -58,7 +61,9 @@ def read(text: str, path: str) -> tuple[int, dict[str, MetaField], tuple[str, ..
     fields: dict[str, MetaField] = {}
     notices: list[str] = []
     for key, value in data.items():
-        name = FIELDS.get(key.strip().lower().replace("-", "_").replace(" ", "_"))
+        if (plain := normal(key)) in IGNORES:
+            continue
+        name = FIELDS.get(plain)
         if name is None:
             hint = yamlfile.did_you_mean(key, sorted(FIELDS))
             notices.append(f"{path}:{data.places[key].line}: front matter: {key!r} is not read{hint}")
@@ -67,6 +72,11 @@ def read(text: str, path: str) -> tuple[int, dict[str, MetaField], tuple[str, ..
         elif words:
             fields[name] = MetaField(words)
     return found.end(), fields, tuple(notices)
+
+
+def normal(key: str) -> str:
+    """A key of front matter as the tables name it."""
+    return key.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def _words(value: Any) -> str | None:

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from jobwriter.characters import fold
-from jobwriter.document import Block, Draft, Link, MetaField
+from jobwriter.document import Block, Comment, Draft, Link, MetaField
 from jobwriter.readers import NoAd
-from jobwriter.readers.flow import Node, Page, Piece, flow
+from jobwriter.readers.flow import Node, Note, Page, Piece, flow
 from jobwriter.readers.lines import MONEY, bullet
 
 _MANY = 1.6
@@ -34,12 +34,12 @@ def read(text: str, path: str) -> list[Draft]:
         NoAd: nothing to read on the page.
     """
     page = flow(text)
-    pieces = _ad(page)
+    pieces, notes = _ad(page)
     if page.data and (drafts := _structured(page, path, sum(len(piece.words) for piece in pieces))):
         return drafts
     if not pieces:
         raise NoAd(f"{path} holds no text to read: if a script fills the page, save it from the browser as text.")
-    return [draft_of(pieces, path)]
+    return [draft_of(pieces, path, notes=notes)]
 
 
 def fragment(text: str) -> list[Piece]:
@@ -54,6 +54,7 @@ def draft_of(
     *,
     format: str = "html",  # noqa: A002 - the name of the draft's field
     notices: tuple[str, ...] = (),
+    notes: Sequence[Note] = (),
 ) -> Draft:
     """Make a draft of lines.
 
@@ -63,10 +64,12 @@ def draft_of(
         fields: what is known besides.
         format: ``html`` or ``record``.
         notices: what the person should know.
+        notes: comments for jobwriter behind the last line.
     """
     parts: list[str] = []
     blocks: list[Block] = []
     links: list[Link] = []
+    comments: list[Comment] = []
     at = 0
     before = ""
     for number, piece in enumerate(pieces):
@@ -80,8 +83,17 @@ def draft_of(
         parts += (lead, piece.words)
         blocks.append(Block(piece.kind, start, at, piece.depth, piece.marker, gap))  # type: ignore[arg-type]
         links += [Link(start + low, start + high, url) for low, high, url in piece.links]
+        comments += [_comment(note, start) for note in piece.notes]
+    comments += [_comment(note, at) for note in notes]
     source = "".join(parts)
-    return Draft(path, format, source, fold(source), None, tuple(blocks), fields or {}, notices, tuple(links))
+    text = fold(source)
+    return Draft(path, format, source, text, None, tuple(blocks), fields or {}, notices, tuple(links), tuple(comments))
+
+
+def _comment(note: Note, start: int) -> Comment:
+    offset, words, line = note
+    at = start + max(offset, 0)
+    return Comment(words, at, at, line, inline=offset >= 0)
 
 
 def _structured(page: Page, path: str, length: int) -> list[Draft]:
@@ -99,12 +111,13 @@ def _structured(page: Page, path: str, length: int) -> list[Draft]:
             parsed.append(json.loads(body, strict=False))
     drafts = record.postings(parsed[0] if len(parsed) == 1 else parsed, path, format="html")
     if len(drafts) == 1 and len(drafts[0].text) * 3 < length:
-        return [draft_of(_ad(page), path, dict(drafts[0].fields))]
+        pieces, notes = _ad(page)
+        return [draft_of(pieces, path, dict(drafts[0].fields), notes=notes)]
     return drafts
 
 
-def _ad(page: Page) -> list[Piece]:
-    """The lines of the ad on a page."""
+def _ad(page: Page) -> tuple[list[Piece], list[Note]]:
+    """The lines of the ad on a page, and the comments behind them; a comment on a line left out goes to the next."""
     from jobwriter.sections import kind_of
 
     pieces = [typed(piece) for piece in page.pieces]
@@ -121,11 +134,20 @@ def _ad(page: Page) -> list[Piece]:
     if not any(kept):
         kept = [True] * len(pieces)
     first, last = _region(page.nodes, known, size, len(pieces))
-    chosen = [piece for index, piece in enumerate(pieces) if first <= index < last and kept[index]]
+    chosen: list[Piece] = []
+    notes: list[Note] = []
+    for index, piece in enumerate(pieces):
+        if first <= index < last and kept[index]:
+            piece.notes[:0] = notes
+            notes = []
+            chosen.append(piece)
+        else:
+            notes += [(-1, words, line) for _, words, line in piece.notes]
     title = next((index for index, piece in enumerate(pieces) if piece.kind == "heading" and piece.depth == 1), -1)
     if title >= 0 and not (first <= title < last and kept[title]) and len(pieces[title].words) <= 120:
         chosen.insert(0, pieces[title])
-    return chosen
+        pieces[title].notes = []
+    return chosen, [*notes, *page.notes]
 
 
 def _region(nodes: Sequence[Node], known: Sequence[int], size: Sequence[int], count: int) -> tuple[int, int]:
@@ -159,9 +181,11 @@ def typed(piece: Piece) -> Piece:
             return Piece(
                 piece.words[end:], "item", 0, piece.words[:end].strip(), piece.gap,
                 links=[(max(start - end, 0), max(stop - end, 0), url) for start, stop, url in piece.links],
+                notes=piece.notes,
             )  # fmt: skip
         if piece.bold and heads(piece.words):
-            return Piece(piece.words.rstrip(" :"), "heading", 3, "bold", piece.gap, True, piece.links)
+            words = piece.words.rstrip(" :")
+            return Piece(words, "heading", 3, "bold", piece.gap, True, piece.links, piece.notes)
     elif piece.kind == "item" and (end := bullet(piece.words)) and end <= 3:
         piece.words = piece.words[end:]
         piece.links = [(max(start - end, 0), max(stop - end, 0), url) for start, stop, url in piece.links]

@@ -38,6 +38,14 @@ def read(text: str, path: str) -> list[Draft]:
     Raises:
         ReadError: front matter that is not YAML.
     """
+    if "<!--" in text and "jobwriter" in text.lower():
+        from jobwriter.readers import comments
+
+        return [comments.read(text, path, _read)]
+    return [_read(text, path)]
+
+
+def _read(text: str, path: str) -> Draft:
     folded = fold(text)
     removed: list[edits.Edit] = []
     extra: list[Block] = []
@@ -72,7 +80,7 @@ def read(text: str, path: str) -> list[Draft]:
     if extra:
         blocks = sorted((*blocks, *extra), key=_start)
     plain, offsets, placed, anchors = edits.apply(folded, removed, blocks, links)
-    return [Draft(path, "markdown", text, plain, offsets, placed, fields, notices, anchors)]
+    return Draft(path, "markdown", text, plain, offsets, placed, fields, notices, anchors)
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:

@@ -17,14 +17,15 @@ _RAW = frozenset(("script", "style", "textarea", "title", "noscript", "template"
 """Elements whose content is not marked up, or is not for reading."""
 
 Token = tuple[str, str, str]
-"""``text``, ``start``, ``end`` or ``raw``; the text or the name of the tag; attributes as written or raw content."""
+"""``text``, ``start``, ``end``, ``raw`` or ``comment``; the text, the name of the tag or the words of the comment;
+attributes as written, raw content, or where a comment stands: its line, with ``trailing`` if it ends one."""
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Cut HTML into text and tags.
 
     Args:
-        text: HTML, well formed or not; comments and declarations are left out.
+        text: HTML, well formed or not; declarations are left out, and comments that are not for jobwriter.
 
     Yields:
         ``("text", words, "")`` as written, ``("start", name, attributes)``, ``("end", name, "")``, and for elements
@@ -36,6 +37,8 @@ def tokens(text: str) -> Iterator[Token]:
     last = text.rfind(">")
     tag = _TAG
     at = 0
+    line, counted = 1, 0
+    comments = "jobwriter" in lower
     while (open_ := text.find("<", at)) >= 0:
         if open_ > at:
             yield "text", text[at:open_], ""
@@ -44,6 +47,9 @@ def tokens(text: str) -> Iterator[Token]:
             break
         if text.startswith("<!--", at):
             end = text.find("-->", at + 4)
+            if comments and end >= 0 and "jobwriter" in lower[at + 4 : min(end, at + 40)]:
+                line, counted = line + text.count("\n", counted, open_), open_
+                yield "comment", text[at + 4 : end], f"{line} {_trailing(text, open_, end + 3)}"
             at = end + 3 if end >= 0 else len(text)
         elif text.startswith("<![CDATA[", at):
             end = text.find("]]>", at)
@@ -71,6 +77,13 @@ def tokens(text: str) -> Iterator[Token]:
                 yield "start", name, match[3]
     if at < len(text):
         yield "text", text[at:], ""
+
+
+def _trailing(text: str, start: int, end: int) -> str:
+    """``trailing`` for a comment with something before it on its line and nothing behind it."""
+    before = text[max(start - 400, 0) : start].rpartition("\n")[2].strip()
+    after = text[end : end + 400].partition("\n")[0].strip()
+    return "trailing" if before and not after else ""
 
 
 def attributes(written: str) -> dict[str, str]:
