@@ -13,9 +13,12 @@ import click
 import pytest
 
 from jobwriter import brief, generate
+from jobwriter.brief import scaffold
 from jobwriter.cli import main
 from jobwriter.generate import TemplateProblem
 from jobwriter.generate.forms import SUFFIXES
+from jobwriter.generate.view import FILTERS, View
+from jobwriter.yamlfile import load, plain
 
 BRIEF = (Path(__file__).parent / "samples" / "ml-engineer.job.yaml").read_text(encoding="utf-8")
 HEADING = "# Machine Learning Engineer\n"
@@ -419,3 +422,77 @@ def test_a_template_that_fails_says_where_and_why(tmp_path, template, line, says
         generate.markdown(brief.read(BRIEF, "ml.job.yaml"), tmp_path)
     assert str(failed.value).startswith(f"{file}:{line}: " if line else f"{file}: ")
     assert says in str(failed.value)
+
+
+# the guide
+
+GUIDE = (Path(__file__).parent.parent / "docs" / "generate.md").read_text(encoding="utf-8")
+
+
+def blocks_of(language):
+    return re.findall(rf"```{language}\n(.*?)```", GUIDE, re.DOTALL)
+
+
+def test_the_commands_of_the_guide_do_what_it_says(folder):
+    lines = [line for block in blocks_of("sh") for line in block.splitlines()]
+    assert len(lines) >= 5
+    for line in lines:
+        program, command, *args = line.split()
+        assert program == "jobwriter"
+        run(folder, *args, command=command)
+    assert sorted(path.name for path in (folder / "ads").iterdir()) == [
+        "ml-engineer.html",
+        "ml-engineer.md",
+        "reed.txt",
+    ]
+    (entry,) = re.findall(r"entry: jobwriter generate (.*)", GUIDE)
+    run(folder, *entry.split(), "jobs/ml-engineer.job.yaml")
+    run(folder, "ads/ml-engineer.md", command="lint")
+
+
+def test_the_fields_of_the_guide_hold(folder):
+    house = next(block for block in blocks_of("yaml") if block.startswith("organisation:"))
+    write(folder, ".jobwriter.yaml", house)
+    values = plain(load(BRIEF, "ml.job.yaml"))
+    for name in ("benefits", "adjustments"):
+        del values[name]
+    del values["organisation"]["about"]
+    write(folder, "ml.job.yaml", scaffold.write(values))
+    ad = run(folder, "ml.job.yaml").stdout.decode()
+    for words in ("We lend to 200,000 small firms", "28 days of leave", "sam@acme.example", "We choose by what people"):
+        assert words in ad
+    for start, says in (
+        ("level:", "£81,000 to £93,000 a year (senior level in London)"),
+        ("on_call:", "We have not decided yet whether there will be on-call work."),
+    ):
+        (fields,) = (block for block in blocks_of("yaml") if block.startswith(start))
+        made = brief.read(scaffold.write({**plain(load(BRIEF, "x")), **plain(load(fields, "x"))}), "x")
+        assert made.notices == ()
+        assert says in generate.markdown(made)
+    reason = re.search(r"`pay: (\{withheld_reason: [^}]*\})`", GUIDE).group(1)
+    reason = plain(load(" ".join(reason.split()), "x"))
+    made = brief.read(scaffold.write({**plain(load(BRIEF, "x")), "pay": reason}), "x")
+    assert "because a new pay scale is being agreed with our union" in generate.markdown(made)
+    assert len(made.notices) == 1
+
+
+def test_the_template_of_the_guide_and_the_names_it_lists(folder):
+    (template,) = blocks_of("jinja")
+    write(folder, "templates/ads/ml-engineer.md.j2", template)
+    write(folder, "ml.job.yaml", BRIEF.replace("process:\n", "process:\n  ai_use: welcome in the task\n"))
+    ad = run(folder, "ml.job.yaml").stdout.decode()
+    told = "## Who we are\n\nWe run 180 commuter trains in the north of England. AI tools: welcome in the task.\n\n"
+    assert f"{told}We read nothing before 8 December 2026, so there is no hurry.\n\n## " in ad
+    table = GUIDE[GUIDE.index("What a template may use") :]
+    rows = [row.split("|")[1:3] for row in table.splitlines() if row.startswith("| `")]
+    names = {name for row in rows for name in re.findall(r"`(\w+)", row[0])}
+    context = View(brief.read(BRIEF, "x")).context()
+    assert {"job", "told", "strip"} <= names <= context.keys()
+    filters = next(row for row in table.splitlines() if row.startswith("| filters"))
+    assert set(re.findall(r"`(\w+)`", filters)) <= set(FILTERS)
+    shown = next(row for row in rows if "strip" in row[0])[1]
+    assert set(re.findall(r"`(\w+)`", shown)) == context["strip"].keys()
+    skeleton = (Path(generate.__file__).parents[2] / "templates" / "ads" / "skeleton.md.j2").read_text(encoding="utf-8")
+    listed = re.search(r"Blocks, in order: (.*?)\. ", GUIDE, re.DOTALL).group(1)
+    blocks = [name for name in re.findall(r"\{% block (\w+)", skeleton) if name != "work_heading"]
+    assert re.findall(r"`(\w+)`", listed) == blocks

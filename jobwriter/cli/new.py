@@ -134,7 +134,8 @@ def _writable(target: str) -> None:
     file = Path(target)
     if target == "-":
         return
-    if file.is_dir() or not os.access(file.parent, os.W_OK):
+    folder = file.parent if file.parent.exists() else file.parent.parent  # which makes one that is missing
+    if file.is_dir() or not os.access(folder, os.W_OK):
         reason = "it is a folder" if file.is_dir() else "its folder is missing or may not be written"
         raise click.ClickException(f"{target}: cannot be written ({reason}); choose another place")
 
