@@ -196,6 +196,17 @@ def test_one_end_of_pay_is_kept_and_the_other_is_asked_for(says, end, other, pri
     assert printed in generate.markdown(brief.read(text, "x.job.yaml", partial=True))
 
 
+@pytest.mark.parametrize(
+    ("says", "basis"),
+    [
+        ("£58,000 to £66,000 a year, pro rata", "full-time"),
+        ("£58,000 to £66,000 a year for 28 hours a week", "own-hours"),
+    ],
+)
+def test_whose_hours_the_pay_is_for_is_kept(says, basis):
+    assert imported(AD.replace("£58,000 to £66,000 a year", says)).values["pay"]["basis"] == basis
+
+
 def test_full_time_without_hours_is_kept():
     found = imported(AD.replace("Permanent, 36 hours a week", "Permanent, full-time"))
     assert found.values["contract"] == {"type": "permanent", "time": "full-time"}
@@ -303,6 +314,20 @@ def test_a_long_item_of_sentences_is_cut_where_each_asks():
     found = imported(AD.replace("- Strong SQL\n", f"- {label}\n"))
     assert label in found.values["essential"]
     assert not any("You have taught" in spare.text for spare in found.unused)
+
+
+def test_what_the_ad_uses_is_the_stack_and_promises_no_daily_use():
+    stack = "## Our stack\n\n- Python 3.12, Airflow and dbt\n- Kafka, Docker, Terraform\n\n## Benefits"
+    found = imported(AD.replace("## Benefits", stack))
+    assert found.values["stack"] == {"daily": ["Python 3.12", "Airflow", "dbt", "Kafka", "Docker", "Terraform"]}
+    ad = generate.markdown(brief.read(importing.to_yaml(found), "x.job.yaml", partial=True))
+    assert "We use Python 3.12, Airflow, dbt, Kafka, Docker and Terraform." in ad
+
+
+def test_words_on_equality_are_kept_whole():
+    says = "Brackwater is an equal opportunities employer. We hire regardless of age, race or religion."
+    found = imported(f"{AD}\n{says} Come and see us.\n")
+    assert found.values["equality"] == says
 
 
 def test_clauses_without_stops_become_lines():

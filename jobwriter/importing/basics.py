@@ -28,6 +28,7 @@ _PUBLIC = (".gov.uk", ".nhs.uk", ".mod.uk", ".police.uk", ".parliament.uk", "nhs
 _BEGINNERS = {"graduate": "graduate", "intern": "intern", "internship": "intern", "placement": "intern"}
 _SPACED = re.compile(r"(?<=[A-Z]) ?/ ?(?=[A-Z]{2})")
 """A slash between two short forms, as a title may have it: ``AI/ ML``."""
+_ABOUT = ("company", "summary", "title", "other", "team")
 _LONGEST_ABOUT = 300
 _FEWEST_WORDS = 6
 
@@ -154,8 +155,9 @@ def _about(sheet: Sheet, name: str) -> None:
     document = sheet.document
     named = (name.lower(),) if name else ()
     openings = (*named, "we ", "we're", "we've", "our ")
-    for begins in ((*named,), openings) if named else (openings,):
-        best = _telling(document, begins, named)
+    ways = [((*named,), ("company",)), ((*named,), _ABOUT)] if named else []
+    for begins, kinds in (*ways, (openings, _ABOUT)):
+        best = _telling(document, begins, named, kinds)
         while best:
             text = words(document, best[0][0], best[-1][1])
             together = document.text.count("\n", best[0][0], best[-1][1]) == 0
@@ -166,14 +168,16 @@ def _about(sheet: Sheet, name: str) -> None:
             best.pop()
 
 
-def _telling(document: Document, begins: tuple[str, ...], named: tuple[str, ...]) -> list[tuple[int, int]]:
+def _telling(
+    document: Document, begins: tuple[str, ...], named: tuple[str, ...], kinds: tuple[str, ...]
+) -> list[tuple[int, int]]:
     """The first sentences, two at most, that open in one of some ways and say what the employer does."""
     best: list[tuple[int, int]] = []
     for sentence in document.sentences:
         if sentence.section < 0 or sentence.kind == "heading":
             continue
         kind = document.sections[sentence.section].kind
-        if kind not in {"company", "summary", "title", "other", "team"} or (kind == "team" and not named):
+        if kind not in kinds or (kind == "team" and not named):
             continue
         said = document.lower[sentence.start : sentence.end]
         if len(said.split()) < _FEWEST_WORDS or not said.rstrip().endswith((".", "!")):

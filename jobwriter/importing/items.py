@@ -15,13 +15,15 @@ from jobwriter.document import Document
 from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.lines import Line, ledger_lines, told_duties
 from jobwriter.importing.sheet import Sheet, fault
+from jobwriter.patterns import pattern
 
+_VERSION = pattern(r"[.\d]*\d")
+"""What a name goes on with: ``Python 3`` with ``.12``."""
 _COVERED = 0.6
 """Share of an item that another one must say for the two to be one."""
 _LABEL = 5
 _FEWEST = 3
 _LISTS = {"must": "essential", "nice": "desirable", "duty": "responsibilities"}
-_STACKED = 5
 _SEVERAL = 3
 """Things from which a must-have asks for several."""
 _SHARED = 4.0
@@ -160,20 +162,20 @@ def _at(sheet: Sheet, line: Line) -> str:
 
 
 def _stack(sheet: Sheet) -> None:
-    """Tools that stand where the ad says what is used, not what is asked for."""
+    """The tools of a section that says what is used, where it is no list of what is asked for."""
     document = sheet.document
-    used = []
+    asked = [(ask.start, ask.end) for ask in sheet.facts.requirements]
+    used: dict[str, int] = {}
     for tool in sheet.facts.tools:
-        if tool.kind != "other":
-            continue
         for start, end in tool.mentions:
             section = document.section_at(start)
-            if section is not None and section.kind == "skills":
-                used.append((words(document, start, end), start))
-                break
-    if not used:
-        return
-    cited = sheet.evidence.span(used[0][1], used[0][1] + 1)
-    sheet.fill("stack.daily", [name for name, _ in used[:_STACKED]], cited)
-    for name, start in used[_STACKED:]:
-        sheet.spare("stack.daily", name, sheet.evidence.line(start))
+            if section is None or section.kind != "skills" or any(left <= start < right for left, right in asked):
+                continue
+            version = _VERSION.match(document.text, end)
+            used.setdefault(words(document, start, version.end() if version else end), start)
+            break
+    if used:
+        names = sorted(used, key=lambda name: used[name])
+        first, last = used[names[0]], used[names[-1]]
+        lines = dict.fromkeys((sheet.evidence.line(first), sheet.evidence.line(last)))
+        sheet.keep("stack.daily", names, f"{' to '.join(lines)}; which of them every day?")

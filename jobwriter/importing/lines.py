@@ -160,7 +160,9 @@ def _alone(document: Document, start: int, end: int, begins: Sequence[int]) -> I
     cuts = [at for at in begins if opens_ask(document.lower, at, end)]
     parts = list(pairwise((start, *cuts, end)))
     fragment = any(
-        len(document.text[left:right].split()) < _FEWEST or document.lower[left:right].split()[-1] in _OPEN
+        len(document.text[left:right].split()) < _FEWEST
+        or document.lower[left:right].split()[-1] in _OPEN
+        or not _ASKS.search(document.lower, left, right)
         for left, right in parts
     )
     yield from [(start, end)] if fragment else parts

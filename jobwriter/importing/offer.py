@@ -75,11 +75,17 @@ def _pay(sheet: Sheet) -> None:
     sheet.fill("pay.currency", pay.currency)
     if pay.period:
         sheet.fill("pay.period", pay.period)
-    if pay.basis:
-        sheet.fill("pay.basis", pay.basis)
+    if pay.basis in {"full-time", "pro-rata"}:
+        sheet.fill("pay.basis", _basis(sheet, pay))
     sheet.comments["pay"] = cited + said
     if pay.inferred:
         sheet.notes.append(f"pay: {' and '.join(pay.inferred)} not written in the ad, but understood: {cited}.")
+
+
+def _basis(sheet: Sheet, pay: Pay) -> str:
+    """Whose hours the figure is for: "£40,000 pro rata" is for full-time hours, "£28,000 for 28 hours a week" is not."""
+    after = sheet.document.lower[pay.end : pay.end + 60]
+    return "own-hours" if pay.basis == "pro-rata" and "pro rata" not in after.replace("-", " ") else "full-time"
 
 
 def _bands(sheet: Sheet, pay: Pay, cited: str) -> bool:

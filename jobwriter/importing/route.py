@@ -10,8 +10,12 @@ from jobwriter.finding import day_in_words
 from jobwriter.importing import figures
 from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.sheet import Sheet, fault
+from jobwriter.patterns import pattern
 
 _STAGES = 6
+_EQUAL = pattern(
+    r"\b(?:regardless|race|gender|disabilit\w+|religion|divers\w+|inclusi\w+|backgrounds?|discriminat\w+|equal\w*)\b"
+)
 _NEAR = 300
 """Characters within which the way to ask follows the offer."""
 
@@ -84,6 +88,7 @@ def _adjustments(sheet: Sheet) -> None:
     equal, adjustments = facts.equal_opportunity, facts.adjustments
     if equal is not None and equal.start >= 0:
         said.append(sentence_around(sheet.document, equal.start))
+        said += _goes_on(sheet, said[-1])
     if adjustments is not None and adjustments.offered:
         cited = sheet.evidence.cite(adjustments)
         if adjustments.route and not fault("adjustments.contact", adjustments.route):
@@ -97,6 +102,17 @@ def _adjustments(sheet: Sheet) -> None:
         told.pop()
     if told:
         sheet.fill("equality", " ".join(told), lines)
+
+
+def _goes_on(sheet: Sheet, first: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """The sentences after the first words on equality that go on with them, in the same paragraph."""
+    document = sheet.document
+    block = document.block_at(first[0])
+    for sentence in document.sentences:
+        if block is not None and first[1] <= sentence.start < block.end:
+            if not _EQUAL.search(document.lower, sentence.start, sentence.end):
+                return
+            yield sentence.start, sentence.end
 
 
 def _offer(sheet: Sheet, adjustments: Adjustments) -> Iterator[tuple[int, int]]:
