@@ -504,7 +504,7 @@ def test_a_new_brief_reads_and_is_not_overwritten(tmp_path):
     assert target.read_text(encoding="utf-8") != "mine"
 
 
-@pytest.mark.parametrize("target", ["missing/x.job.yaml", "folder"])
+@pytest.mark.parametrize("target", ["missing/deep/x.job.yaml", "folder"])
 def test_a_place_that_cannot_be_written_is_told_before_the_interview(tmp_path, target):
     (tmp_path / "folder").mkdir()
     run = jobwriter("new", "intern", "--ask", "-o", target, cwd=tmp_path, given="Data Intern\n")
