@@ -273,12 +273,4 @@ def _complain(report: Report) -> None:
 def _code(files: Sequence[tuple[FileReport, Settings]]) -> int:
     if any(file.errors for file, _ in files):
         return 2
-    for file, settings in files:
-        if settings.fail_on != "never":
-            limit = SEVERITIES.index(settings.fail_on)
-            if any(finding.rank <= limit for finding in file.findings):
-                return 1
-        least = settings.min_score
-        if least is not None and file.score.total is not None and file.score.total < least:
-            return 1
-    return 0
+    return int(any(file.scores_too_low or any(map(file.fails, file.findings)) for file, _ in files))
