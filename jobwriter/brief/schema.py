@@ -335,8 +335,8 @@ def _pay() -> dict[str, Field]:
         ),
         "period": Field(Choice(PERIODS), "Per year, month, week, day or hour?", default="year", example="year"),
         "basis": Field(
-            Choice(("full-time", "pro-rata")),
-            "For part-time work: is the figure for full-time hours, or for theirs (pro-rata)?",
+            Choice(("full-time", "own-hours")),
+            "For part-time work: is the figure for full-time hours (full-time), or for their own (own-hours)?",
             example="full-time",
         ),
         "bonus": phrase("A bonus, and how much?", "A bonus of", "up to 10% of pay", most=120),

@@ -199,7 +199,10 @@ class View:
         words = f"{pay_range(band, pay['currency'], self.country)} {per(pay['period'])}"
         if pay["basis"] == "full-time":
             return f"{words} for full-time hours"
-        return f"{words}, pro rata" if pay["basis"] == "pro-rata" else words
+        hours = (self.values["contract"] or {}).get("hours_per_week")
+        if pay["basis"] == "own-hours" and hours:
+            return f"{words} for {number(hours)} hours a week"
+        return words
 
     def _whose(self, band: Mapping[str, Any], *, capital: bool = False) -> str:
         level = f"{band['level']} level" if band["level"] else ""
