@@ -9,6 +9,7 @@ from jobwriter.document import Block, Document
 from jobwriter.finding import Edit, Fix
 from jobwriter.lostlists import LostList
 
+_MARKS = " •·▪◦‣*●–-"
 _TITLE = "Give each item its own bullet"
 
 
@@ -43,7 +44,8 @@ def _inline(document: Document, blocks: Sequence[Block], first: int, count: int)
                 return []
             edits.append(Edit(mark, block.start, "- "))
         else:
-            edits.append(Edit(left, block.start, "\n- " if number > first else "\n\n- " if before else "- "))
+            kept = left + len(between.rstrip(_MARKS))
+            edits.append(Edit(kept, block.start, "\n- " if number > first else "\n\n- " if before else "- "))
     return edits
 
 
