@@ -88,9 +88,9 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
 
         findings, aside = housestyle.allowed(document, findings, settings.words.allow)
     if not settings.no_ignores and (settings.per_file or "jobwriter" in draft.source.lower() or draft.comments):
-        from jobwriter import suppress
+        from jobwriter import suppress, wishes
 
-        run = suppress.Run(
+        run = wishes.Run(
             pack.rules,
             frozenset(rule.id for rule in chosen),
             outcome.ran - (frozenset() if settings.grammar.on else {_GRAMMAR}),

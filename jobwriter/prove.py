@@ -215,11 +215,11 @@ def lint(example: Example, pack: Pack, rules: list[Rule]) -> list[Finding]:
 
 def _about_wishes(example: Example, pack: Pack, outcome: engine.Outcome, wanted: Sequence[str]) -> list[Finding]:
     """What is told about the comments of an example that ask to ignore rules."""
-    from jobwriter import suppress
+    from jobwriter import suppress, wishes
     from jobwriter.readers import markdown
 
     today = example.settings.get("as_of", AS_OF)
-    run = suppress.Run(pack.rules, outcome.ran - {GRAMMAR}, outcome.ran - {GRAMMAR}, today)
+    run = wishes.Run(pack.rules, outcome.ran - {GRAMMAR}, outcome.ran - {GRAMMAR}, today)
     settled = suppress.heed(markdown.read(example.text, example.name)[0], outcome.findings, run, {})
     return [finding for finding in settled.kept if finding.rule in wanted]
 
