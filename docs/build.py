@@ -1,11 +1,12 @@
-"""Writes the page of each rule and their index from the rules themselves, and the tables of boards and of brief fields.
+"""Writes what follows from the code: the page of each rule and their index, tables in other pages, JSON Schemas.
 
-``python docs/build.py`` writes ``docs/rules/`` and the tables in ``docs/targets.md`` and ``docs/brief.md``; with
-``--check`` it says which pages are stale, and fails.
+``python docs/build.py`` writes ``docs/rules/``, the tables in ``docs/targets.md``, ``docs/brief.md`` and
+``docs/configuration.md``, and ``jobwriter/schemas/``; with ``--check`` it says what is stale, and fails.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -13,14 +14,18 @@ from typing import Any
 
 import jinja2
 
-from jobwriter import engine, law, packs, targets, yamlfile
+from jobwriter import config, engine, law, packs, ruleschema, targets, yamlfile
+from jobwriter.brief.jsonschema import json_schema as brief_json_schema
 from jobwriter.brief.kinds import Choice, Day, Flag, Group, Kind, Many, Number, Shares, Text
 from jobwriter.brief.roles import ROLES
 from jobwriter.brief.schema import schema as brief_schema
+from jobwriter.config import extending
+from jobwriter.config import jsonschema as config_schema
 from jobwriter.rule import CATEGORIES, Rule
 from jobwriter.targets.profiles import Length, Source, Target
 
 HERE = Path(__file__).parent
+SCHEMAS = HERE.parent / "jobwriter" / "schemas"
 KINDS = {
     "law": "law or regulator",
     "study": "study",
@@ -195,6 +200,39 @@ def _read(source: Source) -> str:
     return f"[{source.read.isoformat()}{' (copy)' if source.copy else ''}]({source.url})"
 
 
+def settings(page: str) -> str:
+    """The page of the configuration with a fresh table of settings, and the presets as they are."""
+    told = config_schema.meanings()
+    default = config.Settings()
+    rows = ["| setting | holds | default | through `extends` |", "|---|---|---|---|"]
+    for name in config.KEYS:
+        value = getattr(default, name)
+        shown = f"`{str(value).lower() if isinstance(value, bool) else value}`" if isinstance(value, str | bool) else ""
+        joins = "joined" if config.CHECKS[name].joined else "nearest"
+        rows.append(f"| `{name}` | {told[name]} | {shown} | {joins} |".replace("|  |", "| |"))
+    made = []
+    for name, file in extending.presets().items():
+        made += [f"### {name}", "", "```yaml", file.read_text(encoding="utf-8").rstrip(), "```", ""]
+    return _between(_between(page, "settings", "\n".join(rows)), "presets", "\n".join(made).rstrip())
+
+
+def _between(page: str, mark: str, text: str) -> str:
+    """The page with another text between two marks."""
+    start, end = f"<!-- {mark} -->\n", f"<!-- /{mark} -->"
+    head, _, rest = page.partition(start)
+    return f"{head}{start}{text}\n{end}{rest.partition(end)[2]}"
+
+
+def schemas() -> Mapping[str, str]:
+    """The text of each JSON Schema by its name in ``jobwriter/schemas/``."""
+    made = {
+        "brief": brief_json_schema(),
+        "config": config_schema.json_schema(),
+        "rule": ruleschema.json_schema(),
+    }
+    return {f"{name}.json": json.dumps(schema, indent=1, ensure_ascii=False) + "\n" for name, schema in made.items()}
+
+
 def stale(folder: Path) -> list[str]:
     """Names of pages that are missing, out of date, or of a rule that is no more."""
     fresh = pages()
@@ -202,8 +240,12 @@ def stale(folder: Path) -> list[str]:
     return sorted(name for name in fresh.keys() | kept.keys() if fresh.get(name) != kept.get(name))
 
 
-TABLES = {"targets.md": boards, "brief.md": brief_fields}
+TABLES = {"targets.md": boards, "brief.md": brief_fields, "configuration.md": settings}
 """Pages that hold a table made here, with what makes it."""
+
+
+def _kept(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
 def main() -> int:
@@ -213,11 +255,15 @@ def main() -> int:
     if "--check" in sys.argv[1:]:
         names = [f"rules/{name}" for name in stale(folder)]
         names += [name for name, page in written.items() if TABLES[name](page) != page]
+        names += [f"../jobwriter/schemas/{name}" for name, text in schemas().items() if _kept(SCHEMAS / name) != text]
         for name in names:
             print(f"docs/{name} is stale; run: python docs/build.py")
         return 1 if names else 0
     for name, page in written.items():
         (HERE / name).write_text(TABLES[name](page), encoding="utf-8")
+    SCHEMAS.mkdir(exist_ok=True)
+    for name, text in schemas().items():
+        (SCHEMAS / name).write_text(text, encoding="utf-8")
     folder.mkdir(exist_ok=True)
     fresh = pages()
     for path in folder.glob("*.md"):

@@ -76,9 +76,9 @@ def preferred(document: Document, words: Mapping[str, str]) -> Iterator[Match]:
     for start, end, word in _said(document, words):
         written, better = document.text[start:end], words[word]
         same = flat(better) == flat(written)
-        if written == better or (not same and any(_inside((start, end), spot[:2]) for spot in there)):
+        if written in {better, _as_cased(better, written)} or (not same and any(_inside((start, end), spot[:2]) for spot in there)):
             continue
-        shown = better if same else _as_cased(better, written)
+        shown = _as_cased(better, written)
         safe = not _article_breaks(document.lower[max(0, start - 4) : start], written, shown)
         fix = Fix(f"Write {shown!r}", (Edit(start, end, shown),), safe=safe)
         yield Match(start, end, {"words": written, "better": shown}, fixes=(fix,))

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from jobwriter.grammar.remark import Remark
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.DOTALL)
-_KEYS = (
+KEYS = (
     "text", "base", "missing", "fixed", "because", "allow", "severity", "jurisdiction", "as_of", "locale", "options",
     "employer_type", "employer_size", "remote_scope", "uses_ai_screening", "public_sector",
 )  # fmt: skip
-_SETTINGS = _KEYS[_KEYS.index("jurisdiction") :]
+_SETTINGS = KEYS[KEYS.index("jurisdiction") :]
 AS_OF = dt.date(2026, 11, 20)
 GRAMMAR = "grammar"
 LEAST = 5
@@ -111,7 +111,7 @@ def _of_rule(raw: Mapped, identity: str, base: Mapping[str, str]) -> Iterator[Ex
                 row = mapped
             if not isinstance(row, Mapped):
                 raise groups.error(f"{name} example {number} must be text or a mapping", name)
-            row.only(_KEYS)
+            row.only(KEYS)
             yield _example(row, identity, f"{identity}/{name}-{number}", base, good=name == "good")
 
 

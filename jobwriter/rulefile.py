@@ -20,12 +20,18 @@ UNITS = ("document", "section", "item", "sentence")
 FIXES = ("replace", "remove", "insert", "none")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _LIST = re.compile(r"\{([a-z_]+)\}")
-_TYPES = {"int": int, "float": float, "bool": bool, "str": str, "list": list, "map": dict}
-_REQUIRED = ("id", "title", "message", "why", "advice", "kind", "severity", "since", "evidence", "examples")
-_OPTIONAL = (
+TYPES = {"int": int, "float": float, "bool": bool, "str": str, "list": list, "map": dict}
+REQUIRED = ("id", "title", "message", "why", "advice", "kind", "severity", "since", "evidence", "examples")
+OPTIONAL = (
     "status", "formerly", "match", "words", "unless", "yields_to", "scope", "locale", "jurisdiction", "in_force",
     "raises", "confidence", "weight", "cap", "neutral", "whole_ad", "fix", "swap", "look_first", "options",
 )  # fmt: skip
+
+
+def patterns_of(kind: str) -> str | None:
+    """The field that holds the patterns of a kind; None for a kind that has none."""
+    fields: dict[str, str | None] = {"function": None, "directive": None, "substitution": "swap"}
+    return fields.get(kind, "match")
 
 
 def parse(raw: Any, path: Path) -> Rule:
@@ -40,8 +46,8 @@ def parse(raw: Any, path: Path) -> Rule:
     """
     if not isinstance(raw, Mapped):
         raise YamlError(f"{path}:1:1: a rule is a mapping of fields")
-    raw.only(_REQUIRED + _OPTIONAL)
-    for name in _REQUIRED:
+    raw.only(REQUIRED + OPTIONAL)
+    for name in REQUIRED:
         if raw.get(name) in (None, "", []):
             raise raw.error(f"the field {name!r} is missing or empty", name)
     for name, value in raw.items():
@@ -54,7 +60,7 @@ def parse(raw: Any, path: Path) -> Rule:
     if category not in CATEGORIES:
         raise raw.error(f"the folder {category!r} is not a category{did_you_mean(category, CATEGORIES)}")
     kind = _choice(raw, "kind", KINDS)
-    wanted = {"function": None, "directive": None, "substitution": "swap"}.get(kind, "match")
+    wanted = patterns_of(kind)
     lists = _word_lists(raw)
     for name in ("match", "swap"):
         if (name in raw) != (name == wanted):
@@ -232,8 +238,8 @@ def _options(raw: Mapped) -> dict[str, Option]:
         if not isinstance(item, Mapped):
             raise options.error(f"the option {name!r} needs default, type and doc", name)
         item.only(("default", "type", "doc"))
-        kind = _choice(item, "type", tuple(_TYPES))
-        if "default" not in item or not isinstance(item["default"], _TYPES[kind] if kind != "float" else int | float):
+        kind = _choice(item, "type", tuple(TYPES))
+        if "default" not in item or not isinstance(item["default"], TYPES[kind] if kind != "float" else int | float):
             raise item.error(f"the default of {name!r} must be of type {kind}", "default")
         out[name] = Option(plain(item["default"]), kind, _text(item, "doc"))
     return out

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import click
 
-from jobwriter.brief.jsonschema import json_schema
 from jobwriter.cli.briefs import house_of
 from jobwriter.cli.terminal import say
 from jobwriter.cli.writing import write
 
-_PLANNED = ("config", "rule")
-
 
 @click.command("schema")
-@click.argument("what", metavar="brief")
+@click.argument("what", type=click.Choice(["brief", "config", "rule"]))
 @click.option("-o", "--output", metavar="FILE", help="Where to write it; printed without it.")
 def command(what: str, output: str | None) -> None:
-    """Print the JSON Schema of a brief, for editors; docs/brief.md says how to use it.
+    """Print the JSON Schema of a brief, of the configuration or of a rule file, for editors.
 
-    What the configuration of this folder settles for all ads is not asked for.
+    That of a brief does not ask for what the configuration of this folder settles for all ads.
     """
-    if what != "brief":
-        known = "there is none yet for" if what in _PLANNED else "there is no schema for"
-        raise click.UsageError(f"{known} {what!r}; there is one for brief")
-    text = json.dumps(json_schema(house_of("-").blocks), indent=2, ensure_ascii=False) + "\n"
+    text = json.dumps(_schema(what), indent=2, ensure_ascii=False) + "\n"
     if output is None:
         say(text, end="")
     else:
         write(output, text)
+
+
+def _schema(what: str) -> dict[str, Any]:
+    if what == "brief":
+        from jobwriter.brief.jsonschema import json_schema
+
+        return json_schema(house_of("-").blocks)
+    if what == "config":
+        from jobwriter.config import jsonschema
+
+        return jsonschema.json_schema()
+    from jobwriter import ruleschema
+
+    return ruleschema.json_schema()

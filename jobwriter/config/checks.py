@@ -216,9 +216,22 @@ def _over(base: Grammar, own: Grammar) -> Grammar:
     return own.over(base)
 
 
-_WORDS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string", "minLength": 1}}]}
+_WORDS = {
+    "anyOf": [
+        {"type": "string", "pattern": r"^[^,]*[^,\s][^,]*(,[^,]*[^,\s][^,]*)*$"},
+        {"type": "array", "items": {"type": "string", "minLength": 1}},
+    ]
+}
+_PLACE = r"[A-Za-z]{2}(-[A-Za-z0-9]{1,3}){0,2}"
+_CODES = {
+    "anyOf": [
+        {"type": "string", "pattern": rf"^\s*{_PLACE}\s*(,\s*{_PLACE}\s*)*$"},
+        {"type": "array", "items": {"type": "string", "pattern": f"^{_PLACE}$"}},
+    ]
+}
 _FLAG = {"type": "boolean"}
 _SIZE = {"type": "integer", "minimum": 0}
+_SIZES = {"type": "object", "propertyNames": {"pattern": f"^{_PLACE}$"}, "additionalProperties": _SIZE}
 _SEVERITY = {"type": "object", "additionalProperties": {"enum": [*SEVERITIES]}}
 _SCORE = {"type": "number", "minimum": 0, "maximum": 100}
 _OPTIONS = {"type": "object", "additionalProperties": {"type": "object"}}
@@ -246,14 +259,14 @@ CHECKS: Mapping[str, Check] = {
     "rules": Check(_rules, _OPTIONS, _deep),
     "fail_on": Check(_one_of(FAIL_ON), {"enum": [*FAIL_ON]}),
     "min_score": Check(_score, _SCORE),
-    "jurisdictions": Check(_codes, _WORDS),
+    "jurisdictions": Check(_codes, _CODES),
     "locale": Check(_one_of(LOCALES), {"enum": [*LOCALES]}),
     "as_of": Check(_day, {"type": "string", "format": "date"}),
     "whole": Check(_flag, _FLAG),
     "employer_type": Check(_one_of(EMPLOYER_TYPES), {"enum": [*EMPLOYER_TYPES]}),
     "grammar": Check(_grammar, _GRAMMAR, _over),
-    "employer_size": Check(_sizes, {"anyOf": [_SIZE, {"type": "object", "additionalProperties": _SIZE}]}),
-    "remote_scope": Check(_codes, _WORDS),
+    "employer_size": Check(_sizes, {"anyOf": [_SIZE, _SIZES]}),
+    "remote_scope": Check(_codes, _CODES),
     "uses_ai_screening": Check(_flag, _FLAG),
     "public_sector": Check(_flag, _FLAG),
     "baseline": Check(_file, {"type": "string", "pattern": r"\S"}, rooted=_beside),

@@ -64,9 +64,6 @@ def words(value: Any, label: str) -> Words:
     ban = _banned(value.get("ban", []), _at(value, "ban", label))
     prefer = _pairs(value, "prefer", label, "what to write instead, such as {utilise: use}")
     allow = _pairs(value, "allow", label, "the reason, such as {rockstar: our band's name}")
-    for word, better in prefer.items():
-        if word == better:
-            raise ConfigError(f"{_at(value, 'prefer', label)}: {word!r} is to be replaced by itself")
     groups = {"ban": ban, "prefer": prefer, "allow": allow}
     for name, others in (("ban", ("prefer", "allow")), ("prefer", ("allow",))):
         for other in others:

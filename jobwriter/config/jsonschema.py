@@ -1,0 +1,58 @@
+"""The configuration in JSON Schema (draft 2020-12), for editors: names, what they mean, what they may hold.
+
+It follows from the fields of :class:`jobwriter.config.settings.Settings`, their descriptions and ``CHECKS``. It never
+refuses what a run accepts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from jobwriter import packs
+from jobwriter.config.checks import CHECKS
+from jobwriter.config.settings import KEYS, Settings
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_TYPES = {"int": "integer", "float": "number", "bool": "boolean", "str": "string", "list": "array", "map": "object"}
+_FIELD = re.compile(r"(?m)^ {8}(\w+): (.+(?:\n {12}.+)*)")
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema of ``.jobwriter.yaml``."""
+    told = meanings()
+    properties = {name: {"description": told[name], **CHECKS[name].shape} for name in KEYS}
+    properties["rules"] = {**properties["rules"], "properties": _rules()}
+    return {
+        "$schema": DIALECT,
+        "title": "The configuration of jobwriter",
+        "description": "What holds for the ads in this folder and below.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+def meanings() -> dict[str, str]:
+    """What each setting means, as :class:`Settings` describes its fields."""
+    text = (Settings.__doc__ or "").replace("``", "`")
+    text = re.sub(r":\w+:`([^`]*)`", r"`\1`", text)
+    found = {name: " ".join(words.split()) for name, words in _FIELD.findall(text)}
+    return {name: words[0].upper() + words[1:] for name, words in found.items()}
+
+
+def _rules() -> dict[str, Any]:
+    """The options of our rules; those of a house's own rules are theirs."""
+    return {
+        rule.id: {
+            "description": rule.title,
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                name: {"description": option.doc, "default": option.default, "type": _TYPES[option.type]}
+                for name, option in rule.options.items()
+            },
+        }
+        for rule in packs.load().rules.values()
+        if rule.options
+    }
