@@ -164,6 +164,11 @@ def test_each_value_has_its_source_beside_it():
     assert f"- Experience with weather data.  # line {line_of('- Experience with weather')}" in text
 
 
+def test_a_perk_with_a_figure_is_kept_though_no_list_names_it():
+    found = imported(AD.replace("- Cycle to work scheme\n", "- 40% off Brackwater lanterns for a neighbour\n"))
+    assert "40% off Brackwater lanterns for a neighbour" in found.values["benefits"]["other"]
+
+
 def test_what_promises_nothing_is_a_comment():
     text = importing.to_yaml(imported(AD))
     assert f"# - Great culture (line {line_of('- Great culture')}; promises nothing to hold you to)" in text
@@ -325,7 +330,10 @@ def test_what_the_ad_uses_is_the_stack_and_promises_no_daily_use():
 
 
 def test_words_on_equality_are_kept_whole():
-    says = "Brackwater is an equal opportunities employer. We hire regardless of age, race or religion."
+    says = (
+        "We welcome people of all backgrounds. Brackwater is an equal opportunities employer. We hire regardless of "
+        "age, race or religion."
+    )
     found = imported(f"{AD}\n{says} Come and see us.\n")
     assert found.values["equality"] == says
 

@@ -44,7 +44,8 @@ def _problem(sheet: Sheet) -> None:
     fact, document = sheet.facts.problem, sheet.document
     if fact is not None:
         text, prose = words(document, fact.start, fact.end), _in_prose(document, fact.start)
-        commanded = _is_duty(text) and not text.split(" ", 1)[0].endswith(("ing", "s"))
+        listed = any(ask.start < fact.end and fact.start < ask.end for ask in sheet.facts.requirements)
+        commanded = _is_duty(text) and not listed and not text.split(" ", 1)[0].endswith(("ing", "s"))
         if prose and (commanded or tells_problem(text.lower())):
             sheet.fill("problem", text if commanded else stopped(text), sheet.evidence.line(fact.start))
             return
@@ -55,7 +56,7 @@ def _problem(sheet: Sheet) -> None:
             sheet.fill("problem", stopped(text), f"{sheet.evidence.line(sentence.start)}; {told}")
             return
     if fact is not None:
-        nearest = "this" if prose else "a duty"
+        nearest = "a duty" if listed or not prose else "this"
         sheet.hint("problem", f"{nearest} comes nearest to it: {sheet.evidence.span(fact.start, fact.end)}.")
     elif sheet.facts.confidential is not None:
         sheet.hint("problem", f"the ad says that it is secret: {sheet.evidence.cite(sheet.facts.confidential)}.")

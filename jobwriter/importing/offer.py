@@ -83,7 +83,7 @@ def _pay(sheet: Sheet) -> None:
 
 
 def _basis(sheet: Sheet, pay: Pay) -> str:
-    """Whose hours the figure is for: "£40,000 pro rata" is for full-time hours, "£28,000 for 28 hours a week" is not."""
+    """Whose hours the figure is for: "£40,000 pro rata" is for full-time hours, "£28,000 for 28 hours" is not."""
     after = sheet.document.lower[pay.end : pay.end + 60]
     return "own-hours" if pay.basis == "pro-rata" and "pro rata" not in after.replace("-", " ") else "full-time"
 
@@ -161,7 +161,7 @@ def _patterns(sheet: Sheet) -> None:
 
 def _benefits(sheet: Sheet) -> None:
     other: list[Benefit] = []
-    for benefit in _whole(sheet):
+    for benefit in sorted((*_whole(sheet), *_passed_over(sheet)), key=lambda benefit: benefit.start):
         cited = sheet.evidence.cite(benefit)
         if benefit.hollow:
             sheet.spare("benefits", benefit.text, f"{_line(sheet, benefit)}; promises nothing to hold you to")
@@ -175,6 +175,25 @@ def _benefits(sheet: Sheet) -> None:
         sheet.comments[f"benefits.other[{number}]"] = _line(sheet, benefit)
     if other:
         sheet.keep("benefits.other", [benefit.text for benefit in other])
+
+
+def _passed_over(sheet: Sheet) -> Iterator[Benefit]:
+    """Bullets among the benefits in which no benefit was recognised."""
+    document = sheet.document
+    known = [(benefit.start, benefit.end) for benefit in sheet.facts.benefits]
+    for section in document.sections:
+        if section.kind != "benefits" or document.zone_at(section.start).kind != "ad":
+            continue
+        for block in section.blocks:
+            text = words(document, block.start, block.end)
+            told = any(left < block.end and block.start < right for left, right in known)
+            if (
+                block.kind == "item"
+                and not told
+                and any(map(str.isdigit, text))
+                and not fault("benefits.other", [text])
+            ):
+                yield Benefit(start=block.start, end=block.end, text=text.rstrip(" .;,"), quantified=True)
 
 
 def _is_label(sheet: Sheet, benefit: Benefit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from jobwriter.facts.model import Adjustments, Contact, Date
 from jobwriter.facts.voice import sentence_around
@@ -14,7 +15,8 @@ from jobwriter.patterns import pattern
 
 _STAGES = 6
 _EQUAL = pattern(
-    r"\b(?:regardless|race|gender|disabilit\w+|religion|divers\w+|inclusi\w+|backgrounds?|discriminat\w+|equal\w*)\b"
+    r"\b(?:regardless|race|gender|disabilit\w+|religion|divers\w+|inclusi\w+|backgrounds?|discriminat\w+|equal\w*"
+    r"|adjustments?|accommodations?)\b"
 )
 _NEAR = 300
 """Characters within which the way to ask follows the offer."""
@@ -96,6 +98,7 @@ def _adjustments(sheet: Sheet) -> None:
         else:
             sheet.hint("adjustments.contact", f"the ad offers adjustments and names nobody to ask: {cited}.")
             said += _offer(sheet, adjustments)
+            said += _goes_on(sheet, said[-1]) if said else ()
     told = [stopped(words(sheet.document, *span)) for span in sorted(set(said))]
     lines = " and ".join(sheet.evidence.line(start) for start, _ in sorted(set(said)))
     while told and fault("equality", " ".join(told)):
@@ -105,14 +108,17 @@ def _adjustments(sheet: Sheet) -> None:
 
 
 def _goes_on(sheet: Sheet, first: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """The sentences after the first words on equality that go on with them, in the same paragraph."""
+    """The sentences of the paragraph around the first words on equality that speak of it too, without a gap."""
     document = sheet.document
     block = document.block_at(first[0])
-    for sentence in document.sentences:
-        if block is not None and first[1] <= sentence.start < block.end:
-            if not _EQUAL.search(document.lower, sentence.start, sentence.end):
-                return
-            yield sentence.start, sentence.end
+    if block is None:
+        return
+    inside = [(one.start, one.end) for one in document.sentences if block.start <= one.start < block.end]
+    for part in (
+        [span for span in inside if span[0] >= first[1]],
+        [span for span in reversed(inside) if span[1] <= first[0]],
+    ):
+        yield from takewhile(lambda span: _EQUAL.search(document.lower, *span) is not None, part)
 
 
 def _offer(sheet: Sheet, adjustments: Adjustments) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,8 @@ _AIMS = pattern(
 _WORKS = pattern(
     r"(?:in this (?:role|job|position|post),? |as (?:an?|our) [^,]{3,90}, )?"
     r"you(?:'ll| will) (?:be )?(?:also )?(?:help(?:ing)? (?:to )?)?(?:be )?(?:responsible for \w+ing"
-    r"|build|design|develop|creat|own|empower|mak|transform|lead|shap|improv|turn|predict|forecast|scal|deliver|launch"
+    r"|architect|implement|operat|maintain|build|design|develop|creat|own|empower|mak|transform|lead|shap|improv|turn"
+    r"|predict|forecast|scal|deliver|launch"
     r"|(?:work|working)(?: very| closely| directly){0,2} (?:with|across) )"
 )
 """How a sentence opens that names work with a result."""
