@@ -102,9 +102,9 @@ def encode_like(data: bytes, text: str) -> bytes:
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
     if not mark and notice:
         encoding = "cp1252"
+    if notice and "\ufffd" in read:
+        raise Undecodable("is damaged in places: save it as UTF-8 first.")
     try:
-        if mark + read.encode(encoding) != data:
-            raise Undecodable("is damaged in places: save it as UTF-8 first.")
         return mark + text.encode(encoding)
     except UnicodeEncodeError as error:
         raise Undecodable(f"cannot hold {text[error.start]!r} in its encoding: save it as UTF-8 first.") from error

@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from jobwriter.characters import fold
 from jobwriter.document import Document
 from jobwriter.finding import Edit, Fix
+from jobwriter.patterns import compiled
+
+_FENCE = compiled(r"(?m)^[ \t>]*```")
+"""A line that opens or closes a block of code."""
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -34,7 +38,8 @@ def grounded(document: Document, fix: Fix) -> Fix | None:
         fix: its edits count in the plain text.
 
     Returns:
-        The fix with offsets of the file, or None where an edit would take markup with it or empty a pair of marks.
+        The fix with offsets of the file, or None where an edit would change code, take markup with it or empty a
+        pair of marks.
         Typographic characters that an edit repeats stay as the file has them.
     """
     edits = []
@@ -42,6 +47,8 @@ def grounded(document: Document, fix: Fix) -> Fix | None:
         start, end = document.to_source(edit.start, edit.end)
         written, read = document.source[start:end], document.text[edit.start : edit.end]
         if not _same(written, read) or (not edit.text.strip() and _hollows(document.source, start, end)):
+            return None
+        if document.format == "markdown" and "`" in document.source and _in_code(document.source, start, end):
             return None
         edits.append(Edit(start, end, _faithful(written, read, edit.text)))
     return Fix(fix.title, tuple(edits), fix.safe)
@@ -59,6 +66,14 @@ def _hollows(source: str, start: int, end: int) -> bool:
     """Whether taking these words out leaves a pair of marks with nothing between them."""
     pair = source[start - 1 : start] + source[end : end + 1]
     return len(pair) == 2 and start < end and pair in {"**", "__", "``", "~~", "[]", "()", '""', "><"}
+
+
+def _in_code(source: str, start: int, end: int) -> bool:
+    """Whether a place is code: between backticks of its line, or between fences."""
+    line = source.rfind("\n", 0, start) + 1
+    if source.count("`", line, start) % 2 and source.find("`", end) >= 0:
+        return True
+    return len(_FENCE.findall(source, 0, line)) % 2 == 1 and _FENCE.search(source, end) is not None
 
 
 def _faithful(written: str, read: str, better: str) -> str:

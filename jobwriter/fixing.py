@@ -179,17 +179,15 @@ _PLACED = frozenset((
 ))  # fmt: skip
 """Fields of facts that say where something stands, or in which words."""
 _READINGS: Mapping[str, frozenset[str]] = {
-    "Facts": frozenset(("tools",)),
+    "Facts": frozenset(("tools", "role_type", "problem", "data_context", "deployment", "success", "team")),
     "Requirement": frozenset(("tools", "asks")),
     "Years": frozenset(("subject",)),
     "Benefit": frozenset(("quantified", "hollow")),
     "Pay": frozenset(("forms",)),
 }
-"""Fields by type that follow from the words of another one, or say in which form it stands; tools are held apart."""
-_LEDGER = frozenset((
-    "requirements", "benefits", "role_type", "problem", "data_context", "deployment", "success", "team", "process",
-))  # fmt: skip
-"""What is counted sentence by sentence and item by item, so that it hangs on where a list is cut."""
+"""Fields by type that are read off the words, or say in which form they stand; tools are held apart."""
+_LEDGER = frozenset(("requirements", "benefits", "process"))
+"""What is counted item by item, so that it hangs on where a list is cut."""
 
 
 def keeps(before: Facts, after: Facts, *, ledger: bool = True) -> bool:

@@ -61,7 +61,8 @@ def fixes(document: Document, start: int, end: int) -> tuple[Fix, ...]:
     if pronoun is not None:
         return (pronoun,)
     if words in _NOUNS:
-        return (rewrite(document, start, end, _NOUNS[words], safe=words not in _UNSURE),)
+        named = document.title is not None and document.title.start <= start < document.title.end
+        return (rewrite(document, start, end, _NOUNS[words], safe=not named and words not in _UNSURE),)
     if guys := _GUYS.match(words):
         if guys[1] is None and not _BEFORE.search(document.lower, max(start - 20, 0), start):
             return ()
