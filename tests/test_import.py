@@ -103,6 +103,8 @@ def test_prose_that_tells_the_work_and_what_for_opens_the_ad():
     found = imported(AD.replace(told, f"You will join a great crew. {says}"))
     assert found.values["problem"] == says
     assert "whose problem is it" in found.comments["problem"]
+    again = imported(AD.replace(told, f"As a Senior Data Scientist (Winter), {says[:1].lower()}{says[1:]}"))
+    assert again.values["problem"] == says
 
 
 @pytest.mark.parametrize(
@@ -319,6 +321,12 @@ def test_a_long_item_of_sentences_is_cut_where_each_asks():
     found = imported(AD.replace("- Strong SQL\n", f"- {label}\n"))
     assert label in found.values["essential"]
     assert not any("You have taught" in spare.text for spare in found.unused)
+
+
+def test_a_stop_inside_quotes_is_the_end_of_a_line():
+    found = imported(AD.replace("- Strong SQL\n", '- You know what traders mean by "the long winter."\n'))
+    ad = generate.markdown(brief.read(importing.to_yaml(found), "x.job.yaml", partial=True))
+    assert '- You know what traders mean by "the long winter."\n' in ad
 
 
 def test_what_the_ad_uses_is_the_stack_and_promises_no_daily_use():

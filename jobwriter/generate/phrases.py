@@ -20,6 +20,8 @@ _FULL_TIME = 35
 _LIST = 3
 """Bullets that make a list."""
 ENDS = (".", "!", "?")
+_QUOTES = "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+"""Marks that may follow the end of a sentence."""
 _YET = "We have not decided yet "
 _OPEN = re.compile(rf"{_YET}[^.]+\.(?: {_YET}[^.]+\.)+")
 _SHORTENED = re.compile(r"(?:\b(?:[ap]\.m|U\.[SK]|etc|Inc|Ltd|Co|Corp))\.\Z")
@@ -62,7 +64,7 @@ def whole(words: str) -> bool:
 
 def stop(words: str) -> str:
     """Words that end a sentence: with a full stop unless they have one."""
-    return words if not words or words.endswith(ENDS) else f"{words}."
+    return words if not words or words.rstrip(_QUOTES).endswith(ENDS) else f"{words}."
 
 
 def sentence(words: str) -> str:

@@ -19,6 +19,8 @@ _TELLING = {"size": 3, "rate": 3, "operation": 2, "mode": 1, "modality": 1, "han
 _JOB = frozenset(("summary", "duties", "team", "other"))
 _FEWEST = 6
 """Words from which a line can tell how something is done."""
+_AS_A = re.compile(r"^As (?:an?|our) [^,]{3,90}, (?=you)")
+"""The title again, before what the person will do."""
 _THREE_MONTHS = re.compile(r"\b(?:(?:three|3) months|month (?:three|3)|90 days|90-day|first quarter)\b")
 _A_YEAR = re.compile(r"\b(?:(?:twelve|12) months|month (?:twelve|12)|first year|(?:a|one) year)\b")
 _MANAGER = re.compile(
@@ -53,7 +55,10 @@ def _problem(sheet: Sheet) -> None:
         text = words(document, sentence.start, sentence.end)
         if _of_the_job(document, sentence) and tells_work(text.lower()):
             told = "it tells the work; whose problem is it, and what should get better?"
-            sheet.fill("problem", stopped(text), f"{sheet.evidence.line(sentence.start)}; {told}")
+            said = _AS_A.sub("", text)
+            sheet.fill(
+                "problem", stopped(said[:1].upper() + said[1:]), f"{sheet.evidence.line(sentence.start)}; {told}"
+            )
             return
     if fact is not None:
         nearest = "a duty" if listed or not prose else "this"
