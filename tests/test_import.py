@@ -323,6 +323,13 @@ def test_a_long_item_of_sentences_is_cut_where_each_asks():
     assert not any("You have taught" in spare.text for spare in found.unused)
 
 
+@pytest.mark.parametrize("line", ["None explicitly listed", "N/A", "\U0001f680"])
+def test_lines_that_list_nothing_are_left_out(line):
+    found = imported(AD.replace("- Experience with weather data.\n", f"- {line}\n- You have sailed.\n"))
+    assert "You have sailed." in found.values["desirable"]
+    assert line not in found.values["desirable"]
+
+
 def test_a_stop_inside_quotes_is_the_end_of_a_line():
     found = imported(AD.replace("- Strong SQL\n", '- You know what traders mean by "the long winter."\n'))
     ad = generate.markdown(brief.read(importing.to_yaml(found), "x.job.yaml", partial=True))

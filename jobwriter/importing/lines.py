@@ -37,6 +37,8 @@ _WILL = pattern(
     r"(?!join|be (?:part|joining)|have|get|find|love)"
 )
 """How a sentence opens that says what one will do, if need be after a label."""
+_NOTHING = pattern(r"(?:none|n/a|not applicable)\b(?! of\b)")
+"""A line that says that there is nothing to list."""
 _BETWEEN = " ,;:-–—•*"
 
 Part = tuple[int, int]
@@ -117,7 +119,7 @@ def _lines(sheet: Sheet) -> Iterator[Line]:
                 inside = [ask for ask in asks if left <= ask.start < right]
                 tools = frozenset(name for ask in inside for name in ask.tools)
                 text = as_line(document, left, right, tools)
-                if text:
+                if any(map(str.isalnum, text)) and not _NOTHING.match(text.lower()):
                     count = inside[0].asks if len(inside) == len(asks) and inside else len(inside)
                     yield Line(left, right, kind, tools, item.block, text, max(count, 1))
 
