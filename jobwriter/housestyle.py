@@ -76,7 +76,8 @@ def preferred(document: Document, words: Mapping[str, str]) -> Iterator[Match]:
     for start, end, word in _said(document, words):
         written, better = document.text[start:end], words[word]
         same = flat(better) == flat(written)
-        if written in {better, _as_cased(better, written)} or (not same and any(_inside((start, end), spot[:2]) for spot in there)):
+        said_so = written in {better, _as_cased(better, written)}
+        if said_so or (not same and any(_inside((start, end), spot[:2]) for spot in there)):
             continue
         shown = _as_cased(better, written)
         safe = not _article_breaks(document.lower[max(0, start - 4) : start], written, shown)
@@ -182,8 +183,8 @@ def _departure(ad: _Passage, name: str, text: str, wanted: tuple[str, ...]) -> M
         return missing
     left = max(0, anchor.a - anchor.b - _SHOWN)
     right = min(len(ad.words), anchor.a - anchor.b + len(wanted) + _SHOWN)
-    steps = difflib.SequenceMatcher(None, ad.words[left:right], wanted, autojunk=False).get_opcodes()
-    steps = [(kind, left + a, left + b, c, d) for kind, a, b, c, d in steps]
+    found = difflib.SequenceMatcher(None, ad.words[left:right], wanted, autojunk=False).get_opcodes()
+    steps = [_close(step, left, len(wanted)) for step in found]
     if sum(b - a for kind, a, b, _, _ in steps if kind == "equal") < _ALIKE * len(wanted):
         return missing
     inner = [step for step in steps if step[0] != "delete" or step not in (steps[0], steps[-1])]
@@ -200,6 +201,14 @@ def _departure(ad: _Passage, name: str, text: str, wanted: tuple[str, ...]) -> M
     start, end = ad.spans[inner[0][1]][0], ad.spans[inner[-1][2] - 1][1]
     fix = Fix("Write it as the house has it", (Edit(start, end, text.strip()),))
     return Match(ad.spans[a][0], ad.spans[b - 1][1], {"what": what, "name": name}, fixes=(fix,))
+
+
+def _close(step: tuple[str, int, int, int, int], left: int, last: int) -> tuple[str, int, int, int, int]:
+    """A step of a comparison in places of the ad; at either end of a block, without the words that lie around it."""
+    kind, a, b, c, d = step
+    if kind == "replace" and b - a > d - c and (c == 0 or d == last):
+        a, b = (b - (d - c), b) if c == 0 else (a, a + (d - c))
+    return kind, left + a, left + b, c, d
 
 
 def without(document: Document, sections: Sequence[str]) -> Iterator[Match]:

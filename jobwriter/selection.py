@@ -138,4 +138,8 @@ def _locked(organisation: Mapping[str, Any]) -> dict[str, str]:
     lock = organisation.get("lock")
     names = ("about", "equality") if lock is True else [lock] if isinstance(lock, str) else lock or ()
     told = {name: organisation.get(name) for name in ("about", "equality") if name in names}
-    return {f"organisation.{name}": text.strip() for name, text in told.items() if isinstance(text, str)}
+    if not any(isinstance(text, str) for text in told.values()):
+        return {}
+    from jobwriter.generate.phrases import sentence
+
+    return {f"organisation.{name}": sentence(text.strip()) for name, text in told.items() if isinstance(text, str)}

@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from copy import copy
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from jobwriter.config import house, ignoring
 from jobwriter.config.settings import ConfigError, Grammar, Settings
 from jobwriter.finding import SEVERITIES, Severity
 from jobwriter.patterns import compiled
@@ -32,14 +32,14 @@ class Check:
 
     Attributes:
         read: checks a raw value; its second argument names the setting and its source, for messages.
-        shape: the same in JSON Schema; it accepts whatever ``read`` accepts.
+        shape: the same in JSON Schema, or what makes it; it accepts whatever ``read`` accepts.
         joined: of the value of a configuration and the one that it extends, makes the one that holds; None where the
             nearer one replaces the other.
         rooted: takes the paths in a value from the folder of its configuration.
     """
 
     read: Callable[[Any, str], Any]
-    shape: Mapping[str, Any]
+    shape: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
     joined: Callable[[Any, Any], Any] | None = None
     rooted: Callable[[Any, Path], Any] | None = None
 
@@ -216,6 +216,20 @@ def _over(base: Grammar, own: Grammar) -> Grammar:
     return own.over(base)
 
 
+def _in(module: str, name: str) -> Callable[..., Any]:
+    """A function of another module of this package, which is imported when it is first called: most runs need none."""
+
+    def call(*arguments: Any) -> Any:
+        return getattr(import_module(f"jobwriter.config.{module}"), name)(*arguments)
+
+    return call
+
+
+def _shape_in(module: str, name: str) -> Callable[[], Mapping[str, Any]]:
+    """A shape that stands in another module of this package."""
+    return lambda: getattr(import_module(f"jobwriter.config.{module}"), name)
+
+
 _WORDS = {
     "anyOf": [
         {"type": "string", "pattern": r"^[^,]*[^,\s][^,]*(,[^,]*[^,\s][^,]*)*$"},
@@ -272,11 +286,13 @@ CHECKS: Mapping[str, Check] = {
     "baseline": Check(_file, {"type": "string", "pattern": r"\S"}, rooted=_beside),
     "extends": Check(_names, _WORDS),
     "checks": Check(_names, _WORDS, _both, _all_beside),
-    "words": Check(house.words, house.WORDS, house.joined_words),
-    "blocks": Check(house.blocks, house.BLOCKS, _each, house.read_blocks),
-    "sections": Check(house.sections, house.SECTIONS, house.joined_sections),
-    "per_file": Check(ignoring.per_file, ignoring.PER_FILE, _each, ignoring.rooted_entries),
-    "exclude": Check(ignoring.globs, ignoring.GLOBS, _both, ignoring.rooted_globs),
+    "words": Check(_in("house", "words"), _shape_in("house", "WORDS"), _in("house", "joined_words")),
+    "blocks": Check(_in("house", "blocks"), _shape_in("house", "BLOCKS"), _each, _in("house", "read_blocks")),
+    "sections": Check(_in("house", "sections"), _shape_in("house", "SECTIONS"), _in("house", "joined_sections")),
+    "per_file": Check(
+        _in("ignoring", "per_file"), _shape_in("ignoring", "PER_FILE"), _each, _in("ignoring", "rooted_entries")
+    ),
+    "exclude": Check(_in("ignoring", "globs"), _shape_in("ignoring", "GLOBS"), _both, _in("ignoring", "rooted_globs")),
     "force_exclude": Check(_flag, _FLAG),
     "require_reason": Check(_flag, _FLAG),
     "no_ignores": Check(_flag, _FLAG),

@@ -14,12 +14,12 @@ from typing import Any
 from jobwriter.config.checks import CHECKS, joined, override
 from jobwriter.config.settings import KEYS, ConfigError, Settings
 from jobwriter.nearest import nearest
-from jobwriter.patterns import compiled
+from jobwriter.patterns import pattern
 from jobwriter.records import replace
 
 NAME = ".jobwriter.yaml"
-_HEADER = compiled(r"\s*\[+\s*([^\]]+?)\s*\]")
-_KEY = compiled(r"\s*[\"']?([\w-]+)")
+_HEADER = pattern(r"\s*\[+\s*([^\]]+?)\s*\]")
+_KEY = pattern(r"\s*[\"']?([\w-]+)")
 
 
 @lru_cache(maxsize=256)

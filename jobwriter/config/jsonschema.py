@@ -7,10 +7,11 @@ refuses what a run accepts.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from jobwriter import packs
-from jobwriter.config.checks import CHECKS
+from jobwriter.config.checks import CHECKS, Check
 from jobwriter.config.settings import KEYS, Settings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,7 +22,7 @@ _FIELD = re.compile(r"(?m)^ {8}(\w+): (.+(?:\n {12}.+)*)")
 def json_schema() -> dict[str, Any]:
     """The schema of ``.jobwriter.yaml``."""
     told = meanings()
-    properties = {name: {"description": told[name], **CHECKS[name].shape} for name in KEYS}
+    properties = {name: {"description": told[name], **_shape(CHECKS[name])} for name in KEYS}
     properties["rules"] = {**properties["rules"], "properties": _rules()}
     return {
         "$schema": DIALECT,
@@ -31,6 +32,10 @@ def json_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": properties,
     }
+
+
+def _shape(check: Check) -> Mapping[str, Any]:
+    return check.shape() if callable(check.shape) else check.shape
 
 
 def meanings() -> dict[str, str]:
