@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from jobwriter import clauses
+from jobwriter.clauses import FEWEST
 from jobwriter.document import Block, Document
 from jobwriter.finding import Edit, Fix
+from jobwriter.layout import words
 from jobwriter.lostlists import LostList
+from jobwriter.patterns import compiled
 
+_PHRASE = 8
+"""Words from which a line is a sentence or nearly one, and no name."""
 _MARKS = " •·▪◦‣*●–-"
+_LEADS = compiled(r"(?::|\b(?:you|you'll|you'd|you're|we|we'll|will|to|by|are|is|that|with|for|and|or|the|an?))\Z")
+"""How a line ends that goes on in the next ones."""
+_CLOSES = compiled(
+    r"(?:if |please |we |we're |our |join |apply|ready |sound|at [\w]+, |[^\n]{0,60}\bequal[- ]opportunit"
+    r"|some (?:perks|benefits)|experience is great|this is |don't )"
+)
+"""How a paragraph opens that stands under a list and addresses the reader."""
+_HEADED = compiled(r"[A-Z][\w&'-]*(?: (?:[A-Z][\w&'-]*|&|and|of|the|for|in|with|to)){1,4}\Z")
 _TITLE = "Give each item its own bullet"
 
 
@@ -53,14 +67,35 @@ def _lines(
     document: Document, before: Sequence[Block], items: Sequence[Block], following: Sequence[Block]
 ) -> list[Edit]:
     """Bare lines, each behind a hyphen; none where it is not plain which lines belong to the list."""
+    text, low = document.text, document.lower
+    lengths = [words(document, block) for block in items]
+    if sum(one < FEWEST and two >= _PHRASE for one, two in pairwise(lengths)) > 1:
+        return []  # a few words over each paragraph
+    while items and (_CLOSES.match(low, items[-1].start) or _is_stub(document, items)):
+        following, items = items[-1:], items[:-1]
+        if len(items) < FEWEST - 1:
+            return []
+    if any(
+        _HEADED.match(text, block.start, block.end) and words(document, below) >= _PHRASE
+        for block, below in pairwise(items)
+    ):
+        return []  # a heading over each
     if any(block.kind != "line" for block in items) or len({block.gap for block in items[1:]}) > 1:
         return []
     if before and before[0].kind == "line" and document.text[before[0].start].islower():
         return []  # an item that does not look like one
-    if following and _alike(document, items, following[0]):
+    if any(_LEADS.search(document.lower, block.start, block.end) for block in items):
+        return []
+    if following and not _CLOSES.match(low, following[0].start) and _alike(document, items, following[0]):
         return []
     edits = [Edit(block.start, block.start, "- ") for block in items]
     return edits + _apart(document, items[-1], following)
+
+
+def _is_stub(document: Document, items: Sequence[Block]) -> bool:
+    """Whether the last of long items is a few words without a stop: rather the heading of what follows."""
+    lengths = [words(document, block) for block in items]
+    return lengths[-1] < FEWEST and len(lengths) > 1 and min(lengths[:-1]) >= _PHRASE
 
 
 def _alike(document: Document, items: Sequence[Block], following: Block) -> bool:
