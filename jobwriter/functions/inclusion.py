@@ -8,8 +8,7 @@ from typing import Any
 
 from jobwriter.engine import Ad
 from jobwriter.facts.voice import in_ad, window
-from jobwriter.finding import Match, Related, Severity
-from jobwriter.mends import neutral, plainwords
+from jobwriter.finding import Fix, Match, Related, Severity
 from jobwriter.patterns import pattern, words_of
 
 Spans = Sequence[tuple[int, int]]
@@ -104,21 +103,27 @@ def gendered_language(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Itera
             left = _around(ad, start)[0]
             if _THIRD.search(low, left, start) and not _CANDIDATE.search(low, left, start):
                 continue
-            better = neutral.fixes(ad.document, start, end)
+            better = _neutral(ad, start, end)
             yield _match(
                 ad, start, end, "names two sexes where you or they would do for all", lawful=True, fixes=better
             )
         elif words in _SINGLE:
             if _is_reader(ad, start, end):
-                better = neutral.fixes(ad.document, start, end)
+                better = _neutral(ad, start, end)
                 yield _match(ad, start, end, "gives the person you look for a sex", fixes=better)
         elif _NOBODY.match(low, start, end):
             if not (text[start].isupper() and text[end : end + 2].strip()[:1].isupper()):
-                better = neutral.fixes(ad.document, start, end)
+                better = _neutral(ad, start, end)
                 yield _match(ad, start, end, "speaks of men where all are meant", lawful=True, fixes=better)
         elif not _names_somebody(text, start, end):
-            better = neutral.fixes(ad.document, start, end)
+            better = _neutral(ad, start, end)
             yield _match(ad, start, end, "names one sex", lawful=words.endswith(_ADDRESS), fixes=better)
+
+
+def _neutral(ad: Ad, start: int, end: int) -> tuple[Fix, ...]:
+    from jobwriter.mends import neutral
+
+    return neutral.fixes(ad.document, start, end)
 
 
 def _is_reader(ad: Ad, start: int, end: int) -> bool:
@@ -261,7 +266,7 @@ def ability_coded(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[
     for start, end in spans[:_MOST]:
         words = low[start:end]
         if words.startswith(_SANE):
-            better = plainwords.kind(ad.document, start, end)
+            better = _kind(ad, start, end)
             yield _match(ad, start, end, "measures code by the health of a mind", "suggestion", fixes=better)
         elif _BODY.match(low, start, end):
             left, right = _around(ad, start)
@@ -272,8 +277,14 @@ def ability_coded(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[
             if not helped and not _policy(ad, start) and _section(ad, start) != "benefits":
                 yield _match(ad, start, end, "asks for a body, with no word on the task or on adjustments")
         elif not (text[start].isupper() and text[end : end + 2].strip()[:1].isupper()):
-            better = plainwords.kind(ad.document, start, end)
+            better = _kind(ad, start, end)
             yield _match(ad, start, end, "uses a condition as a figure of speech", fixes=better)
+
+
+def _kind(ad: Ad, start: int, end: int) -> tuple[Fix, ...]:
+    from jobwriter.mends import plainwords
+
+    return plainwords.kind(ad.document, start, end)
 
 
 _LAWFUL = pattern(

@@ -10,7 +10,6 @@ from jobwriter.facts import offers, screening, vaguebenefits
 from jobwriter.facts.model import Benefit, Pay
 from jobwriter.facts.voice import voice_at
 from jobwriter.finding import Match, Severity, listed
-from jobwriter.mends import figures
 from jobwriter.patterns import pattern
 from jobwriter.records import replace
 
@@ -60,6 +59,8 @@ def pay_without_number(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     for span in offers.in_words(ad.document, ad.facts.pays):
         beside = any(start - _NEAR <= span.end and span.start <= end + _NEAR for start, end in stated)
         words = " ".join(ad.document.text[span.start : span.end].split())
+        from jobwriter.mends import figures
+
         hole = figures.hole(ad.jurisdictions)
         fixes = () if beside or asked else figures.to_fill_in(ad.document, span.start, span.end, hole)
         asked = asked or bool(fixes)
@@ -112,7 +113,12 @@ def malformed_pay_range(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         serious = open_ended or any(form in _SERIOUS for form in pay.forms)
         values: dict[str, object] = {"words": _words(ad, pay), "problems": listed(problems)}
         told = _at(ad, pay, values, severity="warning" if serious else "suggestion", lawful=not open_ended)
-        yield told if told.start is None else replace(told, fixes=figures.fixes(ad.document, pay))
+        if told.start is None:
+            yield told
+            continue
+        from jobwriter.mends import figures
+
+        yield replace(told, fixes=figures.fixes(ad.document, pay))
 
 
 def unclear_variable_pay(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:

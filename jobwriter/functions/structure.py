@@ -11,7 +11,6 @@ from jobwriter.facts import contents, opening, vague
 from jobwriter.facts.model import Fact
 from jobwriter.facts.reach import names_site, shows_who
 from jobwriter.finding import Match, Severity
-from jobwriter.mends import bullets
 from jobwriter.patterns import pattern
 
 
@@ -48,6 +47,8 @@ _LOST = {
 def lost_list(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """A list that was flattened into running text, or a paragraph too long for a screen."""
     for lost in lostlists.lost_lists(ad.document, options["max_words"], options["max_sentences"]):
+        from jobwriter.mends import bullets
+
         values = {"what": _LOST[lost.form].format(count=lost.count), "count": lost.count}
         yield Match(lost.start, lost.end, values, fixes=bullets.fixes(ad.document, lost))
 

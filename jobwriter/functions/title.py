@@ -12,7 +12,6 @@ from jobwriter.facts.jobnames import between
 from jobwriter.facts.model import Title, TitlePart
 from jobwriter.finding import Match, Severity
 from jobwriter.law import within
-from jobwriter.mends import neutral
 from jobwriter.patterns import Pattern, compiled, pattern
 from jobwriter.records import replace
 
@@ -73,6 +72,8 @@ def gendered_title(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     if title is None:
         return
     for named in _words_in_title(ad, options["words"], ()):
+        from jobwriter.mends import neutral
+
         better = neutral.fixes(ad.document, named.start or 0, named.end or 0)
         yield replace(named, fixes=tuple(replace(fix, safe=False) for fix in better))
     german = any(within(code, where) for code in ad.jurisdictions for where in ("DE", "AT"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from jobwriter.document import Document
 from jobwriter.finding import Edit, Fix
-from jobwriter.patterns import compiled
+from jobwriter.patterns import compiled, pattern
 
 _ARTICLE = compiled(r"(?i)\b(an?) \Z")
-_VOWEL = compiled(r"(?i)(?!uni(?!m|n)|us(?:e|a|ing|ual)|eu|one\b|once\b|ubiq|util)[aeiou]|hour|honest|heir")
-_SPELT = compiled(r"(?:[FHLMNRSX][A-Z0-9]|[AEIO][A-Z])[A-Z0-9]*s?\b|8|1[18]\b")
+_VOWEL = pattern(r"(?i)(?!uni(?!m|n)|us(?:e|a|ing|ual)|eu|one\b|once\b|ubiq|util)[aeiou]|hour|honest|heir")
+_SPELT = pattern(r"(?:[FHLMNRSX][A-Z0-9]|[AEIO][A-Z])[A-Z0-9]*s?\b|8|1[18]\b")
 """Abbreviations that are said letter by letter, and figures, before which one says ``an``."""
 
 

@@ -11,19 +11,19 @@ from jobwriter.document import Block, Document
 from jobwriter.finding import Edit, Fix
 from jobwriter.layout import words
 from jobwriter.lostlists import LostList
-from jobwriter.patterns import compiled
+from jobwriter.patterns import compiled, pattern
 
 _PHRASE = 8
 """Words from which a line is a sentence or nearly one, and no name."""
 _MARKS = " •·▪◦‣*●–-"
 _LEADS = compiled(r"(?::|\b(?:you|you'll|you'd|you're|we|we'll|will|to|by|are|is|that|with|for|and|or|the|an?))\Z")
 """How a line ends that goes on in the next ones."""
-_CLOSES = compiled(
+_CLOSES = pattern(
     r"(?:if |please |we |we're |our |join |apply|ready |sound|at [\w]+, |[^\n]{0,60}\bequal[- ]opportunit"
     r"|some (?:perks|benefits)|experience is great|this is |don't )"
 )
 """How a paragraph opens that stands under a list and addresses the reader."""
-_HEADED = compiled(r"[A-Z][\w&'-]*(?: (?:[A-Z][\w&'-]*|&|and|of|the|for|in|with|to)){1,4}\Z")
+_HEADED = pattern(r"[A-Z][\w&'-]*(?: (?:[A-Z][\w&'-]*|&|and|of|the|for|in|with|to)){1,4}\Z")
 _TITLE = "Give each item its own bullet"
 
 

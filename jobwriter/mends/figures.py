@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from jobwriter.document import Document
 from jobwriter.facts.model import Pay
 from jobwriter.finding import Edit, Fix
-from jobwriter.patterns import compiled
+from jobwriter.patterns import compiled, pattern
 
 _RANGE = compiled(
     r"(?P<before>[£$€])? ?(?P<low>\d[\d,.]*) ?(?P<lowk>[kK])?(?: ?[£$€])?(?: ?(?:-|–|—|to) ?| and )"
@@ -35,14 +35,14 @@ def fixes(document: Document, pay: Pay) -> tuple[Fix, ...]:
     return (Fix(f"Write “{better}”", (edit,), safe=True),) if better != match.group() else ()
 
 
-_OFFERED = compiled(
+_OFFERED = pattern(
     r"(?:(?:an? )?(?:very |highly |extremely )?(?:competitive|attractive|excellent|great|generous|market[- ]leading)"
     r" (?:base |annual |market )?)(?P<noun>salary|pay|remuneration|compensation|wage)\b"
 )
-_LABELLED = compiled(r"(?P<label>salary|pay|compensation|remuneration|rate)(?: range)? ?[:–-] ?")
+_LABELLED = pattern(r"(?P<label>salary|pay|compensation|remuneration|rate)(?: range)? ?[:–-] ?")
 _A = compiled(r"\b(an?) \Z")
 _JOINED = compiled(r"(?:\b(?:and|or)|,) \Z")
-_PACKED = compiled(r"[^.,;\n]{0,40}?\bpackage\b| ?[*_]{0,3}:")
+_PACKED = pattern(r"[^.,;\n]{0,40}?\bpackage\b| ?[*_]{0,3}:")
 """What follows where the word is no sum of its own, or only heads the line."""
 _SIGNS = {"GB": "£", "US": "$", "IE": "€", "DE": "€", "FR": "€", "IT": "€", "ES": "€", "NL": "€"}
 

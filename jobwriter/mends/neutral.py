@@ -5,7 +5,7 @@ from __future__ import annotations
 from jobwriter.document import Document
 from jobwriter.finding import Edit, Fix
 from jobwriter.mends.articles import rewrite
-from jobwriter.patterns import compiled
+from jobwriter.patterns import compiled, pattern
 
 _NOUNS = {
     "mankind": "humankind", "manpower": "staff", "man-power": "staff", "man power": "staff",
@@ -30,11 +30,11 @@ _UNSURE = frozenset((
     "chairmen", "chairwoman",
 ))  # fmt: skip
 """Nouns that may be the name of a post, which the employer alone can call otherwise."""
-_UNITS = compiled(r"man[ -]?((?:hour|day|week|month|year)s?)\Z")
-_COUNTED = compiled(r"([\w]+[ -])man( (?:team|show|job|operation|crew|shop|department|army|startup|start-up))\Z")
-_BEST = compiled(r"((?:right|best|ideal) )man( for .*)\Z")
-_STAFFED = compiled(r"man (the .*)\Z")
-_GUYS = compiled(r"(?:(\w+) )?guys\Z")
+_UNITS = pattern(r"man[ -]?((?:hour|day|week|month|year)s?)\Z")
+_COUNTED = pattern(r"([\w]+[ -])man( (?:team|show|job|operation|crew|shop|department|army|startup|start-up))\Z")
+_BEST = pattern(r"((?:right|best|ideal) )man( for .*)\Z")
+_STAFFED = pattern(r"man (the .*)\Z")
+_GUYS = pattern(r"(?:(\w+) )?guys\Z")
 _BEFORE = compiled(r"(?:\b(?:the|our|these|those|of|with|few|some|more|\w+est|good|great|nice|smart|clever))[ ]\Z")
 
 _SUBJECT = frozenset(("he", "she", "he or she", "she or he", "he/she", "she/he", "s/he", "(s)he"))
@@ -42,16 +42,16 @@ _OBJECT = frozenset(("him", "him or her", "her or him", "him/her", "her/him"))
 _SELF = frozenset(("himself", "herself", "himself or herself", "himself/herself", "herself or himself"))
 _OWNER = frozenset(("his", "his/her", "her/his", "his or her", "her or his"))
 _OWNED = frozenset(("his or hers", "his/hers"))
-_MODAL = compiled(
+_MODAL = pattern(
     r" (?:(?:also|then|always|never|often|soon|regularly) )?(?:will|would|can|could|should|may|might|must|shall)\b"
 )
-_AUXILIARY = compiled(r" (is|has|was|does)\b(?! (?:been )?\w+ and (?:is|has|was|does)\b)")
+_AUXILIARY = pattern(r" (is|has|was|does)\b(?! (?:been )?\w+ and (?:is|has|was|does)\b)")
 _PLURAL = {"is": "are", "has": "have", "was": "were", "does": "do"}
-_GOES_ON = compiled(
+_GOES_ON = pattern(
     r"[^.;:!?\n]*?(?:\b(?:and|or|but)|,) (?:\w+ly |also |then |who )?(?:is|has|was|does|[a-z]{2,}[^s\W]s)\b"
 )
 """A second verb of the same subject, which would have to change too."""
-_THING = compiled(r" (?!(?:and|or|to|in|with|for|on|at|by|as|from|about|when|if|is|will|can|the|a|an)\b)[a-z]")
+_THING = pattern(r" (?!(?:and|or|to|in|with|for|on|at|by|as|from|about|when|if|is|will|can|the|a|an)\b)[a-z]")
 
 
 def fixes(document: Document, start: int, end: int) -> tuple[Fix, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from jobwriter.document import Document
 from jobwriter.finding import Fix
 from jobwriter.mends.articles import rewrite
-from jobwriter.patterns import compiled
+from jobwriter.patterns import compiled, pattern
 
 _JARGON = {
     "learnings": "lessons", "pain points": "problems", "pain-points": "problems", "pain point": "problem",
@@ -17,7 +17,7 @@ _JARGON = {
     "in an end-to-end way": "from end to end", "in an end-to-end manner": "from end to end",
 }  # fmt: skip
 _CREWS = {"squad": "team", "squads": "teams"}
-_LEVERAGE = compiled(r"(?P<verb>leverag(?:es?|ed|ing))(?P<rest>.*)\Z")
+_LEVERAGE = pattern(r"(?P<verb>leverag(?:es?|ed|ing))(?P<rest>.*)\Z")
 _USE = {"leverage": "use", "leverages": "uses", "leveraged": "used", "leveraging": "using"}
 _VERB = compiled(
     r"(?:\A|[\n.;:]|[*•-] |,"
@@ -25,7 +25,7 @@ _VERB = compiled(
     r" ?\Z"
 )
 """What stands before a verb, not before a noun."""
-_NOUN = compiled(r" (?:of|in|with|on|is|and|or|as|from|over|across)\b|[.,;)]")
+_NOUN = pattern(r" (?:of|in|with|on|is|and|or|as|from|over|across)\b|[.,;)]")
 
 _HURTS = {
     "sane default": "sensible default", "sane defaults": "sensible defaults",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from jobwriter.document import Document
 from jobwriter.finding import Fix
 from jobwriter.mends.articles import removed
-from jobwriter.patterns import compiled
+from jobwriter.patterns import compiled, pattern
 
-_PRAISE = compiled(
+_PRAISE = pattern(
     r"(?:(?:truly|really|genuinely|highly|very|extremely) )?"
     r"(?:(?:world|industry|market|sector|globally)[- ](?:class|leading|renowned|beating)|best[- ]in[- ]class"
     r"|best[- ]of[- ]breed|(?:cutting|bleeding)[- ]edge|state[- ]of[- ]the[- ]art|(?:top|elite)[- ](?:tier|notch)"
@@ -17,7 +17,7 @@ _PRAISE = compiled(
     r"|ambitious|talented|(?:highly |self-)?motivated|enthusiastic)"
     r"(?P<more>,? and |, | )(?=[a-z])"
 )
-_NOT_NOUNS = compiled(
+_NOT_NOUNS = pattern(
     r"(?:ways?|moments?|times?|stages?|phases?|points?|places?|company|business|firm|organi[sz]ation|culture"
     r"|environments?|workplace|atmosphere|workforce|sector|industry|outcomes?|results?|levels?|standards?)\b(?! of\b)"
     r"|(?:company|work|working) (?:culture|environment|atmosphere)\b"
@@ -29,11 +29,11 @@ _HELD = compiled(
     r"|[,;&/-]|ly) ?\Z"
 )
 """What ties praise to the words before it, so that it cannot go alone."""
-_LABEL = compiled(r"[\w]+ ?[*_]{0,3}(?::| [-–—] )")
+_LABEL = pattern(r"[\w]+ ?[*_]{0,3}(?::| [-–—] )")
 """A word that heads its line."""
 _ONLY = compiled(r"\b(?:we|we're|it|this|company)(?:'re|'s| are| is) (?:an? |one of the )\Z")
-_LAST = compiled(r"[\w-]+(?: [\w-]+)?(?=[.!,;\n]|\Z)")
-_ANOTHER = compiled(r"(?:[\w-]+(?:,| and)){2}")
+_LAST = pattern(r"[\w-]+(?: [\w-]+)?(?=[.!,;\n]|\Z)")
+_ANOTHER = pattern(r"(?:[\w-]+(?:,| and)){2}")
 
 
 def fixes(document: Document, start: int, end: int) -> tuple[Fix, ...]:
