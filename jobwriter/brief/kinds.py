@@ -31,8 +31,9 @@ class Reading:
         file: its name, for messages.
         role: the role that it is for, which decides which fields hold.
         demands: paths of fields that this role cannot do without.
-        partial: whether required fields may be missing, and texts and lists shorter or longer than an ad takes.
+        partial: whether required fields, and entries of lists, may be missing.
         problems: what is wrong so far.
+        loose: whether texts may be shorter, longer or in another style, and lists longer, than an ad takes.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Reading:
     demands: frozenset[str]
     partial: bool
     problems: list[str]
+    loose: bool = False
 
     def refuse(self, at: Place, message: str) -> None:
         """Add a problem."""
@@ -94,15 +96,15 @@ class Text(Kind):
         if strange:
             reading.refuse(at, f"'{path}' holds the invisible character {strange}; take it out")
             return None
-        if len(words) > self.most and not reading.partial:
+        if len(words) > self.most and not reading.loose:
             reading.refuse(
                 at, f"'{path}' has {len(words)} characters; shorten it by {len(words) - self.most}, to {self.most}"
             )
             return None
-        if len(words) < self.least and not (reading.partial and words):
+        if len(words) < self.least and not (reading.loose and words):
             reading.refuse(at, f"'{path}' is too short ({shown(raw)}); write at least {self.least} characters")
             return None
-        wrong = self.check(words) if self.check and not (self.style and reading.partial) else None
+        wrong = self.check(words) if self.check and not (self.style and reading.loose) else None
         if wrong:
             reading.refuse(at, f"'{path}' {wrong}")
             return None
@@ -255,7 +257,8 @@ class Many(Kind):
             also = f", or write [{raw}]" if one and not isinstance(raw, bool) else ""
             reading.refuse(at, f"'{path}' must be a list: each entry on a line of its own after a dash{also}")
             return None
-        least, most = (min(self.least, 1), len(raw)) if reading.partial else (self.least, self.most)
+        least = min(self.least, 1) if reading.partial else self.least
+        most = len(raw) if reading.loose else self.most
         if not least <= len(raw) <= most:
             advice = "merge or drop some" if len(raw) > self.most else "add what is missing"
             size = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"

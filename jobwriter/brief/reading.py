@@ -57,8 +57,8 @@ def read(text: str, path: str, house: House | None = None, *, partial: bool = Fa
         text: the YAML.
         path: its name, for messages.
         house: what the house has settled.
-        partial: accept a brief in which required fields are missing, and in which texts and lists are as short or long as
-            they are, as in one that an ad was turned into.
+        partial: accept a brief in which required fields are missing, and in which texts and lists are as short or long
+            as they are, as in one that an ad was turned into.
 
     Raises:
         BriefError: everything that is wrong with it, at once.
@@ -72,7 +72,7 @@ def read(text: str, path: str, house: House | None = None, *, partial: bool = Fa
         other = "holds no fields; it consists of lines such as 'title: Machine Learning Engineer'"
         raise BriefError([f"{path}:1:1: the brief {empty if raw is None else other}"])
     role = nearest(str(raw.get("role")), ROLES) or ""
-    reading = Reading(path, role, frozenset(ROLES[role].demands if role else ()), partial, [])
+    reading = Reading(path, role, frozenset(ROLES[role].demands if role else ()), partial, [], loose=partial)
     _settle(raw, house or House(), reading)
     values = schema().read_fields(raw, "", reading)
     found = [*reading.problems, *problems(raw, values, partial=partial)]

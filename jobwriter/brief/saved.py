@@ -37,7 +37,7 @@ def values(text: str, path: str) -> dict[str, Any]:
         BriefError: what is wrong with each field by itself.
     """
     raw = mapped(text, path)
-    reading = Reading(path, str(raw.get("role")), frozenset(), True, [])
+    reading = Reading(path, str(raw.get("role")), frozenset(), True, [], loose=True)
     schema().read_fields(raw, "", reading)
     if reading.problems:
         raise BriefError(reading.problems)
