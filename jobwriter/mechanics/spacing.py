@@ -115,7 +115,8 @@ def _dash(text: str, at: int) -> Fault | None:
     start, end = left_of(text, at), right_of(text, right)
     if at - start < _SHORTEST - 1 or (text[start].islower() and text[start - 1 : start] in ("", "\n")):
         return None
-    better = f"{text[start:at]} – {text[right:end]}"
+    compound = text[right : right + 1].islower()  # it may be a hyphen, and which of the two only the writer knows
+    better = None if compound else f"{text[start:at]} – {text[right:end]}"
     return Fault(start, end, f"A space to one side of the dash in {text[start:end]!r}.", better)
 
 
