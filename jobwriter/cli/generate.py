@@ -64,6 +64,9 @@ class Made:
 @click.option("--shorten", is_flag=True, help="With --target: leave out whole paragraphs until the ad fits.")
 @click.option("--page", is_flag=True, help="HTML as a whole page with JobPosting markup, not as a fragment to paste.")
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not what its brief gives now.")
+@click.option(
+    "--update", is_flag=True, help="Write only files that are not what their briefs give; exit 1 if any. For hooks."
+)
 @click.option("--watch", is_flag=True, help="Write again whenever a brief, the configuration or a template changes.")
 @click.option(
     "--templates", metavar="DIR", help="Templates of your own, before templates/ads beside the configuration."
@@ -77,20 +80,30 @@ def command(
     shorten: bool,
     page: bool,
     check: bool,
+    update: bool,
     watch: bool,
     templates: str | None,
     config: str | None,
 ) -> int:
-    """Turn BRIEF (a file that 'jobwriter new' wrote and you filled in) into an ad."""
+    """Turn BRIEF (a file that 'jobwriter new' wrote and you filled in) into an ad.
+
+    Exit codes: 0 done, 1 a file is not what its brief gives (--check, --update), 2 a brief or a template cannot be used.
+    """
     wish = Wish(_forms(to, output, target), output, target, shorten, page, templates, config)
-    _sensible(wish, paths, check=check, watch=watch)
+    if update:
+        from jobwriter.cli import updating
+
+        paths = updating.briefs(paths)
+    _sensible(wish, paths, {"--check": check, "--update": update, "--watch": watch})
     if watch:
         return _watch(paths, wish)
     made = _all(paths, wish)
     if check:
         return _check(made)
+    if update:
+        made = [item for item in made if updating.stale(str(item.name), item.content)]
     _write(made)
-    return 0
+    return int(update and bool(made))
 
 
 def _forms(to: str | None, output: str | None, target: str | None) -> tuple[str, ...]:
@@ -112,13 +125,14 @@ def _forms(to: str | None, output: str | None, target: str | None) -> tuple[str,
     return forms or ("markdown",)
 
 
-def _sensible(wish: Wish, paths: tuple[str, ...], *, check: bool, watch: bool) -> None:
-    if (check or watch) and wish.output is None:
+def _sensible(wish: Wish, paths: tuple[str, ...], ways: dict[str, bool]) -> None:
+    chosen = [way for way, on in ways.items() if on]
+    if chosen and wish.output in {None, "-"}:
+        raise click.UsageError(f"{chosen[0]} needs -o: the file to {'compare' if chosen[0] == '--check' else 'write'}")
+    if len(chosen) > 1:
         raise click.UsageError(
-            f"{'--check' if check else '--watch'} needs -o: the file to {'compare' if check else 'write'}"
+            "--check writes nothing, --update what is stale, and --watch writes for ever; choose one"
         )
-    if check and watch:
-        raise click.UsageError("--check writes nothing and --watch writes for ever; choose one")
     if wish.shorten and wish.target is None:
         raise click.UsageError("--shorten goes with --target")
     if wish.page and (wish.target or "html" not in wish.to):
@@ -243,20 +257,12 @@ def _write(made: list[Made]) -> None:
 
 
 def _check(made: list[Made]) -> int:
-    stale = 0
-    for item in made:
-        file = Path(str(item.name))
-        if not file.is_file():
-            say(f"{file}: is missing; write it with the same command without --check", err=True)
-        elif file.read_bytes() != item.content:
-            say(
-                f"{file}: is not what its brief gives now; write it again with the same command without --check",
-                err=True,
-            )
-        else:
-            continue
-        stale += 1
-    return 1 if stale else 0
+    from jobwriter.cli.updating import stale
+
+    found = {item.name: how for item in made if (how := stale(str(item.name), item.content))}
+    for name, how in found.items():
+        say(f"{name}: {how}; write it with the same command without --check", err=True)
+    return 1 if found else 0
 
 
 def _watch(paths: tuple[str, ...], wish: Wish) -> int:
