@@ -1,6 +1,8 @@
 """Our pages in a browser: no wider than a small phone, headings in order, markup that reads, two sheets of paper."""
 
+import base64
 import datetime as dt
+import hashlib
 import html
 import json
 import os
@@ -8,12 +10,15 @@ import re
 import shutil
 import subprocess
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from jobwriter import brief, compare, config, generate, readers
+from jobwriter import brief, compare, config, generate, linting, packs, readers
+from jobwriter.formats import html as report_page
 from jobwriter.generate.forms import render
+from jobwriter.report import Report
 from jobwriter.rewriting import read_brief, rewrite
 from jobwriter.source import Source
 
@@ -125,6 +130,72 @@ def test_before_and_after_fits_every_window(tmp_path, width):
         assert page["headings"][:2] == [1, 2]
         assert page["mains"] == 1
         assert page["height"] < (12_000 if width < 1000 else 4_000)
+
+
+@cache
+def reported(*paths: Path) -> str:
+    settings = config.Settings(as_of=DAY, jurisdictions=("GB",))
+    drafts = [readers.read(Source(path.name, path.read_text(encoding="utf-8")))[0] for path in paths]
+    return report_page.render(
+        Report(tuple(linting.lint_draft(draft, settings) for draft in drafts), packs.load().rules)
+    )
+
+
+@pytest.mark.parametrize("width", [NARROW, 1280])
+def test_a_report_fits_every_window(tmp_path, width):
+    long = tmp_path / "long.md"
+    link = "https://jobs.example/" + "a-very-long-path/" * 12
+    long.write_text(f"# Fitter {'Donaudampfschiff' * 9}\n\nA rockstar, {'z' * 120}: {link}\n", encoding="utf-8")
+    for page in measured([reported(*DRAFTS), reported(DRAFTS[0]), reported(long)], tmp_path, width):
+        assert page["width"] <= page["room"] <= width
+        assert page["headings"][:2] == [1, 2]
+        assert all(after - before <= 1 for before, after in pairwise(page["headings"]))
+        assert page["mains"] == 1
+        assert page["lang"] == "en"
+
+
+def test_the_style_of_a_report_is_let_in_and_a_script_is_not(tmp_path):
+    page = reported(DRAFTS[0])
+    hostile = page.replace("</main>", "<script>document.title = 'run'</script></main>")
+    styled, refused, control = measured(
+        [page, hostile, hostile.replace("Content-Security-Policy", "nothing")], tmp_path, 1280
+    )
+    plain = page.replace("sha256-", "sha256-x")
+    assert styled["tab"] == refused["tab"] != "run"
+    assert control["tab"] == "run"
+    assert measured([plain], tmp_path, 1280)[0]["height"] != styled["height"]
+
+
+@pytest.mark.parametrize(("paper", "height"), [("A4", 841), ("Letter", 792)])
+def test_printed_each_ad_begins_on_a_page(tmp_path, paper, height):
+    ads = [tmp_path / f"{number}.md" for number in range(3)]
+    for ad in ads:
+        ad.write_text("# Fitter\n\nYou mend pumps in Leeds.\n", encoding="utf-8")
+    text = reported(*ads).replace("@page {", f"@page {{ size: {paper};")
+    counts = []
+    for number, made in enumerate((text, text.replace("break-before: page", "break-before: auto"))):
+        pdf = printed(made, tmp_path / str(number))
+        counts.append(len(re.findall(rb"/Type\s*/Page\b", pdf)))
+        assert re.search(rb"/MediaBox\s*\[0 0 [\d.]+ %d" % height, pdf)
+    assert counts[0] >= 4  # the index and three ads
+    assert counts[1] < counts[0]
+
+
+def test_a_printed_report_keeps_where_its_links_lead(tmp_path):
+    pdf = printed(reported(DRAFTS[1]), tmp_path)
+    assert re.search(rb"/URI \(https://[^)]*/docs/rules/missing-pay.md\)", pdf)
+    assert b"/Dest" in pdf
+
+
+def printed(page: str, folder: Path) -> bytes:
+    """A page as Chromium prints it; the hash of its style is made anew."""
+    style = page.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    folder.mkdir(exist_ok=True)
+    file = folder / "report.html"
+    file.write_text(re.sub("sha256-[^']+", f"sha256-{digest}", page), encoding="utf-8")
+    chromium(folder, f"--print-to-pdf={folder / 'report.pdf'}", "--no-pdf-header-footer", file.as_uri())
+    return (folder / "report.pdf").read_bytes()
 
 
 def test_an_ad_takes_two_sheets_of_paper(tmp_path):

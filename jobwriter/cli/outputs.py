@@ -23,7 +23,7 @@ from jobwriter.report import Report
 FOR_PEOPLE = ("full", "concise")
 FORMATS = (
     *FOR_PEOPLE, "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "rdjsonl", "csv",
-    "markdown",
+    "markdown", "html",
 )  # fmt: skip
 _MODULES = {"rdjsonl": ("rdjson", "render_lines")}
 """Formats whose function is not ``render`` in the module of their name."""

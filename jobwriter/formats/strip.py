@@ -25,7 +25,7 @@ def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
     title, employer = facts.title, facts.employer
     yield "title", f"{title.text} ({title.level or 'no level'}, {title.role})" if title else ""
     yield "employer", f"{employer.name}{' (agency)' if employer.kind == 'agency' else ''}" if employer else ""
-    yield "pay", _pay(facts.pay) if facts.pay else ""
+    yield "pay", pay(facts.pay) if facts.pay else ""
     yield "place", ", ".join(dict.fromkeys(place.name for place in facts.places if place.kind != "office"))
     mode = facts.work_mode
     days = f", {mode.office_days:g} days a week in the office" if mode and mode.office_days is not None else ""
@@ -53,27 +53,29 @@ def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
     contacts = [" ".join(filter(None, (item.name, item.email, item.phone))) for item in facts.process.contacts]
     yield "process", "; ".join([*stages, *(f"contact: {item}" for item in contacts)])
     yield "apply", facts.apply.value if facts.apply else ""
-    for label, date in (("posted", facts.posted_date), ("closes", facts.closing_date), ("starts", facts.start_date)):
-        yield label, _date(date) if date else ""
+    for label, day in (("posted", facts.posted_date), ("closes", facts.closing_date), ("starts", facts.start_date)):
+        yield label, date(day) if day else ""
     yield "adjustments", (facts.adjustments.route or "offered") if facts.adjustments else ""
     yield "on-call", facts.on_call.stated if facts.on_call else ""
     yield "sponsorship", facts.sponsorship.offered if facts.sponsorship else ""
 
 
-def _pay(pay: Pay) -> str:
-    symbol = _SYMBOLS.get(pay.currency or "")
+def pay(stated: Pay) -> str:
+    """Pay as a line of text, with what was read into it."""
+    symbol = _SYMBOLS.get(stated.currency or "")
 
     def amount(value: float) -> str:
-        return f"{symbol}{value:,.0f}" if symbol else f"{value:,.0f} {pay.currency or ''}".strip()
+        return f"{symbol}{value:,.0f}" if symbol else f"{value:,.0f} {stated.currency or ''}".strip()
 
-    ends = dict.fromkeys(amount(value) for value in (pay.min, pay.max) if value is not None)
+    ends = dict.fromkeys(amount(value) for value in (stated.min, stated.max) if value is not None)
     figure = " to ".join(ends)
-    period = f" a {pay.period}" if pay.period else ""
-    guess = f" ({' and '.join(pay.inferred)} not written)" if pay.inferred else ""
-    whose = " (an estimate, not the employer's figure)" if pay.estimated else ""
+    period = f" a {stated.period}" if stated.period else ""
+    guess = f" ({' and '.join(stated.inferred)} not written)" if stated.inferred else ""
+    whose = " (an estimate, not the employer's figure)" if stated.estimated else ""
     return f"{figure}{period}{guess}{whose}"
 
 
-def _date(date: Date) -> str:
-    said = f" (\u201c{date.text}\u201d)" if date.text else ""
-    return f"{date.date.isoformat()}{said}" if date.date else date.text
+def date(stated: Date) -> str:
+    """A date as a line of text, with its words."""
+    said = f" (\u201c{stated.text}\u201d)" if stated.text else ""
+    return f"{stated.date.isoformat()}{said}" if stated.date else stated.text
