@@ -87,7 +87,7 @@ def command(
 ) -> int:
     """Turn BRIEF (a file that 'jobwriter new' wrote and you filled in) into an ad.
 
-    Exit codes: 0 done, 1 a file is not what its brief gives (--check, --update), 2 a brief or a template cannot be used.
+    Exit code: 0 done, 1 a file is not what its brief gives (--check, --update), 2 a brief or template cannot be used.
     """
     wish = Wish(_forms(to, output, target), output, target, shorten, page, templates, config)
     if update:
