@@ -219,6 +219,13 @@ def test_patterns_that_do_not_hang_are_left_alone(pattern):
     assert slowness.of(pattern) == ""
 
 
+def test_no_pattern_of_ours_hangs(monkeypatch):
+    monkeypatch.setattr(slowness, "LONGEST", 200)
+    rules = packs.load().rules.values()
+    slow = [(rule.id, slowness.of(pattern)) for rule in rules for pattern in (*rule.match, *rule.swap, *rule.unless)]
+    assert [(rule, reason) for rule, reason in slow if reason] == []
+
+
 # Words
 
 
