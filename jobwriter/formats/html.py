@@ -166,11 +166,11 @@ def _shown(value: object) -> object:
 
 
 def _worst_first(file: FileReport) -> tuple[int, float, tuple[int, ...], str]:
-    """Ads that could not be judged, then by score; those without one before the others, by their findings."""
+    """Ads that could not be judged, then by score, then by findings those that have no score."""
     counts = tuple(-count for count in _counts(file))
     if file.errors:
         return 0, 0, counts, file.path
-    return (1, 0, counts, file.path) if file.score.total is None else (2, file.score.total, counts, file.path)
+    return (2, 0, counts, file.path) if file.score.total is None else (1, file.score.total, counts, file.path)
 
 
 def _counts(file: FileReport) -> tuple[int, ...]:
@@ -215,16 +215,21 @@ def _beside(text: Sequence[Passage], notes: Mapping[str, Note]) -> list[Line]:
 
     Beside notes stand as many passages as they have room for; the others may be parted by the end of a sheet.
     """
-    lines: list[Line] = []
+    rows: list[tuple[Passage, tuple[Note, ...], list[Passage]]] = []
     for passage in text:
         own = tuple(notes[mark.label] for mark in passage.marks)
-        before = lines[-1].passage if lines else None
-        full = lines and len(lines[-1].notes) * _BESIDE == len(lines[-1].rest) > 0
-        if before is None or own or full or passage.zone != before.zone or "left-out" in {passage.kind, before.kind}:
-            lines.append(Line(passage, own))
+        if rows and not own and _has_room(*rows[-1], passage):
+            rows[-1][2].append(passage)
         else:
-            lines[-1] = replace(lines[-1], rest=(*lines[-1].rest, passage))
-    return lines
+            rows.append((passage, own, []))
+    return [Line(first, own, tuple(rest)) for first, own, rest in rows]
+
+
+def _has_room(first: Passage, notes: Sequence[Note], rest: Sequence[Passage], passage: Passage) -> bool:
+    """Whether a passage without notes may follow in a row."""
+    if passage.zone != first.zone or "left-out" in {passage.kind, first.kind}:
+        return False
+    return not notes or len(rest) < len(notes) * _BESIDE
 
 
 def _notes(source: str, marks: Sequence[Mark], text: Sequence[Passage], rules: Mapping[str, Rule]) -> dict[str, Note]:
