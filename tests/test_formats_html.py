@@ -253,6 +253,20 @@ def test_what_readers_look_for_is_there_unclear_or_missing():
     assert "<em>unclear</em>: £60,000 a year" in made
 
 
+@pytest.mark.parametrize(
+    ("more", "state"),
+    [
+        ({}, "there"),
+        ({"inferred": ("period",)}, "unclear"),
+        ({"open_end": "up-to"}, "unclear"),
+        ({"period": None}, "unclear"),
+    ],
+)
+def test_pay_that_leaves_out_what_counts_is_unclear(more, state):
+    pay = Pay(**{"min": 60000, "max": 70000, "currency": "GBP", "period": "year", **more})
+    assert checklist(Facts(pay=pay), document(AD))[0].state == state
+
+
 def test_a_good_ad_has_nothing_missing_that_it_says():
     path = SEEDS / "good" / "ml-engineer.md"
     file = linting.lint(path.read_text(encoding="utf-8"), path=path.name)

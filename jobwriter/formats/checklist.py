@@ -58,7 +58,7 @@ def checklist(facts: Facts, document: Document) -> tuple[Row, ...]:
 
 def _unclear(facts: Facts) -> Iterator[str]:
     pay, mode = facts.pay, facts.work_mode
-    if pay and (pay.estimated or pay.open_end or not pay.period):
+    if pay and (pay.estimated or pay.open_end or pay.inferred or not pay.period):
         yield "Pay"
     if mode and mode.value == "hybrid" and mode.office_days is None:
         yield "Days on site"
