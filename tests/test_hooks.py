@@ -191,3 +191,36 @@ def test_a_brief_that_does_not_hold_leaves_its_ad(folder):
     done = run(folder, "jobwriter-generate", "briefs/ml.job.yaml", args=[])
     assert done.returncode == 2
     assert "--update needs -o" in done.stderr
+
+
+# the page
+
+
+GUIDE = (ROOT / "docs" / "guard.md").read_text(encoding="utf-8")
+
+
+def test_the_page_tells_every_hook_and_its_example_is_valid(tmp_path):
+    assert re.findall(r"(?m)^\| `([\w-]+)` \|", GUIDE) == list(HOOKS)
+    (example,) = re.findall(r"```yaml\n(repos:.*?)```", GUIDE, re.DOTALL)
+    file = tmp_path / ".pre-commit-config.yaml"
+    file.write_text(example, encoding="utf-8")
+    done = subprocess.run(["pre-commit", "validate-config", file], capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert {hook["id"] for hook in yaml.safe_load(example)["repos"][0]["hooks"]} <= set(HOOKS)
+
+
+def test_the_commands_of_the_page_run(folder):
+    put(folder, "briefs/ml.job.yaml", BRIEF)
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL) for line in block.splitlines()]
+    codes = []
+    for line in lines:
+        program, *args = shlex.split(line, comments=True)
+        if program != "jobwriter":
+            continue
+        args = ["briefs/ml.job.yaml" if arg == "briefs/*.job.yaml" else arg for arg in args]
+        done = subprocess.run(
+            [sys.executable, "-m", "jobwriter", *args], cwd=folder, capture_output=True, text=True, check=False
+        )
+        codes.append((args[0], done.returncode))
+    # init finds the configuration of this test; --update writes the ad, so that --check finds nothing
+    assert codes == [("init", 1), ("new", 0), ("brief", 0), ("generate", 1), ("generate", 0)]
