@@ -346,6 +346,12 @@ def test_a_report_of_many_kinds_of_files(tmp_path):
     assert {f"a{number}" for number in (1, 2, 3)} <= set(page.ids)
 
 
+@pytest.mark.parametrize(("path", "words"), [("-", "standard input"), ("", "no name"), ("ad.md", "ad.md")])
+def test_every_ad_has_a_heading(path, words):
+    made = html.render(Report((FileReport(path, errors=("It was empty.",)),), {}))
+    assert f'<h2 id="a1-name">{words}</h2>' in made
+
+
 def test_nothing_found_and_no_ads_are_pages_too():
     assert "Nothing takes off points" in html.render(one(AD, score=Score(100, "A")))
     assert Page(html.render(Report((), {}))).tags

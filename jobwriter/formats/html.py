@@ -95,6 +95,7 @@ class Page:
     Attributes:
         file: what the run says about it.
         name: the title of the job, empty where there is none.
+        path: the file in words that are never empty.
         counts: findings by severity.
         missing: notes on what has no place in the text.
         lines: its text.
@@ -107,6 +108,7 @@ class Page:
 
     file: FileReport
     name: str
+    path: str
     counts: tuple[int, ...]
     missing: tuple[Note, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -189,6 +191,7 @@ def _page(file: FileReport, rules: Mapping[str, Rule]) -> Page:
     page = Page(
         file,
         " ".join(file.facts.title.text.split()) if file.facts and file.facts.title else "",
+        {"-": "standard input"}.get(file.path, file.path.strip() or "no name"),
         _counts(file),
         lost=tuple((name, left) for name, left in categories if left < 100),
         whole=tuple(name for name, left in categories if left == 100),
