@@ -333,7 +333,7 @@ def test_front_matter() -> None:
 
 @pytest.mark.parametrize(
     ("source", "place"),
-    [("---\ntitle: [a\n---\nWe bake.\n", "ad.md:3:1"), ("---\ntitle: a\ntitle: b\n---\nx\n", "ad.md:3:1")],
+    [("---\ntitle: [a\n---\nWe bake.\n", "ad.md:2:8"), ("---\ntitle: a\ntitle: b\n---\nx\n", "ad.md:3:1")],
 )
 def test_broken_front_matter_says_where(source: str, place: str) -> None:
     with pytest.raises(ReadError, match=place):
