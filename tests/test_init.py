@@ -289,6 +289,19 @@ def test_a_file_that_is_not_text_stops_all(folder):
     assert set(files(folder)) == {".pre-commit-config.yaml"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_what_is_in_the_way_is_named_before_anything_is_written(folder):
+    (folder / ".gitlab-ci.yml").symlink_to(folder / "gone" / "ci.yml")
+    assert ".gitlab-ci.yml: is a link that leads nowhere" in run(folder, "--ci", "gitlab", "--force", code=2).stderr
+    (folder / ".gitlab-ci.yml").unlink()
+    (folder / ".pre-commit-config.yaml").mkdir()
+    assert ".pre-commit-config.yaml: cannot be read (Is a directory)" in run(folder, "--yes", code=2).stderr
+    assert files(folder) == {}
+    (folder / ".pre-commit-config.yaml").rmdir()
+    (folder / "ads").write_text("a file", encoding="utf-8")
+    assert "ads/.gitkeep: its folder cannot be made (File exists)" in run(folder, code=2).stderr
+
+
 # joining text
 
 

@@ -135,6 +135,8 @@ def _read(file: Path) -> str | None:
     try:
         return file.read_bytes().decode("utf-8")
     except FileNotFoundError:
+        if file.is_symlink():
+            raise Unreadable(f"{file}: is a link that leads nowhere; remove it; nothing was written") from None
         return None
     except OSError as error:
         raise Unreadable(f"{file}: cannot be read ({error.strerror}); nothing was written") from error
