@@ -55,7 +55,9 @@ def run(folder, hook, *names, args=None):
 
 
 def test_the_manifest_is_valid():
-    done = subprocess.run([sys.executable, "-m", "pre_commit", "validate-manifest", MANIFEST], capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-manifest", MANIFEST], capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stdout
     assert list(HOOKS) == ["jobwriter", "jobwriter-fix", "jobwriter-docx", "jobwriter-brief", "jobwriter-generate"]
 
@@ -204,7 +206,9 @@ def test_the_page_tells_every_hook_and_its_example_is_valid(tmp_path):
     (example,) = re.findall(r"```yaml\n(repos:.*?)```", GUIDE, re.DOTALL)
     file = tmp_path / ".pre-commit-config.yaml"
     file.write_text(example, encoding="utf-8")
-    done = subprocess.run([sys.executable, "-m", "pre_commit", "validate-config", file], capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-config", file], capture_output=True, check=False
+    )
     assert done.returncode == 0, done.stdout
     assert {hook["id"] for hook in yaml.safe_load(example)["repos"][0]["hooks"]} <= set(HOOKS)
 

@@ -84,7 +84,9 @@ def test_everything_that_is_written_works(folder):
     assert held.locale == "en-GB"
     assert held.min_score == 85
     assert held.organisation["name"] == name
-    validated = subprocess.run([sys.executable, "-m", "pre_commit", "validate-config", folder / ".pre-commit-config.yaml"], check=False)
+    validated = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "validate-config", folder / ".pre-commit-config.yaml"], check=False
+    )
     assert validated.returncode == 0
     lint = subprocess.run([sys.executable, "-m", "jobwriter", "lint", "-"], cwd=folder, input=BAD, capture_output=True)
     assert lint.returncode == 1, lint.stderr
