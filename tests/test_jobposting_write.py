@@ -221,7 +221,7 @@ def test_a_day_ends_by_the_clock_of_the_place(day, country, region, moment):
 
 
 def test_every_country_of_a_brief_has_a_clock():
-    from jobwriter.brief.schema import countries
+    from jobwriter.brief.choices import countries
     from jobwriter.jobposting.zones import _COUNTRIES
 
     assert set(countries()) <= set(_COUNTRIES)

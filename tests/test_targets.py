@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobwriter import targets
-from jobwriter.brief import schema
+from jobwriter.brief import choices
 from jobwriter.records import replace
 from jobwriter.renderers.blocks import Block, Heading, Listing, parse, plain, texts
 from jobwriter.targets import Adapted, Cut, TargetError, contacts, profiles
@@ -55,7 +55,11 @@ def limited(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def test_the_boards_of_the_brief_are_known() -> None:
-    assert set(schema.TARGETS) <= set(targets.load())
+    assert tuple(targets.load()) == choices.TARGETS
+
+
+def test_the_runs_of_the_brief_are_those_of_the_boards() -> None:
+    assert {name: board.runs.most for name, board in targets.load().items() if board.runs} == choices.RUNS
 
 
 def test_what_formats_say_of_reed() -> None:

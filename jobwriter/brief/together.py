@@ -9,12 +9,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jobwriter import law
+from jobwriter.brief.choices import RUNS
 from jobwriter.brief.jurisdictions import jurisdictions
 from jobwriter.brief.kinds import UNDECIDED
 from jobwriter.yamlfile import Mapped
 
-_LONGEST = {"reed": 42}
-"""Days for which a board shows an ad."""
 _WIDE = 30
 """Percent of the middle from which a range is wide."""
 
@@ -193,7 +192,7 @@ def _dates(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
             "starts",
             f"'dates.starts' ({starts}) is not after 'dates.closes' ({closes}); nobody could start then",
         )
-    for board, days in _LONGEST.items():
+    for board, days in RUNS.items():
         if posts and closes and board in (values["targets"] or ()) and (closes - posts).days > days:
             yield _at(
                 group, "closes", f"{board} shows an ad for {days} days; this one runs for {(closes - posts).days}"

@@ -13,8 +13,8 @@ import click
 
 from jobwriter import brief
 from jobwriter.brief import BriefError, House, scaffold, setting
+from jobwriter.brief.choices import LOCALES
 from jobwriter.brief.roles import ROLES
-from jobwriter.brief.schema import LOCALES
 from jobwriter.cli import starting
 from jobwriter.cli.briefs import house_of
 from jobwriter.cli.starting import Start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jobwriter.brief.schema import LEVELS
+from jobwriter.brief.choices import LEVELS
 from jobwriter.document import Document
 from jobwriter.facts.model import Contract, Title
 from jobwriter.importing.evidence import one_line, words

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
-from jobwriter.brief.schema import LEVELS
+from jobwriter.brief.choices import LEVELS
 from jobwriter.document import Block, Document
 from jobwriter.engine import Ad
 from jobwriter.facts import clashes
