@@ -15,8 +15,9 @@ from typing import Any
 import jinja2
 
 from jobwriter import config, engine, law, packs, ruleschema, targets, yamlfile
+from jobwriter.brief.fields import Group
 from jobwriter.brief.jsonschema import json_schema as brief_json_schema
-from jobwriter.brief.kinds import Choice, Day, Flag, Group, Kind, Many, Number, Shares, Text
+from jobwriter.brief.kinds import Choice, Day, Flag, Kind, Many, Number, Shares, Text
 from jobwriter.brief.roles import ROLES
 from jobwriter.brief.schema import schema as brief_schema
 from jobwriter.config import extending

@@ -12,8 +12,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from jobwriter.brief import UNDECIDED, scaffold
+from jobwriter.brief.fields import Group
 from jobwriter.brief.jurisdictions import jurisdictions
-from jobwriter.brief.kinds import Group
 from jobwriter.brief.roles import ROLES
 from jobwriter.brief.schema import schema
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from jobwriter import brief, generate
 from jobwriter.brief import BriefError, House, scaffold
-from jobwriter.brief.kinds import Group, Many, Text
+from jobwriter.brief.fields import Group
+from jobwriter.brief.kinds import Many, Text
 from jobwriter.brief.paths import put
 from jobwriter.brief.roles import ROLES
 from jobwriter.brief.schema import schema

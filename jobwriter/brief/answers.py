@@ -10,7 +10,8 @@ import re
 from typing import Any
 
 from jobwriter import facts, packs
-from jobwriter.brief.kinds import Choice, Day, Field, Flag, Kind, Many, Number, Shares, Text
+from jobwriter.brief.fields import Field
+from jobwriter.brief.kinds import Choice, Day, Flag, Kind, Many, Number, Shares, Text
 from jobwriter.facts import dates
 
 _FIGURE = re.compile(r"[£$€]?\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(k\b)?\s*(.*)", re.IGNORECASE)

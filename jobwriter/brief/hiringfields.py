@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jobwriter.brief.choices import TARGETS
-from jobwriter.brief.kinds import Choice, Day, Field, Flag, Group, Many, Number, Text
+from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.kinds import Choice, Day, Flag, Many, Number, Text
 from jobwriter.brief.making import group, phrase
 from jobwriter.brief.textchecks import address, contact, mail
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from jobwriter.brief.kinds import Field, Group, Reading
+from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.kinds import Reading
 from jobwriter.brief.paths import placed
 from jobwriter.brief.schema import schema
 from jobwriter.records import EMPTY, record

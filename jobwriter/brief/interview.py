@@ -10,8 +10,9 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from jobwriter.brief import answers, prompts, saved
+from jobwriter.brief.fields import UNDECIDED, Field, Group
 from jobwriter.brief.house import House
-from jobwriter.brief.kinds import UNDECIDED, Field, Group, Many
+from jobwriter.brief.kinds import Many
 from jobwriter.brief.needs import EITHER, Stop, known, stops
 from jobwriter.brief.paths import Path, faults, field, get, join, put, short, split
 from jobwriter.brief.prompts import Prompt

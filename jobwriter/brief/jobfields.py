@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jobwriter.brief.choices import LEVELS, LOCALES, TESTS
-from jobwriter.brief.kinds import Choice, Field, Flag, Group, Many, Number, Shares, Text
+from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.kinds import Choice, Flag, Many, Number, Shares, Text
 from jobwriter.brief.making import group, phrase
 from jobwriter.brief.roles import ROLES
 from jobwriter.brief.textchecks import address, title

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jobwriter.brief.kinds import Field, Group, Kind, Text
+from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.kinds import Kind, Text
 
 
 def phrase(

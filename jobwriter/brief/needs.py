@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from jobwriter.brief.fields import Field, Group
 from jobwriter.brief.house import INSIDE, House
-from jobwriter.brief.kinds import Field, Group
 from jobwriter.brief.paths import Path, get, join
 from jobwriter.brief.roles import ROLES
 from jobwriter.brief.schema import schema

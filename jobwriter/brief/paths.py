@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jobwriter.brief.kinds import Field, Group, Many, Reading
+from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.kinds import Many, Reading
 from jobwriter.brief.schema import schema
 from jobwriter.yamlfile import Listed, Mapped, Place
 

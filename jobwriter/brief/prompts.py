@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jobwriter.brief.kinds import Field, Group, Many
+from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.kinds import Many
 from jobwriter.brief.needs import Stop
 from jobwriter.brief.paths import Path, get, join
 from jobwriter.brief.scaffold import flow

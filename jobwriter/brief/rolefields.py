@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from jobwriter.brief.kinds import Field, Flag, Many, Number, Text
+from jobwriter.brief.fields import Field
+from jobwriter.brief.kinds import Flag, Many, Number, Text
 from jobwriter.brief.making import group, phrase
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import PurePath
 from typing import Any
 
+from jobwriter.brief.fields import Field, Group
 from jobwriter.brief.house import House
-from jobwriter.brief.kinds import Field, Group
 from jobwriter.brief.needs import SETTLED, known, needed
 from jobwriter.brief.paths import Path, get, join, put
 from jobwriter.brief.schema import schema

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from jobwriter.brief.fields import Group
 from jobwriter.brief.hiringfields import hiring_fields
 from jobwriter.brief.jobfields import job_fields, task_fields
-from jobwriter.brief.kinds import Group
 from jobwriter.brief.rolefields import role_fields
 from jobwriter.brief.termfields import term_fields
 

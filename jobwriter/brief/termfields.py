@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from jobwriter.brief.choices import CONTRACTS, LEVELS, MODES, PERIODS, countries
-from jobwriter.brief.kinds import Choice, Field, Flag, Group, Many, Number, Text
+from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.kinds import Choice, Flag, Many, Number, Text
 from jobwriter.brief.making import group, phrase
 from jobwriter.brief.textchecks import reach
 from jobwriter.facts.currency import CODES

@@ -10,8 +10,8 @@ from typing import Any
 
 from jobwriter import law
 from jobwriter.brief.choices import RUNS
+from jobwriter.brief.fields import UNDECIDED
 from jobwriter.brief.jurisdictions import jurisdictions
-from jobwriter.brief.kinds import UNDECIDED
 from jobwriter.yamlfile import Mapped
 
 _WIDE = 30

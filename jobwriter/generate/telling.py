@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jobwriter.brief.kinds import UNDECIDED, Field, Group
+from jobwriter.brief.fields import UNDECIDED, Field, Group
 from jobwriter.brief.schema import schema
 from jobwriter.generate.phrases import joined, sentence, whole
 

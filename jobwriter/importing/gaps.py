@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jobwriter.brief.kinds import Field, Group, Many, Text
+from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.kinds import Many, Text
 from jobwriter.brief.needs import WORTH, needed
 from jobwriter.brief.schema import schema
 from jobwriter.importing.sheet import fault

@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from jobwriter.brief.kinds import Field, Group, Many, Reading
+from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.kinds import Many, Reading
 from jobwriter.brief.schema import schema
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from jobwriter.brief.kinds import Field, Group
+from jobwriter.brief.fields import Field, Group
 from jobwriter.brief.schema import schema
 from jobwriter.importing.evidence import one_line
 from jobwriter.importing.sheet import ImportedBrief, Spare
