@@ -21,6 +21,7 @@ import jobwriter
 from jobwriter import cache
 
 _kept: dict[str, Any] | None = None
+_stored: cache.Pieces | None = None
 _grown = False
 _used: set[str] = set()
 _MOST = 2000
@@ -75,18 +76,43 @@ def compiled(source: str) -> re.Pattern[str]:
 
 def _compiled_before() -> dict[str, Any]:
     """The parts of each pattern that this or an earlier run compiled."""
-    global _kept  # noqa: PLW0603 - one cache for the process
+    global _kept, _stored  # noqa: PLW0603 - one cache for the process
     if _kept is None:
-        _kept = cache.read("patterns", _key()) or {}
+        _stored = cache.pieces("patterns", _key())
+        _kept = dict(_stored.index) if _stored else {}
     return _kept
 
 
 def keep() -> None:
     """Save what this run compiled; the command line calls it last."""
-    global _grown  # noqa: PLW0603 - one cache for the process
-    if _grown and _kept is not None:
-        cache.write("patterns", _key(), _kept if len(_kept) <= _MOST else {source: _kept[source] for source in _used})
-        _grown = False
+    global _grown, _kept, _stored
+    if not _grown or _kept is None:
+        return
+    index: dict[str, Any] = {}
+    codes = bytearray()
+    for source in _kept if len(_kept) <= _MOST else _used & _kept.keys():
+        flags, code, *rest = _kept[source]
+        start = len(codes)
+        try:
+            codes += _code(code)
+        except ValueError:
+            continue
+        index[source] = (flags, (start, len(codes)), *rest)
+    cache.write_pieces("patterns", _key(), index, bytes(codes))
+    _kept, _stored, _grown = None, None, False
+
+
+def _code(code: bytes | tuple[int, int]) -> bytes:
+    """The code of a pattern: compiled in this run, or read from where an earlier one kept it.
+
+    Raises:
+        ValueError: it can no longer be read.
+    """
+    if isinstance(code, bytes):
+        return code
+    if _stored is None:
+        raise ValueError("no patterns are kept")
+    return _stored.piece(*code)
 
 
 def _key() -> str:
@@ -102,15 +128,15 @@ def _take_apart(source: str) -> tuple[Any, ...]:
     order: list[str | None] = [None] * tree.state.groups
     for name, number in names.items():
         order[number] = name
-    opening = sorted(whole_opening_words(source) or ())
+    opening = " ".join(sorted(whole_opening_words(source) or ()))
     code = array("I", inner._code(tree, 0)).tobytes()
-    return int(tree.state.flags), code, tree.state.groups - 1, names, tuple(order), tuple(opening)
+    return int(tree.state.flags), code, tree.state.groups - 1, names, tuple(order), opening
 
 
 def _put_together(source: str, parts: tuple[Any, ...]) -> re.Pattern[str]:
     inner: Any = __import__("_sre")
     flags, code, groups, names, order, _ = parts
-    made: re.Pattern[str] = inner.compile(source, flags, array("I", code).tolist(), groups, names, order)
+    made: re.Pattern[str] = inner.compile(source, flags, array("I", _code(code)).tolist(), groups, names, order)
     return made
 
 
@@ -214,7 +240,7 @@ class Pattern:
     def _known_opening(self) -> frozenset[str]:
         """The words one of which opens every match, where the pattern was ever compiled and there are such words."""
         if self._opening is None and (parts := _compiled_before().get(self.source)) is not None:
-            self._opening = frozenset(parts[-1])
+            self._opening = frozenset(parts[-1].split())
         return self._opening or frozenset()
 
     def _spots(self, opening: frozenset[str], text: str, start: int, end: int) -> list[int]:

@@ -48,6 +48,32 @@ def test_a_damaged_cache_is_not_used(fresh, damage):
     assert patterns.compiled(SOURCES[1]).search("solidly")
 
 
+def test_a_cache_cut_short_is_not_used(fresh, monkeypatch):
+    patterns.compiled(SOURCES[0])
+    patterns.keep()
+    kept = fresh / "patterns.bin"
+    kept.write_bytes(kept.read_bytes()[:-4])
+    monkeypatch.setattr(patterns, "_kept", None)
+    assert not patterns._compiled_before()
+    assert patterns.compiled(SOURCES[0]).search("10 to 20")["high"] == "20"
+
+
+def test_what_an_earlier_run_kept_stays_kept(fresh, monkeypatch):
+    for source in SOURCES[:3]:
+        patterns.compiled(source)
+        patterns.keep()
+    monkeypatch.setattr(patterns, "_take_apart", lambda source: pytest.fail("compiled again"))
+    assert [patterns.compiled(source).pattern for source in SOURCES[:3]] == SOURCES[:3]
+
+
+def test_where_no_place_can_be_read_alone_the_whole_file_is_read(fresh, monkeypatch):
+    monkeypatch.delattr("os.pread", raising=False)
+    patterns.compiled(SOURCES[0])
+    patterns.keep()
+    monkeypatch.setattr(patterns, "_take_apart", lambda source: pytest.fail("compiled again"))
+    assert patterns.compiled(SOURCES[0]).search("10 to 20")["high"] == "20"
+
+
 def test_parts_that_do_not_fit_fall_back_to_re(fresh, monkeypatch):
     monkeypatch.setattr(patterns, "_kept", {SOURCES[1]: (0, b"not", "what", "it", "x")})
     assert patterns.compiled(SOURCES[1]).search("solidly")

@@ -15,15 +15,15 @@ from typing import Any
 
 from jobwriter.config.settings import ConfigError, Grammar, Settings
 from jobwriter.finding import SEVERITIES, Severity
-from jobwriter.patterns import compiled
+from jobwriter.patterns import pattern
 from jobwriter.records import record, replace
 
 FAIL_ON = (*SEVERITIES, "never")
 LOCALES = ("en-GB", "en-US")
 EMPLOYER_TYPES = ("direct", "agency")
 GRAMMAR = ("off", "harper", "languagetool")
-_ADDRESS = compiled(r"https?://[^\s/?#]+[^\s?#]*\Z")
-_CODE = compiled(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}\Z")
+_ADDRESS = pattern(r"https?://[^\s/?#]+[^\s?#]*\Z")
+_CODE = pattern(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}\Z")
 
 
 @record

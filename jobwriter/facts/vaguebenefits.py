@@ -9,7 +9,7 @@ from functools import lru_cache
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
 from jobwriter.facts.voice import in_ad
-from jobwriter.patterns import pattern
+from jobwriter.patterns import compiled, pattern
 from jobwriter.records import record
 
 _PACKAGE = pattern(
@@ -238,7 +238,7 @@ def _cut(low: str, start: int) -> int:
 
 @lru_cache(maxsize=8)
 def _words_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
+    return compiled(rf"\b(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})\b")
 
 
 def _any_of(words: Sequence[str]) -> re.Pattern[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -25,8 +24,8 @@ _HIDDEN = {
 _HARMLESS = frozenset("\u200b\u2060\ufeff\u200e\u200f\u00ad\u2011")
 """Those that can go, or give way to a plain hyphen, without a word being lost."""
 _INSTEAD = {"\u2011": "-", "\u2028": "\n", "\u2029": "\n"}
-_STRAY = re.compile("[\u200b\u2060\ufeff\u200e\u200f\u00ad\ufffd\u2011\u2028\u2029\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f]")
-_EMOJI = re.compile(
+_STRAY = pattern("[\u200b\u2060\ufeff\u200e\u200f\u00ad\ufffd\u2011\u2028\u2029\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f]")
+_EMOJI = pattern(
     "[\U0001f300-\U0001faff\u2600-\u2604\u260e\u2614\u2615\u263a\u2692-\u2697\u26a0\u26a1\u26bd\u26c5\u2728\u2708\u2709"
     "\u2705\u270b\u270c\u270f\u274c\u2753\u2757\u2763\u2764\u2b50\u231a\u231b\u23f0\u23f3]"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from jobwriter.document import Document
 from jobwriter.finding import Edit, Fix, Match, Severity
+from jobwriter.patterns import pattern
 from jobwriter.records import record, replace
 
 
@@ -33,7 +33,7 @@ class Fault:
     severity: Severity | None = None
 
 
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"://|www\.|\w\.[a-z]{2,8}/\w|@|\\|\w\.(?:com|io|ai|org|net|co|dev|uk|eu|de|fr|app|js|py|md|txt|html?|yaml|json)(?![a-z])"
 )
 _RUN = 100

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -18,8 +17,8 @@ _TOLD = 2
 _TELLS = frozenset("et les des pour dans avec und oder für och för voor het een sowie".split())  # noqa: SIM905
 
 
-def _sense(words: str, source: str, what: str, before: str = "") -> tuple[Pattern, str, re.Pattern[str] | None]:
-    return pattern(source, words=words), what, re.compile(rf"(?P<more>{before})\Z") if before else None
+def _sense(words: str, source: str, what: str, before: str = "") -> tuple[Pattern, str, Pattern | None]:
+    return pattern(source, words=words), what, pattern(rf"(?P<more>{before})\Z") if before else None
 
 
 _SENSES = (

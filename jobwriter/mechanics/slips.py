@@ -32,7 +32,7 @@ class Slip:
     words: frozenset[str]
     source: Pattern
     better: str
-    before: re.Pattern[str] | None = None
+    before: Pattern | None = None
     safe: bool = True
 
 
@@ -43,7 +43,7 @@ def _slip(
         frozenset(words.split()),
         pattern(source, needs=needs),
         better,
-        re.compile(rf"(?:{before})\Z") if before else None,
+        pattern(rf"(?:{before})\Z") if before else None,
         safe,
     )
 
