@@ -486,7 +486,9 @@ def test_the_template_of_the_guide_and_the_names_it_lists(folder):
     table = GUIDE[GUIDE.index("What a template may use") :]
     rows = [row.split("|")[1:3] for row in table.splitlines() if row.startswith("| `")]
     names = {name for row in rows for name in re.findall(r"`(\w+)", row[0])}
-    context = View(brief.read(BRIEF, "x")).context()
+    view = View(brief.read(BRIEF, "x"))
+    assert view.filters.keys() == set(FILTERS)
+    context = view.context()
     assert {"job", "told", "strip"} <= names <= context.keys()
     filters = next(row for row in table.splitlines() if row.startswith("| filters"))
     assert set(re.findall(r"`(\w+)`", filters)) <= set(FILTERS)

@@ -8,10 +8,8 @@ from typing import Any
 
 from jobwriter.brief.fields import UNDECIDED, Field, Group
 from jobwriter.brief.schema import schema
-from jobwriter.generate.phrases import joined, sentence, whole
+from jobwriter.generate.phrases import ENDS, joined, sentence, whole
 
-_TITLE_CASE = re.compile(r"[A-Z][a-z'-]*\Z")
-_AFTER_NAME = re.compile(r"(?:['\u2019]s)?[,;:]*\Z")
 _CLAUSE = re.compile(r"(?:we|they|there|it|I|you) (?!and\b|or\b)", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[A-Z][a-z]+ed (?!.*[.!?] )")
 """Words such as "Owned jointly with the product manager.", which are no sentence."""
@@ -43,12 +41,19 @@ _FITTING: Mapping[str, tuple[re.Pattern[str], str]] = {
 """Answers that a lead fits, for fields that people fill in many ways, and the lead for other answers."""
 _RUNS = re.compile(r"\b(?:runs?|serves?|uses?|is|are|deploy)\b", re.IGNORECASE)
 """Makes a sentence of an account of production."""
-_OPEN_LEADS = ("because", "by", "for", "end,", ":")
-_LONGEST_NAME = 4
-"""Words that a name may have."""
-_PERSON = re.compile(
-    r"(?:Dr|Prof|Professor|Mr|Mrs|Ms|Mx)\.? [A-Z]|(?!(?:An?|The|Our|Your) )[A-Z][a-z]+ [A-Z][\w'-]+(?:,|\Z)"
+_YOU = re.compile(r"\A(?:you(?:'ll|\u2019ll| will)) ", re.IGNORECASE)
+_SUBJECTS = frozenset((
+    "a", "an", "as", "at", "because", "by", "each", "every", "for", "from", "if", "in", "it", "its", "most", "of", "on",
+    "our", "since", "that", "the", "there", "these", "they", "this", "those", "to", "today", "we", "when", "while",
+    "with", "you", "your",
+))  # fmt: skip
+"""Words that open a sentence with a subject of its own."""
+_PLURAL = re.compile(
+    r"[A-Z][a-z]+(?<!s)s(?<!us)\b"
+    r"|[A-Z][\w-]*(?: (?!wh|that|how)\w+)? (?:is|are|has|have|can|cannot|must|was|were)\b"
 )
+"""A subject at the start of a sentence: several of something, or something that is, has or can."""
+_OPEN_LEADS = ("because", "by", "for", "end,", ":")
 
 
 def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str) -> Callable[..., str]:
@@ -59,7 +64,7 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
 
     Args:
         values: of the brief.
-        lowered: see :func:`lowering`.
+        lowered: see :func:`jobwriter.generate.names.lowering`.
         locale: the kind of English.
     """
 
@@ -91,20 +96,17 @@ def teller(values: Mapping[str, Any], lowered: Callable[[str], str], locale: str
     return told
 
 
-def lowering(names: frozenset[str]) -> Callable[[str], str]:
-    """A function that takes the capital off the first word of a phrase, unless it belongs there.
+def tells_itself(words: str, employer: str) -> bool:
+    """Whether the problem is told in sentences of its own, not as what "you will" do."""
+    if not words.endswith(ENDS) or _YOU.match(words) or not words[:1].isupper():
+        return False
+    first = words.split(" ", 1)[0]
+    return first.lower() in _SUBJECTS or first == employer.split(" ", 1)[0] or _PLURAL.match(words) is not None
 
-    Args:
-        names: words that keep their capital: names of tools, places, people and the employer.
-    """
 
-    def lowered(words: str) -> str:
-        start = words.split(" ", _LONGEST_NAME)[:_LONGEST_NAME]
-        named = any(_AFTER_NAME.sub("", " ".join(start[:count])) in names for count in range(1, len(start) + 1))
-        keeps = named or _PERSON.match(words) or start[0] == "I" or not _TITLE_CASE.match(start[0].rstrip(",;:"))
-        return words if keeps else words[:1].lower() + words[1:]
-
-    return lowered
+def without_you(words: str) -> str:
+    """Words without the "you will" that the ad puts before them."""
+    return _YOU.sub("", words)
 
 
 def _lead(path: str, field: Field, words: str) -> str:

@@ -246,10 +246,7 @@ def _postings(data: Any, where: Places, start: int) -> Iterator[Posting]:
 def _speaks_schema(context: Any) -> bool:
     """Whether a context names schema.org."""
     if isinstance(context, str):
-        return (
-            re.fullmatch(r"(?i)https?://(?:www\.)?schema\.org/?(?:#|docs/jsonldcontext\.jsonld?)?", context.strip())
-            is not None
-        )
+        return _CONTEXT.fullmatch(context.strip()) is not None
     if isinstance(context, list):
         return any(_speaks_schema(one) for one in context)
     return isinstance(context, Mapping) and any(_speaks_schema(one) for one in context.values())

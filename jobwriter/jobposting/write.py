@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from jobwriter import packs
 from jobwriter.brief import Brief
 from jobwriter.generate.phrases import day, number, share_of_week
+from jobwriter.generate.regions import state, written
 from jobwriter.jobposting.said import Ad, figures, read, says
 from jobwriter.jobposting.zones import end_of_day
 
@@ -151,14 +151,9 @@ def _place(place: Mapping[str, Any], visible: str) -> dict[str, Any]:
 
 def _area(code: str) -> dict[str, Any]:
     country, _, part = code.partition("-")
-    named = str(packs.lexicon("places")["countries"][country]).split("|")[0]
     if not part:
-        return {"@type": "Country", "name": named}
-    state = next(
-        (words[0] for name in packs.lexicon("places")["towns"].get(country, {}) if part in (words := name.split("|"))),
-        part,
-    )
-    return {"@type": "State", "name": f"{state}, {country}"}
+        return {"@type": "Country", "name": written(country)}
+    return {"@type": "State", "name": f"{state(country, part)}, {country}"}
 
 
 def _claims(brief: Brief, ad: Ad) -> dict[str, Any]:
