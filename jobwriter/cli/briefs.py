@@ -8,10 +8,8 @@ import click
 
 from jobwriter import brief, config
 from jobwriter.brief import house as settled
+from jobwriter.generate.templates import SUFFIX
 from jobwriter.records import record
-
-TEMPLATES = ".md.j2"
-"""How the name of a template ends."""
 
 
 @record
@@ -63,7 +61,7 @@ def _folder(named: str | None, file: Path | None) -> Path | None:
         return Path(named)
     base = file.parent if file else Path()
     for folder in (base / "templates" / "ads", base / "templates"):
-        if any(folder.glob(f"*{TEMPLATES}")):
+        if any(folder.glob(f"*{SUFFIX}")):
             return folder
     return None
 

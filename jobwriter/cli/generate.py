@@ -11,11 +11,12 @@ from pathlib import Path
 import click
 
 from jobwriter.brief import Brief, BriefError
-from jobwriter.cli.briefs import TEMPLATES, House, house_of, read
+from jobwriter.cli.briefs import House, house_of, read
 from jobwriter.cli.terminal import say
 from jobwriter.cli.writing import write
 from jobwriter.generate import TemplateProblem, markdown
 from jobwriter.generate.forms import SUFFIXES, form_of, render
+from jobwriter.generate.templates import SUFFIX
 from jobwriter.records import record
 
 _FORMS = ", ".join(SUFFIXES)
@@ -298,4 +299,4 @@ def _times(paths: tuple[str, ...], wish: Wish) -> dict[Path, int]:
 
 def _sources(house: House) -> set[Path]:
     folder = house.templates
-    return {*([house.config] if house.config else []), *(folder.glob(f"*{TEMPLATES}") if folder else [])}
+    return {*([house.config] if house.config else []), *(folder.glob(f"*{SUFFIX}") if folder else [])}

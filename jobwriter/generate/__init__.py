@@ -1,4 +1,7 @@
-"""From a brief to an ad, through a Jinja template: sandboxed, and strict about what is undefined."""
+"""From a brief to an ad, through a Jinja template: sandboxed, and strict about what is undefined.
+
+Jinja is imported when an ad is written, not where only a word or the name of a template is asked for.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,7 @@ import re
 from pathlib import Path
 
 from jobwriter.brief import Brief
-from jobwriter.generate.environment import counting, environment
-from jobwriter.generate.problems import SUFFIX, TemplateProblem, problem
-from jobwriter.generate.view import View
+from jobwriter.generate.templates import SUFFIX, TemplateProblem
 
 __all__ = ["TemplateProblem", "markdown"]
 
@@ -30,6 +31,10 @@ def markdown(brief: Brief, house: Path | None = None) -> str:
     Raises:
         TemplateProblem: there is no such template, or a template of the house is broken.
     """
+    from jobwriter.generate.environment import counting, environment
+    from jobwriter.generate.problems import problem
+    from jobwriter.generate.view import View
+
     name = str(brief["template"] or brief.role) + SUFFIX
     try:
         text = environment(house).get_template(name).render(View(brief).context(), range=counting())

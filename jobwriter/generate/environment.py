@@ -16,8 +16,8 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from jobwriter import cache
+from jobwriter.generate.templates import folder
 from jobwriter.generate.view import FILTERS
-from jobwriter.resources import root
 
 _LOOPS = 1000
 
@@ -71,11 +71,6 @@ def counting() -> Callable[..., range]:
         return made
 
     return numbers
-
-
-def folder() -> Path:
-    """Where our own templates are."""
-    return root("templates") / "ads"
 
 
 def _filter(name: str) -> Callable[..., Any]:

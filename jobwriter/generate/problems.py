@@ -9,14 +9,10 @@ from types import TracebackType
 from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-SUFFIX = ".md.j2"
-"""How the name of a template ends."""
+from jobwriter.generate.templates import SUFFIX, TemplateProblem, names
+
 _NAME = re.compile(r"'(\w+)' is undefined")
 _FIELD = re.compile(r"has no attribute '(\w+)'")
-
-
-class TemplateProblem(ValueError):
-    """A template that is missing or broken; the message names it and says what to do."""
 
 
 def problem(error: Exception, path: str, name: str, house: Path | None) -> TemplateProblem:
@@ -45,15 +41,6 @@ def problem(error: Exception, path: str, name: str, house: Path | None) -> Templ
     if isinstance(error, UnicodeDecodeError):
         return TemplateProblem(f"{_undecodable(house) or at}: the template is not UTF-8; save it as UTF-8")
     return TemplateProblem(f"{at}: {_said(error, name)}")
-
-
-def names(house: Path | None = None) -> list[str]:
-    """The names of the templates that a brief may ask for."""
-    from jobwriter.generate.environment import folder
-
-    folders = [folder(), *([house] if house else [])]
-    found = {file.name.removesuffix(SUFFIX) for place in folders for file in place.glob(f"*{SUFFIX}")}
-    return sorted(found - {"skeleton", "macros"})
 
 
 def _said(error: Exception, name: str) -> str:
