@@ -63,14 +63,7 @@ def read(text: str, path: str, house: House | None = None, *, partial: bool = Fa
     Raises:
         BriefError: everything that is wrong with it, at once.
     """
-    try:
-        raw = load(text, path)
-    except YamlError as error:
-        raise BriefError([str(error)]) from error
-    if not isinstance(raw, Mapped):
-        empty = "is empty; 'jobwriter new' writes one to fill in"
-        other = "holds no fields; it consists of lines such as 'title: Machine Learning Engineer'"
-        raise BriefError([f"{path}:1:1: the brief {empty if raw is None else other}"])
+    raw = mapped(text, path)
     role = nearest(str(raw.get("role")), ROLES) or ""
     reading = Reading(path, role, frozenset(ROLES[role].demands if role else ()), partial, [], loose=partial)
     _settle(raw, house or House(), reading)
@@ -81,6 +74,23 @@ def read(text: str, path: str, house: House | None = None, *, partial: bool = Fa
     pay = _one_shape(values["pay"])
     whole = {**values, "pay": pay, "level": values["level"] or ()}
     return Brief(path, whole, tuple(notices(raw, whole)), partial)
+
+
+def mapped(text: str, path: str) -> Mapped:
+    """The fields of a brief as they stand in its file.
+
+    Raises:
+        BriefError: it is not YAML, or has no fields.
+    """
+    try:
+        raw = load(text, path)
+    except YamlError as error:
+        raise BriefError([str(error)]) from error
+    if not isinstance(raw, Mapped):
+        empty = "is empty; 'jobwriter new' writes one to fill in"
+        other = "holds no fields; it consists of lines such as 'title: Machine Learning Engineer'"
+        raise BriefError([f"{path}:1:1: the brief {empty if raw is None else other}"])
+    return raw
 
 
 def _settle(raw: Mapped, house: House, reading: Reading) -> None:

@@ -11,8 +11,7 @@ from jobwriter.brief import changes, together
 from jobwriter.brief.house import INSIDE, House
 from jobwriter.brief.kinds import Reading
 from jobwriter.brief.paths import join
-from jobwriter.brief.reading import BriefError
-from jobwriter.brief.saved import mapped
+from jobwriter.brief.reading import BriefError, mapped
 from jobwriter.brief.scaffold import flow
 from jobwriter.brief.schema import schema
 from jobwriter.finding import day_in_words

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobwriter.brief.kinds import Reading
-from jobwriter.brief.reading import BriefError
+from jobwriter.brief.reading import BriefError, mapped
 from jobwriter.brief.scaffold import flow
 from jobwriter.brief.schema import schema
-from jobwriter.yamlfile import Mapped, YamlError, load, plain
+from jobwriter.yamlfile import plain
 
 _MARK = re.compile(r"^# Not finished: the next question is '([^'\n]*)'", re.MULTILINE)
 
@@ -42,21 +42,6 @@ def values(text: str, path: str) -> dict[str, Any]:
     if reading.problems:
         raise BriefError(reading.problems)
     return {name: item for name, item in plain(raw).items() if item is not None}
-
-
-def mapped(text: str, path: str) -> Mapped:
-    """The fields of a brief as they stand in its file.
-
-    Raises:
-        BriefError: it is not YAML, or has no fields.
-    """
-    try:
-        raw = load(text, path)
-    except YamlError as error:
-        raise BriefError([str(error)]) from error
-    if not isinstance(raw, Mapped):
-        raise BriefError([f"{path}:1:1: a brief is a list of fields such as 'title: Machine Learning Engineer'"])
-    return raw
 
 
 def stopped_at(brief: str) -> str | None:

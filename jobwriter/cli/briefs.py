@@ -8,6 +8,7 @@ import click
 
 from jobwriter import brief, config
 from jobwriter.brief import house as settled
+from jobwriter.cli.terminal import NEXT
 from jobwriter.generate.templates import SUFFIX
 from jobwriter.records import record
 
@@ -50,7 +51,7 @@ def house_of(path: str, named: str | None = None, templates: str | None = None, 
             raise click.ClickException(str(error)) from error
         blocks, problems = settled.check(raw, str(file))
         if problems:
-            raise click.ClickException("\n       ".join(problems))
+            raise click.ClickException(NEXT.join(problems))
     return House(blocks, _folder(templates, file), file)
 
 
@@ -69,15 +70,29 @@ def _folder(named: str | None, file: Path | None) -> Path | None:
 def read(path: str, house: House, *, partial: bool = False) -> brief.Brief:
     """Read a brief from a file.
 
+    Args:
+        path: the file.
+        house: what holds for its folder.
+        partial: see :func:`jobwriter.brief.read`.
+
     Raises:
         BriefError: everything that is wrong with it.
+        click.ClickException: it cannot be read.
+    """
+    return brief.read(text(path), path, house.blocks, partial=partial)
+
+
+def text(path: str) -> str:
+    """The words of a brief as they stand in its file.
+
+    Raises:
         click.ClickException: it cannot be read.
     """
     if Path(path).is_dir():
         raise click.ClickException(f"{path}: is a folder; name the briefs in it, such as {Path(path) / '*.job.yaml'}")
     try:
         data = Path(path).read_bytes()
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except OSError as error:
         reason = error.strerror or error
         raise click.ClickException(f"{path}: the brief cannot be read ({reason}); check the name") from error
@@ -86,4 +101,3 @@ def read(path: str, house: House, *, partial: bool = False) -> brief.Brief:
         raise click.ClickException(
             f"{path}:{line}:1: the brief is not UTF-8; in your editor, save it with the encoding UTF-8"
         ) from error
-    return brief.read(text, path, house.blocks, partial=partial)

@@ -12,7 +12,7 @@ import click
 
 from jobwriter.brief import Brief, BriefError
 from jobwriter.cli.briefs import House, house_of, read
-from jobwriter.cli.terminal import say
+from jobwriter.cli.terminal import NEXT, say
 from jobwriter.cli.writing import write
 from jobwriter.generate import TemplateProblem, markdown
 from jobwriter.generate.forms import SUFFIXES, form_of, render
@@ -20,8 +20,6 @@ from jobwriter.generate.templates import SUFFIX
 from jobwriter.records import record
 
 _FORMS = ", ".join(SUFFIXES)
-_NEXT = "\n       "
-"""Between messages, so that all begin below the first."""
 _POSTED = re.compile(rb'"datePosted": "(\d{4}-\d\d-\d\d)')
 
 
@@ -164,7 +162,7 @@ def _all(paths: tuple[str, ...], wish: Wish) -> list[Made]:
         except click.UsageError:
             raise
         except click.ClickException as error:
-            problems += error.message.split(_NEXT)
+            problems += error.message.split(NEXT)
     names = [Path(item.name).resolve() for item in made if item.name is not None]
     for item in made:
         if item.name is not None and names.count(Path(item.name).resolve()) > 1:
@@ -173,7 +171,7 @@ def _all(paths: tuple[str, ...], wish: Wish) -> list[Made]:
         if Path(path).resolve() in names:
             problems.append(f"{path}: the ad would take the place of its brief; choose another name with -o")
     if problems:
-        raise click.ClickException(_NEXT.join(dict.fromkeys(problems)))
+        raise click.ClickException(NEXT.join(dict.fromkeys(problems)))
     return made
 
 

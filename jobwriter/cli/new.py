@@ -18,7 +18,7 @@ from jobwriter.brief.roles import ROLES
 from jobwriter.cli import starting
 from jobwriter.cli.briefs import house_of
 from jobwriter.cli.starting import Start
-from jobwriter.cli.terminal import say, style
+from jobwriter.cli.terminal import NEXT, say, style
 from jobwriter.cli.writing import write
 from jobwriter.nearest import nearest
 from jobwriter.records import replace
@@ -68,7 +68,7 @@ def command(
         start = starting.nothing(role, locale, today) if ask else starting.example(role, locale, house, today)
     values, wrong = setting.fill({**start.values, **({"locale": locale} if locale else {})}, given)
     if wrong:
-        raise click.UsageError("\n       ".join(f"--set {problem}" for problem in wrong))
+        raise click.UsageError(NEXT.join(f"--set {problem}" for problem in wrong))
     start = replace(start, values=values)
     if ask:
         again = f"jobwriter new {role} --ask{f' --from {shlex.quote(old)}' if old else ''} -o {shlex.quote(target)}"

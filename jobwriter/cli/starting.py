@@ -12,6 +12,8 @@ import click
 from jobwriter import brief
 from jobwriter.brief import BriefError, House, house, saved, scaffold
 from jobwriter.brief.paths import put
+from jobwriter.cli import briefs
+from jobwriter.cli.terminal import NEXT
 from jobwriter.records import EMPTY, record, replace
 
 
@@ -62,12 +64,12 @@ def reopened(old: str, role: str | None, settled: House, today: dt.date) -> Star
     """
     from jobwriter.brief import reopen
 
-    text = read(old)
+    text = briefs.text(old)
     filed = dt.date.fromtimestamp(Path(old).stat().st_mtime)
     try:
         found = reopen.reopen(text, old, today=today, filed=filed, role=role, house=settled)
     except BriefError as error:
-        raise click.ClickException("\n       ".join(error.problems)) from error
+        raise click.ClickException(NEXT.join(error.problems)) from error
     samples = {**_samples(found.values, today), **found.samples}
     return Start(found.values, samples, found.notes, found.head, reopen.FRESH)
 
@@ -80,12 +82,12 @@ def resumed(target: str, role: str, settled: House, today: dt.date) -> Start | N
     """
     if target == "-" or not Path(target).exists():
         return None
-    text = read(target)
+    text = briefs.text(target)
     try:
         values = saved.values(text, target)
     except BriefError as error:
         problems = [*error.problems, "correct it, or start over with --force"]
-        raise click.ClickException("\n       ".join(problems)) from error
+        raise click.ClickException(NEXT.join(problems)) from error
     if values.get("role") != role:
         raise click.UsageError(f"{target} is for {values.get('role')}; --force starts over, -o FILE writes elsewhere")
     stopped = saved.stopped_at(text)
@@ -97,19 +99,6 @@ def resumed(target: str, role: str, settled: House, today: dt.date) -> Start | N
 def taken_up(start: Start, old: Start) -> Start:
     """An unfinished brief with what the old brief, from which it was begun, has to show."""
     return replace(start, samples=old.samples, notes=old.notes, head=old.head, fresh=old.fresh)
-
-
-def read(path: str) -> str:
-    """Read a brief.
-
-    Raises:
-        click.ClickException: it cannot be read.
-    """
-    try:
-        return Path(path).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise click.ClickException(f"{path}: the brief cannot be read ({reason}); check the name") from error
 
 
 def _whole(text: str, target: str, settled: House) -> bool:
