@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 
 from jobwriter import brief, config, generate, importing, readers
 from jobwriter.brief import BriefError
+from jobwriter.brief.fields import Group
+from jobwriter.brief.kinds import Many, Text
 from jobwriter.brief.roles import ROLES
-from jobwriter.importing import gaps
+from jobwriter.importing import gaps, lines, place, route
 from jobwriter.importing.sheet import field_at
 from jobwriter.linting import read_facts
 from jobwriter.source import Source
@@ -620,3 +622,14 @@ def test_what_cannot_be_read_is_said(tmp_path, name, content, says):
     assert done.returncode == 2
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_limits_of_an_import_are_those_of_the_brief():
+    assert field_at("work.places").kind.most == place.PLACES
+    assert field_at("process.stages").kind.most == route.STAGES
+    for path in ("responsibilities", "desirable", "essential"):
+        kind = field_at(path).kind
+        assert isinstance(kind, Many)
+        words = kind.of.fields["need"].kind if isinstance(kind.of, Group) else kind.of
+        assert isinstance(words, Text)
+        assert words.most == lines.LONGEST

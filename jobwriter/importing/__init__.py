@@ -11,7 +11,7 @@ from jobwriter.brief.house import House
 from jobwriter.brief.kinds import Many
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
-from jobwriter.importing import aims, basics, gaps, items, offer, place, route, settled
+from jobwriter.importing import aims, basics, benefits, gaps, items, offer, place, route, settled
 from jobwriter.importing.evidence import sentence
 from jobwriter.importing.sheet import ImportedBrief, Sheet, Spare, fault, field_at
 from jobwriter.importing.writing import to_yaml
@@ -56,6 +56,7 @@ def draft(
     items.fill(sheet)
     place.fill(sheet)
     offer.fill(sheet)
+    benefits.fill(sheet)
     route.fill(sheet)
     house_says = settled.fill(sheet, house or House())
     found, wanted, missing = gaps.survey(str(sheet.values["role"]), {**house_says, **sheet.values})

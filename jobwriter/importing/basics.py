@@ -30,7 +30,9 @@ _SPACED = re.compile(r"(?<=[A-Z]) ?/ ?(?=[A-Z]{2})")
 """A slash between two short forms, as a title may have it: ``AI/ ML``."""
 _ABOUT = ("company", "summary", "title", "other", "team")
 _LONGEST_ABOUT = 300
+"""Characters up to which two sentences about the employer are taken together."""
 _FEWEST_WORDS = 6
+"""Words from which a sentence can tell what an employer does."""
 
 
 def fill(sheet: Sheet, *, role: str | None, locale: str | None, country: str | None, public_sector: bool) -> None:
@@ -79,8 +81,6 @@ def _role(sheet: Sheet, public_sector: bool) -> tuple[str, str]:
         return "ml-manager", f'{told}, and the title has "{title.named_level or title.text}"'
     if title and title.level == "lead" and found in _LED:
         return "ml-lead", f'{told}, and the title says "{title.named_level or title.text}"'
-    if found == "ml-manager":
-        return found, told
     return found, told
 
 
@@ -101,10 +101,10 @@ def _locale(sheet: Sheet, country: str | None) -> tuple[str, str]:
 
 def _title(sheet: Sheet) -> None:
     title = sheet.facts.title
-    if title is None or not one_line(core_of(sheet.document, title)):
+    core = core_of(sheet.document, title) if title is not None else ""
+    if title is None or not one_line(core):
         return
     cited = sheet.evidence.cite(title, "title")
-    core = core_of(sheet.document, title)
     whole = title.text.strip()
     tidy = _SPACED.sub("/", core)
     name = next((said for said in (core, tidy, tidy.partition("(")[0].strip(" -–,")) if not fault("title", said)), core)

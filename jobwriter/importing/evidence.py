@@ -11,11 +11,12 @@ from jobwriter.facts.voice import window
 from jobwriter.offsets import LineIndex
 
 _REACH = 60
+"""Characters of its sentence that are shown on either side of a fact."""
 _LONGEST = 150
+"""Characters of the ad that a comment repeats at most."""
 _FIELDS = "the fields around the text"
 _UNWRITABLE = re.compile("[^\t\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML cannot hold even in a comment: control characters, lone surrogates, byte order marks inside a text."""
-
 _TWO_STOPS = re.compile(r'([.!?]")\.$')
 
 

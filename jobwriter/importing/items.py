@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from jobwriter import content, repeats
 from jobwriter.document import Document
+from jobwriter.facts.model import Tool
 from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.lines import Line, ledger_lines, told_duties
 from jobwriter.importing.sheet import Sheet, fault
@@ -22,7 +23,9 @@ _VERSION = pattern(r"[.\d]*\d")
 _COVERED = 0.6
 """Share of an item that another one must say for the two to be one."""
 _LABEL = 5
+"""Words that a label before a duty has at most."""
 _FEWEST = 3
+"""Duties from which sentences of prose around them are left over."""
 _LISTS = {"must": "essential", "nice": "desirable", "duty": "responsibilities"}
 _SEVERAL = 3
 """Things from which a must-have asks for several."""
@@ -34,7 +37,9 @@ def fill(sheet: Sheet) -> None:
     """Fill in essential, desirable, responsibilities and the stack."""
     lines = list(ledger_lines(sheet))
     if not any(line.kind == "duty" for line in lines):
-        lines = sorted([*lines, *told_duties(sheet, [(line.start, line.end) for line in lines])], key=_start)
+        lines = sorted(
+            [*lines, *told_duties(sheet, [(line.start, line.end) for line in lines])], key=lambda line: line.start
+        )
     lines = [line for line in lines if stopped(line.text) != stopped(str(sheet.values.get("problem", "")))]
     kept, said = _merged(sheet.document, lines, sheet.facts.tools)
     for kind, path in _LISTS.items():
@@ -52,7 +57,7 @@ def fill(sheet: Sheet) -> None:
 
 
 def _merged(
-    document: Document, lines: Sequence[Line], tools: Sequence[object]
+    document: Document, lines: Sequence[Line], tools: Sequence[Tool]
 ) -> tuple[list[Line], list[tuple[Line, Line]]]:
     """The lines without those that another line of the same list says as well, and these with the other one."""
     gone: dict[int, int] = {}
@@ -85,11 +90,11 @@ def _worse(lines: Sequence[Line], pair: tuple[int, int], shares: Sequence[float]
 
 
 def _twice(
-    document: Document, lines: Sequence[Line], tools: Sequence[object]
+    document: Document, lines: Sequence[Line], tools: Sequence[Tool]
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Pairs of spans that say one thing, as the rule on repeats finds them."""
     asks = sorted({(line.start, line.end) for line in lines if line.kind != "duty"})
-    mentions = [tool.mentions for tool in tools if len(tool.mentions) > 1]  # type: ignore[attr-defined]
+    mentions = [tool.mentions for tool in tools if len(tool.mentions) > 1]
     first: dict[str, Line] = {}
     for line in lines:
         other = first.setdefault(line.text.lower().rstrip("."), line)
@@ -151,10 +156,6 @@ def _told(document: Document, duties: Sequence[Line]) -> tuple[list[Line], list[
     if len(duties) - len(prose) < _FEWEST:
         return list(duties), []
     return [line for line in duties if line not in prose], prose
-
-
-def _start(line: Line) -> int:
-    return line.start
 
 
 def _at(sheet: Sheet, line: Line) -> str:

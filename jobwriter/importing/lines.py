@@ -40,6 +40,9 @@ _WILL = pattern(
 _NOTHING = pattern(r"(?:none|n/a|not applicable)\b(?! of\b)")
 """A line that says that there is nothing to list."""
 _BETWEEN = " ,;:-–—•*"
+"""Signs that led over to a line, or from it."""
+_OPEN = frozenset(("with", "in", "of", "for", "to", "or", "including", "experience", "using", "both", "either"))
+"""Words after which something must follow."""
 
 Part = tuple[int, int]
 
@@ -168,10 +171,6 @@ def _alone(document: Document, start: int, end: int, begins: Sequence[int]) -> I
         for left, right in parts
     )
     yield from [(start, end)] if fragment else parts
-
-
-_OPEN = frozenset(("with", "in", "of", "for", "to", "or", "including", "experience", "using", "both", "either"))
-"""Words after which something must follow."""
 
 
 def _is_name(line: Line) -> bool:

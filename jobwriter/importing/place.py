@@ -11,7 +11,10 @@ from jobwriter.importing import figures
 from jobwriter.importing.evidence import stopped
 from jobwriter.importing.sheet import Sheet, fault
 
-_PLACES = 8
+PLACES = 8
+"""Places that a brief has at most."""
+_FIELDS = ("location", "work_mode")
+"""Fields of a record that give the place of work."""
 
 
 def fill(sheet: Sheet) -> None:
@@ -30,9 +33,6 @@ def fill(sheet: Sheet) -> None:
     else:
         _places(sheet)
     _moving(sheet)
-
-
-_FIELDS = ("location", "work_mode")
 
 
 def _mode(sheet: Sheet) -> None:
@@ -75,7 +75,7 @@ def _places(sheet: Sheet) -> None:
     names = {place.name for place in towns}
     towns = [place for place in towns if place.region == place.name or place.region not in names]
     rows, cites = [], []
-    for place in towns[:_PLACES]:
+    for place in towns[:PLACES]:
         row = {"town": place.name, **_region(sheet, place), "country": place.country}
         if not fault("work.places", [row]):
             rows.append(row)

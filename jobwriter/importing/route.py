@@ -13,7 +13,8 @@ from jobwriter.importing.evidence import stopped, words
 from jobwriter.importing.sheet import Sheet, fault
 from jobwriter.patterns import pattern
 
-_STAGES = 6
+STAGES = 6
+"""Steps that a brief has at most."""
 _EQUAL = pattern(
     r"\b(?:regardless|race|gender|disabilit\w+|religion|divers\w+|inclusi\w+|backgrounds?|discriminat\w+|equal\w*"
     r"|adjustments?|accommodations?)\b"
@@ -42,7 +43,7 @@ def _process(sheet: Sheet) -> None:
     chosen: list[tuple[str, str]] = []
     for stage in process.stages:
         text, place = words(sheet.document, stage.start, stage.end) or stage.text, sheet.evidence.line(stage.start)
-        if len(chosen) < _STAGES and not fault("process.stages", [text]):
+        if len(chosen) < STAGES and not fault("process.stages", [text]):
             chosen.append((text, place))
         else:
             sheet.spare("process.stages", text, place)

@@ -7,18 +7,19 @@ remark on its field, so that what is written can always be read again.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.fields import Field
 from jobwriter.brief.kinds import Many, Reading
-from jobwriter.brief.schema import schema
+from jobwriter.brief.paths import field, placed, split
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
 from jobwriter.importing.evidence import Evidence, one_line, words
 from jobwriter.records import EMPTY, record
-from jobwriter.yamlfile import Mapped, Place
+from jobwriter.yamlfile import Place
 
+_NOWHERE = Place(1, 1)
 _FEWEST = 5
 """Words from which a sentence says something."""
 
@@ -160,7 +161,7 @@ def fault(path: str, value: Any) -> str:
     kind = field_at(path).kind
     if isinstance(kind, Many) and isinstance(value, list):
         for item in value:
-            kind.of.read(_mapped(item), _NOWHERE, path, reading)
+            kind.of.read(placed(item), _NOWHERE, path, reading)
         if len(value) > kind.most:
             return f"{len(value)} entries are more than {kind.most}"
     else:
@@ -171,33 +172,12 @@ def fault(path: str, value: Any) -> str:
 
 
 def field_at(path: str) -> Field:
-    """The field of the schema at a path."""
-    group = schema()
-    *groups, name = path.split(".")
-    for outer in groups:
-        inner = group.fields[outer].kind
-        if not isinstance(inner, Group):
-            raise KeyError(path)
-        group = inner
-    return group.fields[name]
+    """The field of the schema at a path.
 
-
-def leaves(group: Group, prefix: str = "") -> Iterator[tuple[str, Field]]:
-    """All fields that hold a value, in the order of the brief."""
-    for name, field in group.fields.items():
-        if isinstance(field.kind, Group):
-            yield from leaves(field.kind, f"{prefix}{name}.")
-        else:
-            yield prefix + name, field
-
-
-_NOWHERE = Place(1, 1)
-
-
-def _mapped(value: Any) -> Any:
-    """A plain mapping as one that was read from a file."""
-    if not isinstance(value, dict):
-        return value
-    made = Mapped(value)
-    made.file, made.place, made.places = "", _NOWHERE, dict.fromkeys(value, _NOWHERE)
-    return made
+    Raises:
+        KeyError: there is none.
+    """
+    found = field(split(path))
+    if found is None:
+        raise KeyError(path)
+    return found
