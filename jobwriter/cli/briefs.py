@@ -12,6 +12,9 @@ from jobwriter.cli.terminal import NEXT
 from jobwriter.generate.templates import SUFFIX
 from jobwriter.records import record
 
+_ENDINGS = (".job.yaml", ".job.yml", ".yaml", ".yml")
+"""How the name of a brief may end, the longest first."""
+
 
 @record
 class House:
@@ -101,3 +104,11 @@ def text(path: str) -> str:
         raise click.ClickException(
             f"{path}:{line}:1: the brief is not UTF-8; in your editor, save it with the encoding UTF-8"
         ) from error
+
+
+def stem(path: str) -> str:
+    """The name of a brief without its folder and its ending, after which its ads are called."""
+    name = Path(path).name
+    for ending in _ENDINGS:
+        name = name.removesuffix(ending)
+    return name

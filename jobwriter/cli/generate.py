@@ -2,53 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from jobwriter.brief import Brief, BriefError
-from jobwriter.cli.briefs import House, house_of, read
-from jobwriter.cli.terminal import NEXT, say
-from jobwriter.cli.writing import write
-from jobwriter.generate import TemplateProblem, markdown
-from jobwriter.generate.forms import SUFFIXES, form_of, render
-from jobwriter.generate.templates import SUFFIX
-from jobwriter.records import record
+from jobwriter.cli.ads import Made, Wish, made, write_all
+from jobwriter.cli.terminal import say
+from jobwriter.cli.writing import is_folder
+from jobwriter.generate.forms import SUFFIXES, form_of
 
 _FORMS = ", ".join(SUFFIXES)
-_POSTED = re.compile(rb'"datePosted": "(\d{4}-\d\d-\d\d)')
-
-
-@record
-class Wish:
-    """What the command line asks for."""
-
-    to: tuple[str, ...]
-    output: str | None
-    target: str | None
-    shorten: bool
-    page: bool
-    templates: str | None
-    config: str | None
-
-
-@record
-class Made:
-    """A file to write.
-
-    Attributes:
-        name: where; None for standard output.
-        content: what.
-        notes: what the person should know.
-    """
-
-    name: str | None
-    content: bytes
-    notes: tuple[str, ...] = ()
 
 
 @click.command("generate")
@@ -95,22 +58,24 @@ def command(
         paths = updating.briefs(paths)
     _sensible(wish, paths, {"--check": check, "--update": update, "--watch": watch})
     if watch:
-        return _watch(paths, wish)
-    made = _all(paths, wish)
+        from jobwriter.cli import watching
+
+        return watching.watch(paths, wish)
+    ads = made(paths, wish)
     if check:
-        return _check(made)
+        return _check(ads)
     if update:
-        made = [item for item in made if updating.stale(str(item.name), item.content)]
-    _write(made)
-    return int(update and bool(made))
+        ads = [item for item in ads if updating.stale(str(item.name), item.content)]
+    write_all(ads)
+    return int(update and bool(ads))
 
 
 def _forms(to: str | None, output: str | None, target: str | None) -> tuple[str, ...]:
-    named = None if output is None or _is_folder(output) else form_of(output)
+    named = None if output is None or is_folder(output) else form_of(output)
     if target is not None and to is not None:
         raise click.UsageError("--target decides the form; leave out --to")
     if to is None:
-        if named is None and target is None and output and not _is_folder(output) and Path(output).suffix:
+        if named is None and target is None and output and not is_folder(output) and Path(output).suffix:
             raise click.UsageError(f"-o {output}: no form goes by this name; end it in {', '.join(SUFFIXES.values())}")
         return (named or "markdown",)
     forms = tuple(dict.fromkeys(part.strip().lower() for part in to.split(",") if part.strip()))
@@ -136,165 +101,14 @@ def _sensible(wish: Wish, paths: tuple[str, ...], ways: dict[str, bool]) -> None
         raise click.UsageError("--shorten goes with --target")
     if wish.page and (wish.target or "html" not in wish.to):
         raise click.UsageError("--page goes with html: --to html, or -o ad.html")
-    if len(paths) * len(wish.to) > 1 and not (wish.output and _is_folder(wish.output)):
+    if len(paths) * len(wish.to) > 1 and not (wish.output and is_folder(wish.output)):
         raise click.UsageError("several ads need a folder: -o ads/")
 
 
-def _is_folder(output: str) -> bool:
-    return output.endswith(("/", "\\")) or Path(output).is_dir()
-
-
-def _all(paths: tuple[str, ...], wish: Wish) -> list[Made]:
-    """The ads of all briefs.
-
-    Raises:
-        click.ClickException: a brief or template that cannot be used; those of all briefs at once.
-    """
-    problems: list[str] = []
-    made: list[Made] = []
-    for path in paths:
-        try:
-            made += _one(path, wish)
-        except BriefError as error:
-            problems += error.problems
-        except (TemplateProblem, ImportError) as error:
-            problems.append(str(error))
-        except click.UsageError:
-            raise
-        except click.ClickException as error:
-            problems += error.message.split(NEXT)
-    names = [Path(item.name).resolve() for item in made if item.name is not None]
-    for item in made:
-        if item.name is not None and names.count(Path(item.name).resolve()) > 1:
-            problems.append(f"{item.name}: several briefs would be written there; give them different names")
-    for path in paths:
-        if Path(path).resolve() in names:
-            problems.append(f"{path}: the ad would take the place of its brief; choose another name with -o")
-    if problems:
-        raise click.ClickException(NEXT.join(dict.fromkeys(problems)))
-    return made
-
-
-def _one(path: str, wish: Wish) -> Iterator[Made]:
-    house = house_of(path, wish.config, wish.templates)
-    brief = read(path, house)
-    ad = markdown(brief, house.templates)
-    notes = tuple(brief.notices)
-    if wish.target:
-        yield _targeted(path, wish, brief, ad, notes)
-        return
-    notes += tuple(_limits(brief, ad))
-    for form in wish.to:
-        name = _name(path, wish.output, SUFFIXES[form])
-        content = render(brief, ad, form, page=wish.page, today=_day(name))
-        yield Made(name, content, notes)
-        notes = ()
-
-
-def _targeted(path: str, wish: Wish, brief: Brief, ad: str, notes: tuple[str, ...]) -> Made:
-    from jobwriter import targets
-    from jobwriter.renderers import blocks
-
-    try:
-        fit = targets.apply(str(wish.target), brief.values, blocks.parse(ad), shorten=wish.shorten)
-    except targets.TargetError as error:
-        raise click.UsageError(str(error)) from error
-    said = tuple(cut.message for cut in fit.cuts)
-    name = _name(path, wish.output, SUFFIXES[fit.format])
-    if name is not None and form_of(name) not in {None, fit.format}:
-        raise click.UsageError(f"-o {name}: {wish.target} takes {fit.format}; end the name in {SUFFIXES[fit.format]}")
-    return Made(name, fit.text.encode(), (*notes, *said))
-
-
-def _day(name: str | None) -> dt.date:
-    """The day of publication for the markup of a brief that gives none: that of the file which is there, or today."""
-    try:
-        found = _POSTED.search(Path(name).read_bytes()) if name else None
-        return dt.date.fromisoformat(found.group(1).decode()) if found else dt.date.today()
-    except (OSError, ValueError):
-        return dt.date.today()
-
-
-def _limits(brief: Brief, ad: str) -> Iterator[str]:
-    """What the boards that the brief names would not take."""
-    if not brief["targets"]:
-        return
-    from jobwriter import targets
-    from jobwriter.renderers import blocks
-
-    parsed = blocks.parse(ad)
-    for name in brief["targets"]:
-        for cut in targets.apply(name, brief.values, parsed).cuts:
-            if not cut.done:
-                yield cut.message
-
-
-def _name(path: str, output: str | None, suffix: str) -> str | None:
-    if output is None or output == "-":
-        return None
-    if not _is_folder(output):
-        return output
-    stem = Path(path).name
-    for ending in (".job.yaml", ".job.yml", ".yaml", ".yml"):
-        stem = stem.removesuffix(ending)
-    return str(Path(output) / f"{stem}{suffix}")
-
-
-def _write(made: list[Made]) -> None:
-    for item in made:
-        for note in item.notes:
-            say(f"note: {note}", err=True)
-        if item.name is not None:
-            write(item.name, item.content)
-            say(f"{item.name} written", err=True)
-        elif item.content[:2] == b"PK":
-            if sys.stdout.isatty():
-                raise click.UsageError("a Word file does not show on a terminal; write it with -o ad.docx")
-            sys.stdout.buffer.write(item.content)
-        else:
-            say(item.content.decode(), end="")
-
-
-def _check(made: list[Made]) -> int:
+def _check(ads: list[Made]) -> int:
     from jobwriter.cli.updating import stale
 
-    found = {item.name: how for item in made if (how := stale(str(item.name), item.content))}
+    found = {item.name: how for item in ads if (how := stale(str(item.name), item.content))}
     for name, how in found.items():
         say(f"{name}: {how}; write it with the same command without --check", err=True)
     return 1 if found else 0
-
-
-def _watch(paths: tuple[str, ...], wish: Wish) -> int:
-    """Write whenever something changes, until the person ends it; an error is told, and the last good file stays."""
-    import time
-
-    seen: dict[Path, int] = {}
-    try:
-        while True:
-            now = _times(paths, wish)
-            if now != seen:
-                seen = now
-                try:
-                    _write(_all(paths, wish))
-                except click.ClickException as error:
-                    error.show()
-            time.sleep(_PAUSE)
-    except KeyboardInterrupt:
-        say("ended", err=True)
-        return 0
-
-
-_PAUSE = 0.3
-"""Seconds between two looks at the files."""
-
-
-def _times(paths: tuple[str, ...], wish: Wish) -> dict[Path, int]:
-    files = {Path(path) for path in paths}
-    for path in paths:
-        files |= _sources(house_of(path, wish.config, wish.templates, strict=False))
-    return {file: file.stat().st_mtime_ns for file in files if file.exists()}
-
-
-def _sources(house: House) -> set[Path]:
-    folder = house.templates
-    return {*([house.config] if house.config else []), *(folder.glob(f"*{SUFFIX}") if folder else [])}

@@ -15,7 +15,7 @@ from jobwriter.cli.briefs import House, house_of
 from jobwriter.cli.lint import Settled
 from jobwriter.cli.reading import drafts
 from jobwriter.cli.terminal import say
-from jobwriter.cli.writing import write
+from jobwriter.cli.writing import is_folder, write
 from jobwriter.config import Settings
 from jobwriter.document import Draft
 from jobwriter.importing import ImportedBrief
@@ -25,6 +25,7 @@ from jobwriter.rewriting import read_brief
 _SUFFIX = ".job.yaml"
 _SLUG = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
+"""Characters of the name of a brief that is called after its title."""
 
 
 def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -54,10 +55,10 @@ def command(path: str, output: str | None, force: bool, **options: Any) -> None:
     """
     found = read_ads(path, options)
     output = None if output == "-" else output
-    if output is not None and not _is_folder(output):
+    if output is not None and not is_folder(output):
         refuse(output, path, force=force)
     house = house_of(output or path)
-    if len(found) == 1 and not _is_folder(output):
+    if len(found) == 1 and (output is None or not is_folder(output)):
         draft, settings = found[0]
         brief = import_draft(draft, settings, options, house)
         if output is None:
@@ -65,20 +66,17 @@ def command(path: str, output: str | None, force: bool, **options: Any) -> None:
             return
         save(output, brief)
         return
-    if output is None or not _is_folder(output):
+    if output is None or not is_folder(output):
         raise click.UsageError(
             f"{path} holds {len(found)} ads; --record N takes one of them, and -o FOLDER/ writes a brief for each"
         )
     briefs = [import_draft(draft, settings, options, house) for draft, settings in found]
     width = len(str(len(briefs)))
-    targets = [
-        str(
-            Path(output) / f"{number:0{width}}-{_slug(brief)}{_SUFFIX}"
-            if len(briefs) > 1
-            else Path(output) / f"{_slug(brief)}{_SUFFIX}"
-        )
+    names = [
+        f"{number:0{width}}-{_slug(brief)}" if len(briefs) > 1 else _slug(brief)
         for number, brief in enumerate(briefs, 1)
     ]
+    targets = [str(Path(output) / f"{name}{_SUFFIX}") for name in names]
     for target in targets:
         refuse(target, path, force=force)
     try:
@@ -158,10 +156,6 @@ def save(target: str, brief: ImportedBrief) -> None:
         f"answer them, then: jobwriter generate {target} -o ad.md",
         err=True,
     )
-
-
-def _is_folder(output: str | None) -> bool:
-    return output is not None and (output.endswith("/") or Path(output).is_dir())
 
 
 def _slug(brief: ImportedBrief) -> str:

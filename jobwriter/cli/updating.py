@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from jobwriter.cli.briefs import stem
 from jobwriter.generate.forms import SUFFIXES
 
 ENDINGS = (".job.yaml", ".job.yml")
@@ -22,15 +23,15 @@ def briefs(paths: tuple[str, ...]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     by_stem: dict[str, list[str]] | None = None
     for path in paths:
-        stem, suffix = os.path.splitext(Path(path).name)  # noqa: PTH122
+        name, suffix = os.path.splitext(Path(path).name)  # noqa: PTH122
         if suffix.lower() not in SUFFIXES.values():
             found[path] = None
             continue
         if by_stem is None:
             by_stem = {}
             for brief in _below():
-                by_stem.setdefault(_stem(brief), []).append(brief)
-        found |= dict.fromkeys(by_stem.get(stem, ()))
+                by_stem.setdefault(stem(brief), []).append(brief)
+        found |= dict.fromkeys(by_stem.get(name, ()))
     return tuple(found)
 
 
@@ -44,13 +45,6 @@ def stale(name: str, content: bytes) -> str:
         return "is missing"
     there, wanted = (data.replace(b"\r\n", b"\n") for data in (file.read_bytes(), content))
     return "" if there == wanted else "is not what its brief gives now"
-
-
-def _stem(brief: str) -> str:
-    name = Path(brief).name
-    for ending in ENDINGS:
-        name = name.removesuffix(ending)
-    return name
 
 
 def _below() -> Iterator[str]:

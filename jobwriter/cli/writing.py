@@ -32,3 +32,8 @@ def write(target: str, content: str | bytes) -> None:
             draft.unlink()
         reason = error.strerror or error
         raise click.ClickException(f"{target}: cannot be written ({reason}); choose another place") from error
+
+
+def is_folder(output: str) -> bool:
+    """Whether a name asks for a folder, which need not be there yet."""
+    return output.endswith(("/", "\\")) or Path(output).is_dir()
