@@ -2,7 +2,8 @@
 
 A finding is known again by its rule and its words, wherever they have moved to; where the same words are found more
 often than before, those in a paragraph that was there before are the old ones. A finding about the ad as a whole is
-known by its rule and its severity, since the words of its message change with everything else in the ad.
+known by its rule and its severity, since the words of its message change with everything else in the ad; one that has
+become milder is known too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from jobwriter.finding import Finding
+from jobwriter.finding import SEVERITIES, Finding
 from jobwriter.records import EMPTY, record
 from jobwriter.report import FileReport
 from jobwriter.rule import Rule
@@ -89,10 +90,15 @@ def hold(report: FileReport, known: Sequence[Entry], rules: Mapping[str, Rule]) 
     loose = Counter[tuple[str, str]]()
     for entry, count in left.items():
         loose[entry.rule, entry.words] += count
-    for index, entry in enumerate(found):
-        if not old[index] and loose[entry.rule, entry.words] > 0:
-            loose[entry.rule, entry.words] -= 1
-            old[index] = True
+    for index, (entry, finding) in enumerate(zip(found, report.findings, strict=True)):
+        if old[index]:
+            continue
+        graver = () if entry.around else [_sum(severity) for severity in SEVERITIES[: finding.rank]]
+        for words in (entry.words, *graver):
+            if loose[entry.rule, words] > 0:
+                loose[entry.rule, words] -= 1
+                old[index] = True
+                break
     return Outcome(
         tuple(finding for finding, is_old in zip(report.findings, old, strict=True) if not is_old),
         tuple(finding for finding, is_old in zip(report.findings, old, strict=True) if is_old),

@@ -60,6 +60,17 @@ def test_of_the_same_words_twice_the_one_in_a_new_paragraph_is_new():
     assert [after[: finding.start].count("\n") for finding in ninjas] == [2]
 
 
+@pytest.mark.parametrize(("before", "after", "told"), [(180, 220, []), (220, 180, ["ad-length"])])
+def test_about_the_whole_ad_only_what_is_graver_is_new(before, after, told):
+    def ad(words):
+        return "# Train planner\n\n" + "You plan the trains of two depots. " * (words // 7)
+
+    outcome = baseline.hold(report_on(ad(after)), baseline.entries(report_on(ad(before)), RULES), RULES)
+    lengths = [finding.rule for finding in outcome.known + outcome.new if finding.rule == "ad-length"]
+    assert lengths == ["ad-length"]
+    assert [finding.rule for finding in outcome.new if finding.rule == "ad-length"] == told
+
+
 def test_what_has_gone_is_told():
     before = report_on(BAD)
     after = report_on(BAD.replace("ompetitive", "lear"))
