@@ -36,6 +36,8 @@ _WISH_AFTER = pattern(
     r"|welcome|beneficial)\b"
 )
 _OR_OTHER = pattern(r"[^.;\n]{0,200}?,? or (?:any )?(?:other|similar|comparable|equivalent)\b")
+_ET_CETERA = pattern(r",? etc\b(?:\.(?=[),;]| [a-z(]))?")
+"""Its full stop stays where it ends the line too."""
 _NOT_AN_ASK = pattern(
     r"\b(?:we offer|our offer|accommodat\w+|adjustments?|disabilit\w+|apply for|contact|recruiters?|religio\w*|gender"
     r"|orientation|political|screening|background checks?|visa|sponsor\w*|salary|bonus|leave|pension|insurance|discount"
@@ -96,7 +98,7 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
             what = f'"{document.text[group.start : group.end]}"'
             wish = _within(wished, group.start) or _WISH_AFTER.match(document.lower, group.end)
             severity: Severity | None = "suggestion" if wish else None
-            yield Match(group.start, group.end, {"what": what}, severity=severity, fixes=(_as_choice(document, group),))
+            yield Match(group.start, group.end, {"what": what}, severity=severity, fixes=_as_choice(document, group))
     yield from _and_or(document, asked, taken)
     yield from _one_cloud(ad, found, taken)
 
@@ -283,10 +285,15 @@ def _listed(group: Group) -> str:
     return ", ".join(mention.name for mention in group.mentions)
 
 
-def _as_choice(document: Document, group: Group) -> Fix:
+def _as_choice(document: Document, group: Group) -> tuple[Fix, ...]:
+    """A list as a choice; none where it says "and", since one would then be asked for instead of all."""
+    if group.joiner == "and":
+        return ()
     words = [document.text[mention.start : mention.end] for mention in group.mentions]
-    text = ", ".join(words[:-1]) + " or " + words[-1]
-    return Fix(f'write "{text}" if one is enough', (Edit(group.start, group.end, text),))
+    more = _ET_CETERA.match(document.lower, group.end)
+    text = ", ".join(words) + " or similar" if more else ", ".join(words[:-1]) + " or " + words[-1]
+    edit = Edit(group.start, more.end() if more else group.end, text)
+    return (Fix(f'write "{text}" if one is enough', (edit,)),)
 
 
 def _and_or(document: Document, asked: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> Iterator[Match]:
