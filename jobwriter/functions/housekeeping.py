@@ -70,8 +70,16 @@ def page_chrome(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         said = zone.reason
         first, last = inside[0], inside[-1]
         size = "1 line" if len(inside) == 1 else f"{len(inside)} lines"
-        fix = Fix("Delete the passage", (Edit(first.start, last.end, ""),))
-        yield Match(first.start, first.end, {"reason": zone.reason, "size": size}, fixes=(fix,))
+        fixes = () if zone.reason == "raw JSON" else (_deleted(document.text, first.start, last.end),)
+        yield Match(first.start, first.end, {"reason": zone.reason, "size": size}, fixes=fixes)
+
+
+def _deleted(text: str, start: int, end: int) -> Fix:
+    """Take a passage out, with the empty lines below it."""
+    if text[start - 1 : start] in {"", "\n"}:
+        while text[end : end + 1] == "\n":
+            end += 1
+    return Fix("Delete the passage", (Edit(start, end, ""),))
 
 
 _PARAMETERS = r"(?:utm_[a-z_]+|gh_src|lever-source|lever-origin|trk|trackingid|refid|fbclid|gclid|mc_[ce]id|igshid)"
