@@ -51,6 +51,10 @@ def fixed(text, **how):
         ("Leveraging data, you share learnings.", "Using data, you share lessons."),
         ("The leverage of data is low.", "The leverage of data is low."),
         ("We are the Payments Squad.", "We are the Payments Squad."),
+        ("You join a small squad.", "You join a small team."),
+        ("You join a squad and lead cross-squad work.", "You join a squad and lead cross-squad work."),
+        ("You plan trains/ depots.", "You plan trains/depots."),
+        ("Planner – Permanent /Hybrid /Leeds", "Planner – Permanent /Hybrid /Leeds"),
         ("Salary: £60-75k a year", "Salary: £60,000 to £75,000 a year"),
         ("Salary: £75-60k a year", "Salary: £75-60k a year"),
         ("You plan trains and and depots.", "You plan trains and depots."),
@@ -82,6 +86,11 @@ def test_safe_fixes_write_what_they_should(before, after):
         ("We are an innovative company.", "We are an innovative company."),
         ("It works in groundbreaking ways.", "It works in groundbreaking ways."),
         ("We won this very prestigious award.", "We won this very prestigious award."),
+        ("We create exceptional customer experiences.", "We create exceptional customer experiences."),
+        ("We provide a best-in-class service to 40 depots.", "We provide a best-in-class service to 40 depots."),
+        ("We are on an exciting journey.", "We are on an exciting journey."),
+        ("Salary: Competitive + 10% bonus", "Salary: [range: £… to £… a year] + 10% bonus"),
+        ("- Competitive salary (disclosed at the first call)", "- Competitive salary (disclosed at the first call)"),
         ("- Competitive salary", "- Salary: [range: £… to £… a year]"),
         ("We offer a competitive salary.", "We offer a salary of [range: £… to £… a year]."),
         ("We offer a competitive salary package.", "We offer a competitive salary package."),
@@ -91,6 +100,61 @@ def test_safe_fixes_write_what_they_should(before, after):
 def test_unsafe_fixes_are_applied_only_when_asked_for(before, after):
     assert fixed(before) == before
     assert fixed(before, unsafe=True) == after
+
+
+ASKED = "# Planner\n\nYou plan trains.\n\n## Requirements\n\n- {}\n- You have planned trains for 3 years.\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("You write Java/Kotlin.", "You write Java or Kotlin."),
+        ("You have trained models in PyTorch and TensorFlow.", "You have trained models in PyTorch and TensorFlow."),
+        ("Languages: Python, Java, etc. at work", "Languages: Python, Java or similar at work"),
+    ],
+)
+def test_a_list_becomes_a_choice_where_it_does_not_say_and(before, after):
+    assert fixed(ASKED.format(before), unsafe=True) == ASKED.format(after)
+
+
+LOST = "# Planner\n\nYou plan trains in Leeds.\n\n{}\n\n{}\n\n## Apply\n\nWrite to us.\n"
+DUTIES = [
+    "Plan the trains of the coming week with two depots",
+    "Write down which of them ran late and for what reason",
+    "Tell the depots every evening what changes tomorrow",
+    "Check the plans of two other planners once a month",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "last", "items"),
+    [
+        (DUTIES, "", 4),
+        (DUTIES, "You'll also help to plan buses.", 4),
+        (["Boards over the night trains", "Plans for freight without gaps", *(f"{line}." for line in DUTIES)], "", 0),
+        (["Grow with us", f"{DUTIES[0]}.", "See the country", f"{DUTIES[1]}."], "", 0),
+    ],
+    ids=["a list", "a list and a closing line", "two lists", "headings and paragraphs"],
+)
+def test_lines_get_bullets_only_where_all_are_items(lines, last, items):
+    text = "\n".join(["## What you will do", "", *lines, *filter(None, [last])])
+    after = fixed(LOST.format(text, "We answer within a week."), unsafe=True)
+    assert sum(line.startswith("- ") for line in after.splitlines()) == items
+    assert f"- {last}" not in after.splitlines()
+
+
+def test_a_passage_of_the_site_goes_with_the_empty_lines_below_it():
+    page = (ROOT / "seeds" / "pages" / "lead-three-places.txt").read_text(encoding="utf-8")
+    after = fixed(page, unsafe=True, name="ad.txt")
+    assert "Related Jobs" in page
+    assert "Related Jobs" not in after
+    assert after.count("\n\n\n") <= page.count("\n\n\n")
+
+
+def test_what_stands_beside_the_pay_stays():
+    page = (ROOT / "seeds" / "pages" / "senior-manages-team.txt").read_text(encoding="utf-8")
+    assert "Competitive plus benefits" in page
+    assert "Salary: [range: £… to £… a year] plus benefits" in fixed(page, unsafe=True, name="ad.txt")
 
 
 def test_without_a_place_no_currency_is_invented():

@@ -103,7 +103,8 @@ def _slash(text: str, at: int) -> Fault | None:
     start, end = left_of(text, left), right_of(text, right)
     if left < at and (text[end : end + 1] in ("/", ".") or text[start - 1 : start] == "/"):
         return None
-    better = f"{text[start:left]}/{text[right:end]}"
+    chain = left < at and text[end : end + 2] == " /"  # the next one could not be told from an address any more
+    better = None if chain else f"{text[start:left]}/{text[right:end]}"
     return Fault(start, end, f"A space to one side of the slash in {text[start:end]!r}.", better, safe=True)
 
 

@@ -20,7 +20,7 @@ _LEADS = compiled(r"(?::|\b(?:you|you'll|you'd|you're|we|we'll|will|to|by|are|is
 """How a line ends that goes on in the next ones."""
 _CLOSES = pattern(
     r"(?:if |please |we |we're |our |join |apply|ready |sound|at [\w]+, |[^\n]{0,60}\bequal[- ]opportunit"
-    r"|some (?:perks|benefits)|experience is great|this is |don't )"
+    r"|some (?:perks|benefits)|experience is great|this is |don't |you(?:'ll| will) also )"
 )
 """How a paragraph opens that stands under a list and addresses the reader."""
 _HEADED = pattern(r"[A-Z][\w&'-]*(?: (?:[A-Z][\w&'-]*|&|and|of|the|for|in|with|to)){1,4}\Z")
@@ -75,6 +75,8 @@ def _lines(
         following, items = items[-1:], items[:-1]
         if len(items) < FEWEST - 1:
             return []
+    if _mixed(document, items, following):
+        return []
     if any(
         _HEADED.match(text, block.start, block.end) and words(document, below) >= _PHRASE
         for block, below in pairwise(items)
@@ -92,6 +94,17 @@ def _lines(
     return edits + _apart(document, items[-1], following)
 
 
+def _mixed(document: Document, items: Sequence[Block], following: Sequence[Block]) -> bool:
+    """Whether names and sentences take turns, or a list of names runs on into one of sentences."""
+    names = [words(document, block) < _PHRASE and document.text[block.end - 1] != "." for block in (*items, *following)]
+    turns = [bool(number % 2) for number in range(1, FEWEST + 1)]
+    if names[:FEWEST] == turns:
+        return True
+    stops = [document.text[block.end - 1] == "." for block in items]
+    first = stops.index(True) if True in stops else 0
+    return 1 < first < len(items) - 1 and all(names[:first]) and all(stops[first:])
+
+
 def _is_stub(document: Document, items: Sequence[Block]) -> bool:
     """Whether the last of long items is a few words without a stop: rather the heading of what follows."""
     lengths = [words(document, block) for block in items]
@@ -101,6 +114,9 @@ def _is_stub(document: Document, items: Sequence[Block]) -> bool:
 def _alike(document: Document, items: Sequence[Block], following: Block) -> bool:
     """Whether the line behind a list could be one more of its items."""
     text = document.text
+    opens = {text[block.start : block.end].partition(" ")[0] for block in (*items, following)}
+    if len(opens) == 1:
+        return True  # each begins with the same name
     if following.kind != "line" or following.gap != items[-1].gap:
         return False
     if document.section_at(following.start) is not document.section_at(items[-1].start):

@@ -42,8 +42,15 @@ _OFFERED = pattern(
 _LABELLED = pattern(r"(?P<label>salary|pay|compensation|remuneration|rate)(?: range)? ?[:–-] ?")
 _A = compiled(r"\b(an?) \Z")
 _JOINED = compiled(r"(?:\b(?:and|or)|,) \Z")
-_PACKED = pattern(r"[^.,;\n]{0,40}?\bpackage\b| ?[*_]{0,3}:")
-"""What follows where the word is no sum of its own, or only heads the line."""
+_PACKED = pattern(
+    r"[^.,;\n]{0,40}?\bpackage\b| ?[*_]{0,3}:| ?\([^)\n]{0,20}?\b(?:not|un\w+|disclosed|discussed|shared|stated)\b"
+)
+"""What follows where the word is no sum of its own, only heads the line, or is said to come later."""
+_BESIDE = compiled(
+    r" ?(?:\+|&|\bplus\b|\b(?:and|with) (?:[\w-]+ ){0,3}"
+    r"(?:benefits?|bonus\w*|equity|shares?|stock|options|pension|commission|perks)\b)"
+)
+"""How what is offered beside the pay begins."""
 _SIGNS = {"GB": "£", "US": "$", "IE": "€", "DE": "€", "FR": "€", "IT": "€", "ES": "€", "NL": "€"}
 
 
@@ -66,10 +73,12 @@ def to_fill_in(document: Document, start: int, end: int, figure: str) -> tuple[F
     block = document.block_at(start)
     if block is None or _PACKED.match(low, end, block.end):
         return ()
-    if label := _LABELLED.match(low, start, end):
-        return (Fix("Leave a place for the figure", (Edit(label.end(), end, figure),)),)
+    beside = _BESIDE.search(low, start, end)
+    stop = beside.start() if beside else end
+    if label := _LABELLED.match(low, start, stop):
+        return (Fix("Leave a place for the figure", (Edit(label.end(), stop, figure),)),)
     if start == block.start and not text[end : block.end].strip(" ."):
-        return (Fix("Leave a place for the figure", (Edit(start, end, f"Salary: {figure}"),)),)
+        return (Fix("Leave a place for the figure", (Edit(start, stop, f"Salary: {figure}"),)),)
     offered = _OFFERED.match(low, start, end)
     if offered is None or _JOINED.search(low, max(start - 5, block.start), start):
         return ()

@@ -17,6 +17,8 @@ _JARGON = {
     "in an end-to-end way": "from end to end", "in an end-to-end manner": "from end to end",
 }  # fmt: skip
 _CREWS = {"squad": "team", "squads": "teams"}
+_NAMED = compiled(r"\b(?:Squads?|SQUADS?)\b|-squads?\b|\bsquads?-")
+"""A squad that bears the word in its name or in a compound: with teams beside it the ad would use two words for one."""
 _LEVERAGE = pattern(r"(?P<verb>leverag(?:es?|ed|ing))(?P<rest>.*)\Z")
 _USE = {"leverage": "use", "leverages": "uses", "leveraged": "used", "leveraging": "using"}
 _VERB = compiled(
@@ -44,8 +46,7 @@ def plain(document: Document, start: int, end: int) -> tuple[Fix, ...]:
     if words in _JARGON:
         return (rewrite(document, start, end, _JARGON[words], safe=True),)
     if words in _CREWS:
-        named = document.text[start].isupper()
-        return () if named else (rewrite(document, start, end, _CREWS[words], safe=True),)
+        return () if _NAMED.search(document.text) else (rewrite(document, start, end, _CREWS[words], safe=True),)
     used = _LEVERAGE.match(words)
     if (
         used

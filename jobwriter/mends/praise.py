@@ -19,7 +19,9 @@ _PRAISE = pattern(
 )
 _NOT_NOUNS = pattern(
     r"(?:ways?|moments?|times?|stages?|phases?|points?|places?|company|business|firm|organi[sz]ation|culture"
-    r"|environments?|workplace|atmosphere|workforce|sector|industry|outcomes?|results?|levels?|standards?)\b(?! of\b)"
+    r"|environments?|workplace|atmosphere|workforce|sector|industry|outcomes?|results?|levels?|standards?|journeys?"
+    r"|(?:(?:customer|client|user|guest|candidate|employee|digital|online|shopping|learning) )?"
+    r"(?:experiences?|service|support|value|quality|performance))\b(?! of\b)"
     r"|(?:company|work|working) (?:culture|environment|atmosphere)\b"
     r"|(?:about|to|by|for|and|or|but|in|with|of|at|on|as|from|that|who|which|when|because|enough|towards?|is|are|was)\b"
 )
