@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobwriter import brief
-from jobwriter.brief import BriefError, House, scaffold
+from jobwriter import brief, config
+from jobwriter.brief import BriefError, House, choices, scaffold
 from jobwriter.brief.jsonschema import json_schema
 from jobwriter.brief.kinds import Reading
 from jobwriter.brief.paths import put
@@ -43,6 +43,10 @@ def reads(values, house=None):
     except BriefError:
         return False
     return True
+
+
+def test_briefs_and_configurations_know_the_same_locales():
+    assert choices.LOCALES == config.LOCALES
 
 
 def test_the_schema_is_one():

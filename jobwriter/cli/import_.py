@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from jobwriter import config, importing
+from jobwriter.brief.choices import LOCALES
 from jobwriter.brief.roles import ROLES
 from jobwriter.cli.briefs import House, house_of
 from jobwriter.cli.lint import Settled
@@ -32,7 +33,7 @@ def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say how an ad is read, shared with ``rewrite``."""
     for option in reversed((
         click.option("--role", type=click.Choice(list(ROLES)), help="The kind of brief (default: judged from the ad)."),
-        click.option("--locale", type=click.Choice(["en-GB", "en-US"]), help="The English of the brief."),
+        click.option("--locale", type=click.Choice(LOCALES), help="The English of the brief."),
         click.option("--jurisdiction", "jurisdictions", metavar="CODES", help="Where the job is: GB, IT, US-CO, ..."),
         click.option("--as-of", metavar="DATE", help="Hold dates against this day (default: today)."),
         click.option("--whole", is_flag=True, default=None, help="Keep all of the page as the ad."),

@@ -7,7 +7,6 @@ import re
 from collections.abc import Generator, Iterator
 
 from jobwriter.facts.currency import period_of, plausible
-from jobwriter.facts.model import Period
 from jobwriter.jobposting import currencies, terms
 from jobwriter.jobposting.node import Node
 from jobwriter.jobposting.problem import (
@@ -19,8 +18,6 @@ from jobwriter.jobposting.problem import (
 )
 from jobwriter.records import record
 
-PERIODS: dict[str, Period] = {"YEAR": "year", "MONTH": "month", "WEEK": "week", "DAY": "day", "HOUR": "hour"}
-"""Google's words for a period, and ours."""
 _EXAMPLE = (
     '{"@type": "MonetaryAmount", "currency": "GBP", "value": {"@type": "QuantitativeValue", "minValue": 65000, '
     '"maxValue": 80000, "unitText": "YEAR"}}'
@@ -240,13 +237,13 @@ def _figures(amount: Node, unit: str, currency: str) -> Iterator[Problem]:
 
 def _unlikely(amount: Node, name: str, figure: float, unit: str, currency: str) -> Problem | None:
     """What to say about a sum that nobody is paid for such a period."""
-    period = PERIODS.get(unit)
+    period = terms.PERIODS.get(unit)
     code = currency or None
     if period is None or plausible(figure, code, period):
         return None
     near = any(plausible(size, code, period) for size in (figure * _SLACK, figure / _SLACK))
     other = period_of(figure, code, by_day=True)
-    writes = [f'"unitText": "{word}"' for word, one in PERIODS.items() if one == other and word != unit]
+    writes = [f'"unitText": "{word}"' for word, one in terms.PERIODS.items() if one == other and word != unit]
     if figure <= _THOUSANDS and unit == "YEAR" and plausible(figure * 1000, code, period):
         writes.append(f"{figure * 1000:g} if thousands were meant")
     elif plausible(figure / 100, code, period):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from jobwriter.facts.model import Period
+
 _THING = (
     "additionalType alternateName description disambiguatingDescription identifier image mainEntityOfPage name owner "
     "potentialAction sameAs subjectOf url"
@@ -61,7 +63,9 @@ EMPLOYMENT_SLIPS = {
 }  # fmt: skip
 """What people write for an employment type, letters only, and what it is."""
 
-UNITS = ("HOUR", "DAY", "WEEK", "MONTH", "YEAR")
+PERIODS: Mapping[str, Period] = {"HOUR": "hour", "DAY": "day", "WEEK": "week", "MONTH": "month", "YEAR": "year"}
+"""Google's words for a period, and ours."""
+UNITS = tuple(PERIODS)
 UNIT_SLIPS = {
     "hourly": "HOUR", "hr": "HOUR", "hrs": "HOUR", "hours": "HOUR", "perhour": "HOUR", "ph": "HOUR", "hur": "HOUR",
     "daily": "DAY", "days": "DAY", "perday": "DAY", "pd": "DAY", "weekly": "WEEK", "perweek": "WEEK", "pw": "WEEK",

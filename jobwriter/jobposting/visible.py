@@ -154,7 +154,7 @@ def _pay(posting: Node, ad: _Ad) -> Iterator[Problem]:
 def _terms(stated: Salary, own: list[Pay], ad: _Ad) -> Iterator[Problem]:
     """Currency and period of the same figures, as far as the ad writes them."""
     same = [pay for pay in own if {pay.min, pay.max} & {stated.low, stated.high}]
-    period = salary.PERIODS.get(stated.unit)
+    period = terms.PERIODS.get(stated.unit)
     for what, mine, theirs in (
         ("currency", stated.currency, [pay.currency for pay in same if "currency" not in pay.inferred]),
         ("unitText", period, [pay.period for pay in same if "period" not in pay.inferred]),
@@ -180,7 +180,7 @@ def _in_text(stated: Salary, own: list[Pay], text: str) -> bool:
 
 def _amount(stated: Salary) -> str:
     figures = f"{stated.low:,.10g}" if stated.low == stated.high else f"{stated.low:,.10g} to {stated.high:,.10g}"
-    period = salary.PERIODS.get(stated.unit)
+    period = terms.PERIODS.get(stated.unit)
     return " ".join(filter(None, (figures, stated.currency, _a(period) if period else "")))
 
 

@@ -15,10 +15,11 @@ from typing import Any
 from jobwriter.brief import Brief
 from jobwriter.generate.phrases import day, number, share_of_week
 from jobwriter.generate.regions import state, written
+from jobwriter.jobposting import terms
 from jobwriter.jobposting.said import Ad, figures, read, says
 from jobwriter.jobposting.zones import end_of_day
 
-_UNITS = {"year": "YEAR", "month": "MONTH", "week": "WEEK", "day": "DAY", "hour": "HOUR"}
+_UNITS = {period: unit for unit, period in terms.PERIODS.items()}
 _KINDS = {"contract": "CONTRACTOR", "internship": "INTERN", "fixed-term": "TEMPORARY", "temporary": "TEMPORARY"}
 _PART_TIME = re.compile(r"\b(?:part[- ]time|job[- ]shar(?:e|ing))\b", re.IGNORECASE)
 _RIGHT = re.compile(r"\b(?:right to work|sponsor\w*|work visa|authori[sz]ed to work)\b", re.IGNORECASE)
