@@ -99,11 +99,13 @@ def _places(lower: str) -> list[_Place]:
 
 def _words(lower: str) -> dict[str, list[int]]:
     """Where each word starts; ``_`` parts words here."""
+    whole = words_of(lower)
     if "_" not in lower:
-        return words_of(lower)
-    starts: dict[str, list[int]] = {}
-    for match in _WORD.finditer(lower):
-        starts.setdefault(match[0], []).append(match.start())
+        return whole
+    starts = {word: places for word, places in whole.items() if "_" not in word}
+    for word in whole.keys() - starts.keys():
+        for part in _WORD.finditer(word):
+            starts[part[0]] = starts.get(part[0], []) + [at + part.start() for at in whole[word]]
     return starts
 
 

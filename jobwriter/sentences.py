@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from jobwriter.patterns import compiled
 
-_STOP = compiled(r"(?:…|(?<![.!?])[.!?]++)[\"')\]*]*[ \t]++(?=[\"'(\[*]*[\w£$€@#•])")
+_STOP = compiled(r"[….!?](?:(?<=…)|(?<=[.!?])(?<![.!?][.!?])[.!?]*+)[\"')\]*]*[ \t]++(?=[\"'(\[*]*[\w£$€@#•])")
 _LAST = compiled(r"[\w.&'+/#-]+$")
 
 

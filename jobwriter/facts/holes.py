@@ -42,7 +42,7 @@ _UNSAID = pattern(
     needs=("not ",),
 )
 _OPEN = pattern(
-    r"(?<![\w.,£$€-])(?:TBC|TBD|TBA|XX+(?:[ -/]?XX+)*)(?![\w-])",
+    r"[TX](?<![\w.,£$€-][TX])(?:(?<=T)B[CDA]|(?<=X)X+(?:[ -/]?XX+)*)(?![\w-])",
     needs=("TBC", "TBD", "TBA", "XX"),
 )
 _OPENED = frozenset(("tbc", "tbd", "tba"))

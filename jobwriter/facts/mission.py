@@ -133,7 +133,7 @@ _TOLD = pattern(
     r"|millions of)"
 )
 _COMPOUND = pattern(r"\bdata (?:every|each|from|for|in|across|to|and|so|that|is|are|with|we|on|sets?)\b")
-_UPTIME = pattern(r"\b99\.\d+ ?%|\d\dms\b", needs=("99.", "ms"))
+_UPTIME = pattern(r"\d(?:(?<=\b9)9\.\d+ ?%|\dms\b)", needs=("99.", "ms"))
 _RUNS = pattern(
     r"\b(?:(?:run|runs|running|scores?|scored|scoring|retrain(?:ed|s|ing)?|refresh(?:ed|es)?|releas(?:e|es|ed|ing))"
     r" (?:\w+ ){0,4}?(?:nightly|hourly|daily|weekly|overnight|every (?:night|hour|day|week|month|morning|\d+ minutes))"

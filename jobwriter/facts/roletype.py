@@ -44,7 +44,7 @@ _ENOUGH = 1.0
 """Score from which a kind of role is worth naming."""
 _CLOSE = 0.75
 """Part of the top score from which the title's word is taken for what the role is."""
-_SPLIT = pattern(r"\b\d{1,2} ?%(?: of)? (?:your |the |time |on )*[a-z][^.%\n]{2,60}\b\d{1,2} ?% ", needs=("%",))
+_SPLIT = pattern(r"\d(?<=\b\d)\d? ?%(?: of)? (?:your |the |time |on )*[a-z][^.%\n]{2,60}\b\d{1,2} ?% ", needs=("%",))
 """Parts of the week in percent: ``60% serving, 30% modelling``."""
 _EXPLAINED = pattern(
     r"\b(?:(?:this (?:role|job|position)|it) (?:differs|is different) from|(?:unlike|different from) (?:a |an |the "

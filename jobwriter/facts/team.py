@@ -9,10 +9,11 @@ from jobwriter.facts.model import Statement
 from jobwriter.patterns import Pattern, pattern
 
 _NOT_HERE = frozenset(("legal", "process", "pay"))
-_NUMBER = (
-    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty"
-    r"|forty|fifty|a dozen)"
+_IN_WORDS = (
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty"
+    r"|a dozen"
 )
+_NUMBER = rf"(?:\d{{1,3}}|{_IN_WORDS})"
 _PEOPLE = (
     r"(?:engineers?|scientists?|researchers?|analysts?|developers?|people|persons?|colleagues|specialists?|mles?"
     r"|designers?|architects?|members|experts|programmers?|physicists|statisticians|data professionals|reports)"
@@ -30,11 +31,9 @@ _SIZE = pattern(
     r"|(?:work(?:ing)?|be|join(?:ing)?) (?:in|within|part of)? ?(?:a|our) (?:small|tiny) team)\b"
     r"|\bteam \(\d{1,3}\+? (?:members|people|colleagues|engineers)\)"
 )
-_STRONG = pattern(
-    rf"(?<![\w,.]){_NUMBER}[- ](?:person|people|strong|member|engineer)\b"
-    r"(?! (?:company|organi[sz]ation|business|firm))",
-    needs=("person", "people", "strong", "member", "engineer"),
-)
+_ALL_OF_IT = r"[- ](?:person|people|strong|member|engineer)\b(?! (?:company|organi[sz]ation|business|firm))"
+_STRONG = pattern(rf"\d(?<![\w,.]\d)\d{{0,2}}{_ALL_OF_IT}", needs=("person", "people", "strong", "member", "engineer"))
+_STRONG_IN_WORDS = pattern(rf"(?<![\w,.])(?:{_IN_WORDS}){_ALL_OF_IT}")
 _FIRST = pattern(
     r"\b(?:our|the|be our|as our|company's|as the|a) (?:very )?(?:first|sole|only|founding|second"
     r"|third)(?:[ ,-](?:dedicated|full[- ]time|in-house))* (?:[\w/-]+ ){0,3}?(?:hire|engineer|scientist|analyst"
@@ -92,6 +91,7 @@ def extract(document: Document) -> tuple[Statement, ...]:
         for kind, wanted in (
             ("size", _SIZE),
             ("size", _STRONG),
+            ("size", _STRONG_IN_WORDS),
             ("manager", _MANAGER),
             ("first", _FIRST),
             ("make-up", _MAKE_UP),

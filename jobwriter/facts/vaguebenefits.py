@@ -105,7 +105,12 @@ _TERMLESS = pattern(
 _PLUS = pattern(
     r"(?:\+|\bplus|\b(?:bonus(?:es)?|equity|pension)(?: (?:and|&|\+))) ?(?:benefits|perks|bens)\b"
     r"(?! (?:of|from|to|such|like|incl))",
-    needs=("benefits", "perks", "bens"),
+    needs=tuple(
+        f"{join}{gap}{what}"
+        for join in ("+", "plus", "and", "&")
+        for gap in (" ", "")
+        for what in ("benefits", "perks", "bens")
+    ),
 )
 _BEFORE = 45
 """Characters before "benefits" in which its adjective stands."""

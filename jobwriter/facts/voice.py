@@ -86,7 +86,7 @@ def _between(places: Sequence[int], start: int, end: int) -> int:
 
 
 _ONE = pattern(
-    r"(?:candidates?|applicants?|incumbent|individual|person|postholder|jobholder|post-holder|job-holder)\b"
+    r"\b(?:candidates?|applicants?|incumbent|individual|person|postholder|jobholder|post-holder|job-holder)\b"
     r"(?! (?:privacy|experience|journey|pool|portal|tracking|profile|pack|referral)\b"
     r"| is (?:selected|found|appointed|identified|hired)\b|s? who appl|s?'s? privacy|-)"
 )
