@@ -7,7 +7,7 @@ from typing import Any
 
 from jobwriter.brief.fields import Field, Group
 from jobwriter.brief.kinds import Reading
-from jobwriter.brief.paths import placed
+from jobwriter.brief.paths import NOWHERE, placed
 from jobwriter.brief.schema import schema
 from jobwriter.records import EMPTY, record
 from jobwriter.yamlfile import Mapped, Place, did_you_mean
@@ -51,13 +51,12 @@ def check(raw: Mapping[str, Any], source: str) -> tuple[House, list[str]]:
         The house, and everything that is wrong with it, each a full sentence with its place.
     """
     reading = Reading(source, "", frozenset(), False, [])
-    nowhere = Place(1, 1)
     known = isinstance(raw, Mapped)
     fields = raw if isinstance(raw, Mapped) else placed(raw)
     places = fields.places
     values = {}
     for name, value in fields.items():
-        at = places.get(name, nowhere)
+        at = places.get(name, NOWHERE)
         if name == "lock" or value is None:
             continue
         if name not in BLOCKS:
@@ -70,7 +69,7 @@ def check(raw: Mapping[str, Any], source: str) -> tuple[House, list[str]]:
         else:
             kind.read(value, at, f"organisation.{name}", reading)
         values[name] = value
-    locked = _locked(fields.get("lock"), places.get("lock", nowhere), values, reading)
+    locked = _locked(fields.get("lock"), places.get("lock", NOWHERE), values, reading)
     return House(values, locked, source, places if known else EMPTY), reading.problems
 
 

@@ -15,7 +15,8 @@ Path = tuple[str | int, ...]
 """Names of fields, and positions in lists counted from 1."""
 
 _STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+)\]")
-_NOWHERE = Place(1, 1)
+NOWHERE = Place(1, 1)
+"""The place of values that stand in no file."""
 _WHERE = re.compile(r"\A.*?:\d+:\d+: ", re.DOTALL)
 
 
@@ -114,11 +115,11 @@ def placed(value: Any) -> Any:
     """Plain values as YAML would give them, all in one place."""
     if isinstance(value, Mapping):
         mapped = Mapped({name: placed(item) for name, item in value.items()})
-        mapped.file, mapped.place, mapped.places = "", _NOWHERE, dict.fromkeys(value, _NOWHERE)
+        mapped.file, mapped.place, mapped.places = "", NOWHERE, dict.fromkeys(value, NOWHERE)
         return mapped
     if isinstance(value, list | tuple):
         listed = Listed(placed(item) for item in value)
-        listed.places = [_NOWHERE] * len(listed)
+        listed.places = [NOWHERE] * len(listed)
         return listed
     return value
 

@@ -12,14 +12,12 @@ from typing import Any
 
 from jobwriter.brief.fields import Field
 from jobwriter.brief.kinds import Many, Reading
-from jobwriter.brief.paths import field, placed, split
+from jobwriter.brief.paths import NOWHERE, field, placed, split
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
 from jobwriter.importing.evidence import Evidence, one_line, words
 from jobwriter.records import EMPTY, record
-from jobwriter.yamlfile import Place
 
-_NOWHERE = Place(1, 1)
 _FEWEST = 5
 """Words from which a sentence says something."""
 
@@ -161,11 +159,11 @@ def fault(path: str, value: Any) -> str:
     kind = field_at(path).kind
     if isinstance(kind, Many) and isinstance(value, list):
         for item in value:
-            kind.of.read(placed(item), _NOWHERE, path, reading)
+            kind.of.read(placed(item), NOWHERE, path, reading)
         if len(value) > kind.most:
             return f"{len(value)} entries are more than {kind.most}"
     else:
-        kind.read(value, _NOWHERE, path, reading)
+        kind.read(value, NOWHERE, path, reading)
     if not reading.problems:
         return ""
     return reading.problems[0].partition(": ")[2].replace(f"'{path}' ", "It ", 1).rstrip(".") + "."
