@@ -110,6 +110,7 @@ ASKED = "# Planner\n\nYou plan trains.\n\n## Requirements\n\n- {}\n- You have pl
     [
         ("You write Java/Kotlin.", "You write Java or Kotlin."),
         ("You have trained models in PyTorch and TensorFlow.", "You have trained models in PyTorch and TensorFlow."),
+        ("You know the usual libraries (pandas, NumPy).", "You know the usual libraries (pandas, NumPy)."),
         ("Languages: Python, Java, etc. at work", "Languages: Python, Java or similar at work"),
     ],
 )

@@ -286,11 +286,13 @@ def _listed(group: Group) -> str:
 
 
 def _as_choice(document: Document, group: Group) -> tuple[Fix, ...]:
-    """A list as a choice; none where it says "and", since one would then be asked for instead of all."""
-    if group.joiner == "and":
+    """A list as a choice; none where it says "and", or names things that do not stand for each other."""
+    more = _ET_CETERA.match(document.lower, group.end)
+    families = {mention.family for mention in group.mentions}
+    apart = len(families) > 1 or not book().pool(*families)
+    if group.joiner == "and" or (group.joiner == "comma" and apart and not more):
         return ()
     words = [document.text[mention.start : mention.end] for mention in group.mentions]
-    more = _ET_CETERA.match(document.lower, group.end)
     text = ", ".join(words) + " or similar" if more else ", ".join(words[:-1]) + " or " + words[-1]
     edit = Edit(group.start, more.end() if more else group.end, text)
     return (Fix(f'write "{text}" if one is enough', (edit,)),)
