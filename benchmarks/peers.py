@@ -9,7 +9,8 @@ and is not counted. Tables give medians and, in brackets, the least and the most
 within a round. CPU is that of all cores; memory is the peak of the process.
 
 The peers find other things than jobwriter does, so this says what a check costs and not who is better. vale comes
-without rules: it is given as many as jobwriter has, with the patterns of jobwriter's own rules dealt out among them.
+without rules: it is given as many as jobwriter has, among which the patterns of jobwriter's own rules are dealt out; a
+second time, "vale, plain words", as many single words instead, since its cost hangs on how hard the patterns are.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import argparse
 import json
 import os
 import random
+import re
 import shutil
 import statistics
 import subprocess
@@ -43,7 +45,7 @@ TEXTLINT_RULES = ("write-good", "alex", "terminology")
 PROBE = (
     "# Baker\n\nObviously this is a world-class bakery. We are obviously looking for a rockstar, and he will bake.\n"
 )
-SEEN = {"vale": "world-class", "jobwriter": "world-class"}
+SEEN = {"vale": "world-class", "vale, plain words": "looking", "jobwriter": "world-class"}
 """What of the probe a tool must name in its output to count as working; "obviously" for those not listed."""
 RUNNER = """
 import json, os, sys, time
@@ -86,10 +88,13 @@ class Case:
     extra: tuple[str, ...] = ()
 
 
-def vale_style(folder: Path) -> Path:
-    """Write a style for vale, a rule for each of ours with our patterns dealt out among them; return its settings."""
+def vale_arguments(folder: Path, *, plain: bool) -> list[str]:
+    """Write a style for vale: a rule for each of ours, our patterns, or as many words of them, dealt out among them."""
     rules = packs.load().rules
-    patterns = [f"\\b(?:{pattern.strip('/')})" for rule in rules.values() for pattern in rule.match]
+    tokens = [pattern.strip("/") for rule in rules.values() for pattern in rule.match]
+    if plain:
+        tokens = list(dict.fromkeys(re.findall(r"\b[a-z]{5,}\b", " ".join(tokens))))[: len(tokens)]
+    end = r"\b" if plain else ""
     style = folder / "styles" / "Ads"
     style.mkdir(parents=True)
     for number in range(len(rules)):
@@ -99,14 +104,13 @@ def vale_style(folder: Path) -> Path:
             "level": "warning",
             "ignorecase": True,
             "nonword": True,
-            "tokens": patterns[number :: len(rules)],
+            "tokens": [rf"\b(?:{token}){end}" for token in tokens[number :: len(rules)]],
         }
         (style / f"Rule{number:03}.yml").write_text(yaml.safe_dump(rule, allow_unicode=True), encoding="utf-8")
     config = folder / "vale.ini"
-    config.write_text(
-        "StylesPath = styles\nMinAlertLevel = suggestion\n[*.md]\nBasedOnStyles = Ads\n", encoding="utf-8"
-    )
-    return config
+    lines = ("StylesPath = styles", "MinAlertLevel = suggestion", "[*.md]", "BasedOnStyles = Ads", "")
+    config.write_text("\n".join(lines), encoding="utf-8")
+    return ["--config", str(config), "--output", "line"]
 
 
 def textlint_arguments(program: Path, folder: Path) -> list[str]:
@@ -125,13 +129,20 @@ def textlint_arguments(program: Path, folder: Path) -> list[str]:
     return ["--config", str(config)]
 
 
-def arguments(name: str, program: str, folder: Path) -> list[str]:
-    """What stands between the program and the files."""
+def commands(name: str, program: str, folder: Path) -> list[Tool]:
+    """The ways in which a peer is measured.
+
+    Raises:
+        OSError: a part of the peer is missing.
+    """
     if name == "textlint":
-        return textlint_arguments(Path(program), folder)
+        return [Tool(name, (program, *textlint_arguments(Path(program), folder)))]
     if name == "vale":
-        return ["--config", str(vale_style(folder)), "--output", "line"]
-    return ["check"] if name == "proselint" else []
+        return [
+            Tool(name, (program, *vale_arguments(folder / "patterns", plain=False))),
+            Tool(f"{name}, plain words", (program, *vale_arguments(folder / "words", plain=True))),
+        ]
+    return [Tool(name, (program, "check") if name == "proselint" else (program,))]
 
 
 def fault(tool: Tool, folder: Path) -> str:
@@ -154,16 +165,17 @@ def tools(programs: dict[str, str | None], folder: Path) -> list[Tool]:
     for name, program in programs.items():
         path = shutil.which(program or name)
         try:
-            why = "" if path else f"{program or name} was not found"
-            tool = Tool(name, (path, *arguments(name, path, folder))) if path else None
-        except FileNotFoundError as error:
-            tool, why = None, str(error)
-        why = why or (fault(tool, folder) if tool else "")
-        if tool and not why:
-            found.append(tool)
-        else:
+            if path is None:
+                raise FileNotFoundError(f"{program or name} was not found")
+            peers = commands(name, os.path.abspath(path), folder)  # noqa: PTH100 - a link is not to be followed
+            why = next(filter(None, (fault(peer, folder) for peer in peers)), "")
+        except OSError as error:
+            peers, why = [], str(error)
+        if why:
             hint = f"{INSTALL[name]}, then put it on the PATH or give --{name} PATH"
             print(f"!!!! {name} NOT MEASURED: {why} ({hint}) !!!!", file=sys.stderr)
+        else:
+            found += peers
     why = fault(found[0], folder)
     if why:
         sys.exit(f"jobwriter itself cannot be measured: {why}")
@@ -185,11 +197,7 @@ def run(command: Sequence[str], folder: Path) -> Cost:
 
 
 def measure(case: Case, found: Sequence[Tool], folder: Path) -> dict[str, list[Cost]]:
-    """The costs of each tool, round by round.
-
-    Raises:
-        RuntimeError: a tool ended otherwise than in the first round.
-    """
+    """The costs of each tool, round by round; ends the program where a tool does not end alike in all of them."""
     rng = random.Random(7)
     costs: dict[str, list[Cost]] = {tool.name: [] for tool in found}
     for _ in range(case.rounds + 1):
@@ -198,7 +206,7 @@ def measure(case: Case, found: Sequence[Tool], folder: Path) -> dict[str, list[C
             costs[tool.name].append(run([*tool.command, *extra, *case.files], folder))
     for name, all_costs in costs.items():
         if len({cost.status for cost in all_costs}) > 1:
-            raise RuntimeError(f"{name} did not end alike in all rounds of “{case.name}”")
+            sys.exit(f"{name} did not end alike in all rounds of “{case.name}”: its figures mean nothing")
     return {name: all_costs[1:] for name, all_costs in costs.items()}
 
 
@@ -257,7 +265,7 @@ def main() -> int:
         for number, ad in enumerate(corpus(options.files)):
             (ads / f"{number:03}.md").write_text(ad, encoding="utf-8")
         many = tuple(str(path) for path in sorted(ads.iterdir()))
-        print(", ".join(map(version, found)))
+        print(", ".join(version(tool) for tool in found if "," not in tool.name))
         for case in (
             Case("One ad, cold, readability rules off", (str(AD),), options.rounds, ("--ignore", "readability")),
             Case("One ad, cold, all rules", (str(LONG_AD),), options.rounds),
