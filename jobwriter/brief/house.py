@@ -8,6 +8,7 @@ from typing import Any
 from jobwriter.brief.fields import Field, Group
 from jobwriter.brief.kinds import Reading
 from jobwriter.brief.paths import NOWHERE, placed
+from jobwriter.brief.problem import Problem
 from jobwriter.brief.schema import schema
 from jobwriter.records import EMPTY, record
 from jobwriter.yamlfile import Mapped, Place, did_you_mean
@@ -40,7 +41,7 @@ class House:
         return f"{self.source}:{at.line}:{at.column}" if at else self.source
 
 
-def check(raw: Mapping[str, Any], source: str) -> tuple[House, list[str]]:
+def check(raw: Mapping[str, Any], source: str) -> tuple[House, list[Problem]]:
     """Check the blocks of a house.
 
     Args:

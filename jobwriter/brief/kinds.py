@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from jobwriter.brief.problem import Problem
 from jobwriter.brief.wording import figure, quoted, shown, unprintable
 from jobwriter.nearest import nearest
 from jobwriter.records import record
@@ -36,12 +37,12 @@ class Reading:
     role: str
     demands: frozenset[str]
     partial: bool
-    problems: list[str]
+    problems: list[Problem]
     loose: bool = False
 
     def refuse(self, at: Place, message: str) -> None:
         """Add a problem."""
-        self.problems.append(f"{self.file}:{at.line}:{at.column}: {message}")
+        self.problems.append(Problem(self.file, at, message))
 
 
 class Kind:

@@ -17,7 +17,6 @@ Path = tuple[str | int, ...]
 _STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+)\]")
 NOWHERE = Place(1, 1)
 """The place of values that stand in no file."""
-_WHERE = re.compile(r"\A.*?:\d+:\d+: ", re.DOTALL)
 
 
 def split(path: str) -> Path:
@@ -128,7 +127,7 @@ def faults(values: Mapping[str, Any]) -> list[str]:
     """What is wrong with each field by itself, missing ones aside, in words without a place."""
     reading = Reading("", str(values.get("role")), frozenset(), True, [])
     schema().read_fields(placed(values), "", reading)
-    return [_WHERE.sub("", problem, count=1) for problem in reading.problems]
+    return [problem.words for problem in reading.problems]
 
 
 def short(values: Mapping[str, Any], path: Path) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jobwriter.brief.house import INSIDE, House
 from jobwriter.brief.kinds import Reading
+from jobwriter.brief.problem import Problem
 from jobwriter.brief.roles import ROLES
 from jobwriter.brief.schema import schema
 from jobwriter.brief.together import notices, problems
@@ -18,9 +19,9 @@ from jobwriter.yamlfile import Mapped, YamlError, load
 class BriefError(ValueError):
     """A brief that cannot be used; ``problems`` holds every reason, each a full sentence with its place."""
 
-    def __init__(self, problems: list[str]) -> None:
+    def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("\n".join(problems))
-        self.problems = problems
+        self.problems = list(problems)
 
 
 @record
@@ -38,7 +39,7 @@ class Brief:
 
     path: str
     values: Mapping[str, Any] = EMPTY
-    notices: tuple[str, ...] = ()
+    notices: tuple[Problem, ...] = ()
     partial: bool = False
 
     def __getitem__(self, name: str) -> Any:
@@ -68,9 +69,10 @@ def read(text: str, path: str, house: House | None = None, *, partial: bool = Fa
     reading = Reading(path, role, frozenset(ROLES[role].demands if role else ()), partial, [], loose=partial)
     _settle(raw, house or House(), reading)
     values = schema().read_fields(raw, "", reading)
-    found = [*reading.problems, *problems(raw, values, partial=partial)]
+    found: list[Problem] = [*reading.problems, *problems(raw, values, partial=partial)]
     if found:
-        raise BriefError(sorted(found, key=_position))
+        found.sort(key=lambda problem: problem.position)
+        raise BriefError(found)
     pay = _one_shape(values["pay"])
     whole = {**values, "pay": pay, "level": values["level"] or ()}
     return Brief(path, whole, tuple(notices(raw, whole)), partial)
@@ -132,9 +134,3 @@ def _one_shape(pay: Any) -> Any:
         return pay
     band = {"level": None, "place": None, "min": pay["min"], "max": pay["max"]}
     return {**pay, "bands": (band,)}
-
-
-def _position(problem: str) -> tuple[int, int]:
-    parts = problem.split(":")
-    at = next((index for index in range(1, len(parts) - 1) if parts[index].isdigit() and parts[index + 1].isdigit()), 0)
-    return (int(parts[at]), int(parts[at + 1])) if at else (0, 0)

@@ -11,6 +11,7 @@ from jobwriter.brief import changes, together
 from jobwriter.brief.house import INSIDE, House
 from jobwriter.brief.kinds import Reading
 from jobwriter.brief.paths import join
+from jobwriter.brief.problem import Problem
 from jobwriter.brief.reading import BriefError, mapped
 from jobwriter.brief.scaffold import flow
 from jobwriter.brief.schema import schema
@@ -82,7 +83,7 @@ def reopen(
     values = schema().read_fields(raw, "", reading)
     problems = reading.problems + list(together.problems(raw, values, partial=True))
     if raw.get("role") is None:
-        problems.append(f"{path}:{raw.place.line}:{raw.place.column}: 'role' is missing: which kind of ad is it?")
+        problems.append(Problem(path, raw.place, "'role' is missing: which kind of ad is it?"))
     if problems:
         raise BriefError([*problems, f"{path} was written for other rules: {_HINT}"])
     day = _day(old.get("dates")) or filed

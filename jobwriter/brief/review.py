@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobwriter.brief.house import House
+from jobwriter.brief.problem import Problem
 from jobwriter.brief.reading import BriefError, read
 from jobwriter.brief.scaffold import write
 from jobwriter.records import EMPTY, record
 
 _NAME = "brief"
-_PLACE = re.compile(rf"{_NAME}:(\d+):\d+: ")
 _KEY = re.compile(r"( *)([a-z_0-9]+):")
 
 
@@ -38,18 +38,22 @@ class Review:
             brief = read(text, _NAME, house)
         except BriefError as error:
             lines = text.split("\n")
-            found = [(path_at(lines, problem), _PLACE.sub("", problem, count=1)) for problem in error.problems]
+            found = [_found(lines, problem) for problem in error.problems]
             told = tuple(f"{problem} (field: {path})" if path not in problem else problem for path, problem in found)
             return cls(told, found[0][0])
-        return cls(notices=tuple(_PLACE.sub("", notice, count=1) for notice in brief.notices))
+        return cls(notices=tuple(notice.words for notice in brief.notices))
 
 
-def path_at(lines: list[str], problem: str) -> str:
-    """The path of the field that a problem of a written brief points at; ``role`` where it points nowhere."""
-    place = _PLACE.match(problem)
+def _found(lines: list[str], problem: str) -> tuple[str, str]:
+    """The path of the field that a problem of a written brief points at, and its words."""
+    return (path_at(lines, problem.place.line), problem.words) if isinstance(problem, Problem) else ("role", problem)
+
+
+def path_at(lines: list[str], number: int) -> str:
+    """The path of the field that a line of a written brief belongs to; ``role`` where it belongs to none."""
     path: list[str] = []
     depth: int | None = None
-    for line in reversed(lines[: int(place.group(1))] if place else []):
+    for line in reversed(lines[:number]):
         key = _KEY.match(line)
         if key and (depth is None or len(key.group(1)) < depth):
             path.insert(0, key.group(2))

@@ -12,13 +12,14 @@ from jobwriter import law
 from jobwriter.brief.choices import RUNS
 from jobwriter.brief.fields import UNDECIDED
 from jobwriter.brief.jurisdictions import jurisdictions
+from jobwriter.brief.problem import Problem
 from jobwriter.yamlfile import Mapped
 
 _WIDE = 30
 """Percent of the middle from which a range is wide."""
 
 
-def problems(raw: Mapped, values: Mapping[str, Any], *, partial: bool) -> Iterator[str]:
+def problems(raw: Mapped, values: Mapping[str, Any], *, partial: bool) -> Iterator[Problem]:
     """What fields contradict each other.
 
     Args:
@@ -38,7 +39,7 @@ def problems(raw: Mapped, values: Mapping[str, Any], *, partial: bool) -> Iterat
         yield _at(raw, "apply", "'apply' needs 'url' (the form) or 'email' (where to send the application)")
 
 
-def notices(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
+def notices(raw: Mapped, values: Mapping[str, Any]) -> Iterator[Problem]:
     """What will cost the ad readers."""
     pay = values["pay"]
     if pay == UNDECIDED or (isinstance(pay, dict) and pay["withheld_reason"]):
@@ -58,7 +59,7 @@ def notices(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
                 )
 
 
-def _pay(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]:
+def _pay(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[Problem]:
     pay = values["pay"]
     if not isinstance(pay, dict):
         return
@@ -88,7 +89,7 @@ def _pay(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]
     yield from _bands(group, pay, values)
 
 
-def _bands(group: Mapped, pay: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[str]:
+def _bands(group: Mapped, pay: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[Problem]:
     levels, work, bands = values["level"] or (), values["work"] or {}, pay["bands"]
     if not bands:
         if len(levels) > 1 and pay["min"] is not None:
@@ -127,7 +128,7 @@ def _bands(group: Mapped, pay: Mapping[str, Any], values: Mapping[str, Any]) -> 
         yield _at(group, "bands", f"'pay.bands' has no range for the level {', '.join(missing)}")
 
 
-def _work(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]:
+def _work(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[Problem]:
     work = values["work"]
     if not work:
         return
@@ -160,7 +161,7 @@ def _work(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str
         yield _at(group, "mode", f"{mode} work needs 'work.places': the town and the country of the office")
 
 
-def _contract(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[str]:
+def _contract(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[Problem]:
     contract = values["contract"]
     if not contract:
         return
@@ -179,7 +180,7 @@ def _contract(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator
         yield _at(group, "ir35", "'contract.ir35' is for contractors; take it out, or write 'type: contract'")
 
 
-def _dates(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
+def _dates(raw: Mapped, values: Mapping[str, Any]) -> Iterator[Problem]:
     dates = values["dates"]
     if not dates:
         return
@@ -199,7 +200,7 @@ def _dates(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
             )
 
 
-def _title(raw: Mapped, values: Mapping[str, Any]) -> Iterator[str]:
+def _title(raw: Mapped, values: Mapping[str, Any]) -> Iterator[Problem]:
     title, levels = values["title"], values["level"] or ()
     if not title:
         return
@@ -228,5 +229,6 @@ def _written(group: Mapped, *names: str) -> bool:
     return any(group.get(name) is not None for name in names)
 
 
-def _at(group: Mapped, key: str | None, message: str) -> str:
-    return str(group.error(message, key))
+def _at(group: Mapped, key: str | None, message: str) -> Problem:
+    at = group.places.get(key, group.place) if key else group.place
+    return Problem(group.file, at, message)

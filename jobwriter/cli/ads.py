@@ -12,7 +12,8 @@ import click
 
 from jobwriter.brief import Brief, BriefError
 from jobwriter.cli.briefs import house_of, read, stem
-from jobwriter.cli.terminal import NEXT, say
+from jobwriter.cli.faults import Faults
+from jobwriter.cli.terminal import say
 from jobwriter.cli.writing import is_folder, write
 from jobwriter.generate import TemplateProblem, markdown
 from jobwriter.generate.forms import SUFFIXES, form_of, render
@@ -79,10 +80,12 @@ def made(paths: tuple[str, ...], wish: Wish) -> list[Made]:
             problems += error.problems
         except (TemplateProblem, ImportError) as error:
             problems.append(str(error))
+        except Faults as error:
+            problems += error.problems
         except click.UsageError:
             raise
         except click.ClickException as error:
-            problems += error.message.split(NEXT)
+            problems.append(error.message)
     names = [Path(item.name).resolve() for item in ads if item.name is not None]
     for item in ads:
         if item.name is not None and names.count(Path(item.name).resolve()) > 1:
@@ -91,7 +94,7 @@ def made(paths: tuple[str, ...], wish: Wish) -> list[Made]:
         if Path(path).resolve() in names:
             problems.append(f"{path}: the ad would take the place of its brief; choose another name with -o")
     if problems:
-        raise click.ClickException(NEXT.join(dict.fromkeys(problems)))
+        raise Faults(tuple(dict.fromkeys(problems)))
     return ads
 
 
@@ -115,7 +118,7 @@ def _one(path: str, wish: Wish) -> Iterator[Made]:
     house = house_of(path, wish.config, wish.templates)
     brief = read(path, house)
     ad = markdown(brief, house.templates)
-    notes = tuple(brief.notices)
+    notes: tuple[str, ...] = brief.notices
     if wish.target:
         yield _targeted(path, wish, brief, ad, notes)
         return

@@ -8,7 +8,7 @@ import click
 
 from jobwriter import brief, config
 from jobwriter.brief import house as settled
-from jobwriter.cli.terminal import NEXT
+from jobwriter.cli.faults import Faults
 from jobwriter.generate.templates import SUFFIX
 from jobwriter.records import record
 
@@ -47,14 +47,13 @@ def house_of(path: str, named: str | None = None, templates: str | None = None, 
     file = Path(named) if named else config.find(Path(path).absolute().parent)
     blocks = settled.House()
     if file is not None and strict:
-        config.load.cache_clear()
         try:
             raw = config.load(file).organisation
         except config.ConfigError as error:
             raise click.ClickException(str(error)) from error
         blocks, problems = settled.check(raw, str(file))
         if problems:
-            raise click.ClickException(NEXT.join(problems))
+            raise Faults(problems)
     return House(blocks, _folder(templates, file), file)
 
 

@@ -17,8 +17,9 @@ from jobwriter.brief.choices import LOCALES
 from jobwriter.brief.roles import ROLES
 from jobwriter.cli import starting
 from jobwriter.cli.briefs import house_of
+from jobwriter.cli.faults import NEXT
 from jobwriter.cli.starting import Start
-from jobwriter.cli.terminal import NEXT, say, style
+from jobwriter.cli.terminal import say, style
 from jobwriter.cli.writing import write
 from jobwriter.nearest import nearest
 from jobwriter.records import replace

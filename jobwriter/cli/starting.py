@@ -13,7 +13,7 @@ from jobwriter import brief
 from jobwriter.brief import BriefError, House, house, saved, scaffold
 from jobwriter.brief.paths import put
 from jobwriter.cli import briefs
-from jobwriter.cli.terminal import NEXT
+from jobwriter.cli.faults import Faults
 from jobwriter.records import EMPTY, record, replace
 
 
@@ -69,7 +69,7 @@ def reopened(old: str, role: str | None, settled: House, today: dt.date) -> Star
     try:
         found = reopen.reopen(text, old, today=today, filed=filed, role=role, house=settled)
     except BriefError as error:
-        raise click.ClickException(NEXT.join(error.problems)) from error
+        raise Faults(error.problems) from error
     samples = {**_samples(found.values, today), **found.samples}
     return Start(found.values, samples, found.notes, found.head, reopen.FRESH)
 
@@ -86,8 +86,7 @@ def resumed(target: str, role: str, settled: House, today: dt.date) -> Start | N
     try:
         values = saved.values(text, target)
     except BriefError as error:
-        problems = [*error.problems, "correct it, or start over with --force"]
-        raise click.ClickException(NEXT.join(problems)) from error
+        raise Faults([*error.problems, "correct it, or start over with --force"]) from error
     if values.get("role") != role:
         raise click.UsageError(f"{target} is for {values.get('role')}; --force starts over, -o FILE writes elsewhere")
     stopped = saved.stopped_at(text)

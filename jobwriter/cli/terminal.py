@@ -8,9 +8,6 @@ from typing import TextIO
 
 from jobwriter.formats.style import Style
 
-NEXT = "\n       "
-"""Between the messages of one error, so that all begin below the first."""
-
 
 def style(color: str = "auto", stream: TextIO | None = None) -> Style:
     """Judge a stream.

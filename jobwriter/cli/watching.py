@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from jobwriter import config
 from jobwriter.cli.ads import Wish, made, write_all
 from jobwriter.cli.briefs import House, house_of
 from jobwriter.cli.terminal import say
@@ -24,6 +25,7 @@ def watch(paths: tuple[str, ...], wish: Wish) -> int:
             now = _times(paths, wish)
             if now != seen:
                 seen = now
+                config.load.cache_clear()
                 try:
                     write_all(made(paths, wish))
                 except click.ClickException as error:

@@ -166,7 +166,7 @@ def fault(path: str, value: Any) -> str:
         kind.read(value, NOWHERE, path, reading)
     if not reading.problems:
         return ""
-    return reading.problems[0].partition(": ")[2].replace(f"'{path}' ", "It ", 1).rstrip(".") + "."
+    return reading.problems[0].words.replace(f"'{path}' ", "It ", 1).rstrip(".") + "."
 
 
 def field_at(path: str) -> Field:
