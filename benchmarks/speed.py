@@ -1,4 +1,4 @@
-"""Measures speed: cold start against write-good, throughput, memory, growth of cost and the worst case.
+"""Measures speed: cold start against write-good, throughput, processes, memory, growth of cost and the worst case.
 
 usage: python benchmarks/speed.py [--smoke] [--write-good PATH]
 
@@ -20,9 +20,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+
+from jobwriter.cli.judging import processors
 
 ROOT = Path(__file__).resolve().parent.parent
 AD = ROOT / "seeds" / "drafts" / "hidden-pay.md"
@@ -106,12 +109,19 @@ def peak(paths: list[Path]) -> float:
     return int(out) / scale
 
 
-def peak_of_many(ads: list[str]) -> float:
-    """Peak memory of a child that lints these ads in one call, in MiB."""
+@contextmanager
+def written(ads: list[str]) -> Iterator[Path]:
+    """A folder with these ads, for as long as it is needed."""
     with tempfile.TemporaryDirectory() as folder:
         for number, ad in enumerate(ads):
             (Path(folder) / f"{number}.md").write_text(ad, encoding="utf-8")
-        return peak([Path(folder)])
+        yield Path(folder)
+
+
+def speedup(folder: Path, rounds: int) -> list[float]:
+    """How many times as many ads two processes lint in the same time as one, in one call."""
+    alone, two = (process(*lint_command(), "--jobs", jobs, str(folder)) for jobs in "12")
+    return paired(alone, two, rounds)
 
 
 def lint_command() -> list[str]:
@@ -180,7 +190,15 @@ def main() -> int:
         row("with Harper on", harper, "ads a second", str(least), bad=harper < least)
     else:
         print("with Harper on: NOT MEASURED, harper-py is not installed")
-    one, many = peak([AD]), peak_of_many(corpus(200))
+    with written(corpus(200)) as folder:
+        ratios = speedup(folder, 1 if options.smoke else 9)
+        one, many = peak([AD]), peak([folder])
+    middle = statistics.median(ratios)
+    if processors() < 2:
+        print("two processes over one: NOT MEASURED, this machine has one core")
+    else:
+        least = 1 if options.smoke else 1.5
+        row("two processes over one", middle, f"x [{ratios[0]:.2f}-{ratios[-1]:.2f}]", str(least), bad=middle < least)
     row("peak memory, one ad", one, "MiB", "60", bad=one > 60)
     row("peak memory, 200 ads", many, "MiB", "100", bad=many > 100)
     for name, seconds in worst().items():

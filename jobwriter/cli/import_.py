@@ -13,8 +13,8 @@ from jobwriter import config, importing
 from jobwriter.brief.choices import LOCALES
 from jobwriter.brief.roles import ROLES
 from jobwriter.cli.briefs import House, house_of
-from jobwriter.cli.lint import Settled
 from jobwriter.cli.reading import drafts
+from jobwriter.cli.settled import Settled
 from jobwriter.cli.terminal import say
 from jobwriter.cli.writing import is_folder, write
 from jobwriter.config import Settings

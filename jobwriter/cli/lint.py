@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from jobwriter import config, selection
+from jobwriter import config
 from jobwriter.cli import outputs
+from jobwriter.cli.judging import Judge, processors, reports
 from jobwriter.cli.reading import Excluding, drafts
-from jobwriter.cli.terminal import reserve_output, say
-from jobwriter.config import ConfigError, Grammar, Settings
+from jobwriter.cli.settled import Settled
+from jobwriter.cli.terminal import say
+from jobwriter.config import ConfigError
 from jobwriter.document import Draft
 from jobwriter.finding import SEVERITIES
-from jobwriter.linting import lint_draft
-from jobwriter.records import replace
 from jobwriter.report import FileReport, Report
-from jobwriter.rule import Rule
 
 if TYPE_CHECKING:
     from jobwriter.cli.fixing import Fixer
@@ -69,6 +66,13 @@ _MANY = 20
 @click.option("--show-text", is_flag=True, help="Print the text as read, with offsets, and stop.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that share out many ads (default: one for each core).",
+)
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration.")
 @click.option("--isolated", is_flag=True, help="Use no configuration file.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no notices, score or summary.")
@@ -100,14 +104,14 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     fixer = _fixer(paths, options)
     try:
         settled = Settled(given, options["config_file"], isolated=options["isolated"])
-        files = list(_lint(paths, settled, options, floor, fixer))
+        files = tuple(_lint(paths, settled, options, floor, fixer))
     except ConfigError as error:
         raise click.UsageError(str(error)) from error
     finally:
         if "jobwriter.grammar" in sys.modules:
             sys.modules["jobwriter.grammar"].close()
-    files, notices = _held(files, options, settled)
-    report = Report(tuple(file for file, _ in files), settled.rules)
+    held, notices = _held(files, options, settled)
+    report = Report(held, settled.rules)
     if not outputs.tells_errors(wanted):
         _complain(report)
     if not (options["show_text"] or (fixer and fixer.diff)):
@@ -115,8 +119,8 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     for notice in (*(fixer.notices if fixer and not options["quiet"] else ()), *notices):
         say(notice, err=True)
     if fixer and fixer.diff:
-        return 2 if any(file.errors for file, _ in files) else int(fixer.changes > 0)
-    return 0 if options["write_baseline"] else _code(files)
+        return 2 if any(file.errors for file in held) else int(fixer.changes > 0)
+    return 0 if options["write_baseline"] else _code(held)
 
 
 def _fixer(paths: Sequence[str], options: dict[str, Any]) -> Fixer | None:
@@ -131,106 +135,36 @@ def _fixer(paths: Sequence[str], options: dict[str, Any]) -> Fixer | None:
 
 
 def _held(
-    files: list[tuple[FileReport, Settings]], options: dict[str, Any], settled: Settled
-) -> tuple[list[tuple[FileReport, Settings]], tuple[str, ...]]:
+    files: tuple[FileReport, ...], options: dict[str, Any], settled: Settled
+) -> tuple[tuple[FileReport, ...], tuple[str, ...]]:
     """The reports held against the baseline, if there is one, and what is to be said about it."""
     name = options["baseline"] or settled.of(None).baseline
     if options["show_text"] or not (name or options["write_baseline"]):
         return files, ()
     from jobwriter.cli import baselining
 
-    rules = settled.rules
-    reports = [file for file, _ in files]
     notices: tuple[str, ...] = ()
     if options["write_baseline"]:
         name = name or baselining.NAME
-        notices = (baselining.write(reports, name, rules),)
-    held = baselining.hold(reports, str(name), rules)
-    return list(zip(held.files, (settings for _, settings in files), strict=True)), (*notices, *held.notices)
-
-
-class Settled:
-    """Settings for each file: its own configuration, then the command line; ``rules`` are all that any of them has."""
-
-    def __init__(self, given: dict[str, Any], config_file: str | None, *, isolated: bool) -> None:
-        self.rules: dict[str, Rule] = {}
-        self._given = given
-        self._isolated = isolated
-        self._fixed = config.load(Path(config_file)) if config_file else None
-        self._cache: dict[Path | None, Settings] = {}
-        self.of(None)
-
-    def of(self, path: str | None) -> Settings:
-        """The settings that hold for a file, or for standard input (None).
-
-        Raises:
-            ConfigError: a setting that cannot be used.
-        """
-        folder = Path(path).absolute().parent if path else Path.cwd()
-        file = None if self._isolated or self._fixed else config.find(folder)
-        if file not in self._cache:
-            base = self._fixed or (config.load(file) if file else Settings())
-            settings = config.override(base, self._given, "the command line")
-            pack = selection.pack(settings)
-            selection.check(pack, settings)
-            self.rules |= pack.rules
-            if settings.grammar.on:
-                _prepare(settings.grammar)
-            self._cache[file] = settings
-        return self._cache[file]
-
-
-def _prepare(wish: Grammar) -> None:
-    """Make sure that a grammar checker can be had before the first ad is read, and keep its chatter out of our output.
-
-    Raises:
-        ConfigError: it cannot be had.
-    """
-    from jobwriter import grammar
-
-    grammar.checker(wish)
-    reserve_output()
+        notices = (baselining.write(files, name, settled.rules),)
+    held = baselining.hold(files, str(name), settled.rules)
+    return held.files, (*notices, *held.notices)
 
 
 def _lint(
     paths: Sequence[str], settled: Settled, options: dict[str, Any], floor: int, fixer: Fixer | None
-) -> Iterator[tuple[FileReport, Settings]]:
+) -> Iterator[FileReport]:
     """Lint every ad in order; what cannot be read is a report with an error."""
-    excluding = Excluding(settled.of, options["exclude"])
-    for number, draft in enumerate(drafts(paths, options["stdin_filename"], excluding), start=1):
-        _progress(number, draft.path)
-        settings = settled.of(None if draft.path == "-" else draft.path.partition("#/")[0])
-        if isinstance(draft, FileReport):
-            yield draft, settings
-        elif options["show_text"]:
-            _show(draft)
-            yield FileReport(draft.path), settings
-        else:
-            report = _judge(draft, settings, fixer)
-            shown = tuple(item for item in report.findings if item.rank <= floor)
-            document = report.document.for_printing() if report.document else None
-            yield (
-                replace(
-                    report,
-                    findings=shown,
-                    document=document,
-                    fail_on=settings.fail_on,
-                    min_score=settings.min_score,
-                ),
-                settings,
-            )
+    found = drafts(paths, options["stdin_filename"], Excluding(settled.of, options["exclude"]))
+    if options["show_text"]:
+        yield from map(_shown, found)
+        return
+    judge = Judge(settled, floor, fixer)
+    alone = fixer is not None or settled.grammar
+    for number, report in enumerate(reports(found, judge, 1 if alone else options["jobs"] or processors()), start=1):
+        _progress(number, report.path)
+        yield report
     _progress(0, "")
-
-
-def _judge(draft: Draft, settings: Settings, fixer: Fixer | None) -> FileReport:
-    """Lint a draft, fixed first if asked; a failure of ours is an error of this file and leaves the others theirs."""
-    try:
-        return fixer.lint(draft, settings) if fixer else lint_draft(draft, settings)
-    except Exception as error:
-        if os.environ.get("JOBWRITER_DEBUG"):
-            raise
-        said = f"{draft.path}: reading this ad failed ({type(error).__name__}: {error}); please report it with the ad"
-        return FileReport(draft.path, errors=(said,))
 
 
 def _progress(number: int, path: str) -> None:
@@ -240,12 +174,15 @@ def _progress(number: int, path: str) -> None:
         say(f"\r{words:<79}\r", err=True, end="")
 
 
-def _show(draft: Draft) -> None:
-    """The text as read, line by line, each with the offset at which it starts."""
+def _shown(draft: Draft | FileReport) -> FileReport:
+    """An empty report on an ad; its text as read is printed, each line with the offset at which it starts."""
+    if isinstance(draft, FileReport):
+        return draft
     at = 0
     for line in draft.source.splitlines(keepends=True):
         say(f"{at:>7}  {line.rstrip()}")
         at += len(line)
+    return FileReport(draft.path)
 
 
 def _severities(values: Sequence[str]) -> tuple[int, dict[str, str]]:
@@ -270,7 +207,7 @@ def _complain(report: Report) -> None:
             say(error if error.startswith(file.path) else f"{file.path}: {error}", err=True)
 
 
-def _code(files: Sequence[tuple[FileReport, Settings]]) -> int:
-    if any(file.errors for file, _ in files):
+def _code(files: Sequence[FileReport]) -> int:
+    if any(file.errors for file in files):
         return 2
-    return int(any(file.scores_too_low or any(map(file.fails, file.findings)) for file, _ in files))
+    return int(any(file.scores_too_low or any(map(file.fails, file.findings)) for file in files))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from functools import lru_cache
 
 from jobwriter.records import record
 
@@ -43,14 +44,20 @@ class Style:
 
     def wrap(self, words: str, indent: str, first: str | None = None) -> str:
         """Fill a paragraph to the width; ``first`` opens the first line instead of ``indent``."""
-        return textwrap.fill(
-            " ".join(words.split()),
-            width=max(self.width, 40),
-            initial_indent=indent if first is None else first,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
+        return _filled(words, max(self.width, 40), indent if first is None else first, indent)
+
+
+@lru_cache(maxsize=2048)
+def _filled(words: str, width: int, first: str, indent: str) -> str:
+    """A paragraph, filled; kept, since what a rule says of one ad it says of the next."""
+    return textwrap.fill(
+        " ".join(words.split()),
+        width=width,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def columns(text: str) -> int:
@@ -64,6 +71,8 @@ def columns(text: str) -> int:
 
 def printable(text: str) -> str:
     """Text without control characters, so that an ad cannot steer the terminal; white space becomes plain spaces."""
+    if text.isprintable():
+        return text
     return "".join(
         " " if char.isspace() else char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text
     )
