@@ -84,25 +84,28 @@ def _compiled_before() -> dict[str, Any]:
 
 
 def keep() -> None:
-    """Save what this run compiled; the command line calls it last."""
+    """Save what this run compiled, beside what another has saved meanwhile; the command line calls it last."""
     global _grown, _kept, _stored
     if not _grown or _kept is None:
         return
+    latest = cache.pieces("patterns", _key())
+    others = {source: parts for source, parts in latest.index.items() if source not in _kept} if latest else {}
+    ours = _kept if len(_kept) + len(others) <= _MOST else {source: _kept[source] for source in _used & _kept.keys()}
     index: dict[str, Any] = {}
     codes = bytearray()
-    for source in _kept if len(_kept) <= _MOST else _used & _kept.keys():
-        flags, code, *rest = _kept[source]
-        start = len(codes)
-        try:
-            codes += _code(code)
-        except ValueError:
-            continue
-        index[source] = (flags, (start, len(codes)), *rest)
+    for known, store in ((ours, _stored), (others, latest)):
+        for source, (flags, code, *rest) in known.items():
+            start = len(codes)
+            try:
+                codes += _code(code, store)
+            except ValueError:
+                continue
+            index[source] = (flags, (start, len(codes)), *rest)
     cache.write_pieces("patterns", _key(), index, bytes(codes))
     _kept, _stored, _grown = None, None, False
 
 
-def _code(code: bytes | tuple[int, int]) -> bytes:
+def _code(code: bytes | tuple[int, int], store: cache.Pieces | None) -> bytes:
     """The code of a pattern: compiled in this run, or read from where an earlier one kept it.
 
     Raises:
@@ -110,9 +113,9 @@ def _code(code: bytes | tuple[int, int]) -> bytes:
     """
     if isinstance(code, bytes):
         return code
-    if _stored is None:
+    if store is None:
         raise ValueError("no patterns are kept")
-    return _stored.piece(*code)
+    return store.piece(*code)
 
 
 def _key() -> str:
@@ -136,7 +139,9 @@ def _take_apart(source: str) -> tuple[Any, ...]:
 def _put_together(source: str, parts: tuple[Any, ...]) -> re.Pattern[str]:
     inner: Any = __import__("_sre")
     flags, code, groups, names, order, _ = parts
-    made: re.Pattern[str] = inner.compile(source, flags, array("I", _code(code)).tolist(), groups, names, order)
+    made: re.Pattern[str] = inner.compile(
+        source, flags, array("I", _code(code, _stored)).tolist(), groups, names, order
+    )
     return made
 
 

@@ -65,6 +65,26 @@ def test_a_configuration_that_cannot_be_used_is_named(folder, tmp_path):
     assert ".jobwriter.yaml:1" in said.decode()
 
 
+def test_what_processes_compile_is_kept_for_the_next_run(folder, tmp_path):
+    """The ad that needs other patterns than the first ones is judged elsewhere."""
+    own = {**os.environ, "JOBWRITER_CACHE": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "jobwriter", "lint", ".", "--isolated", "--jobs", "2", "-q"]
+    sizes = []
+    for _ in range(2):
+        subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, env=own, check=False)
+        sizes.append((tmp_path / "cache" / "patterns.bin").stat().st_size)
+    head = subprocess.run(
+        [*command[:3], "lint", "00.md", "01.md", "--isolated", "-q"],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        env={**own, "JOBWRITER_CACHE": str(tmp_path / "other")},
+        check=False,
+    )
+    assert head.returncode in {0, 1}
+    assert sizes[0] > (tmp_path / "other" / "patterns.bin").stat().st_size * 1.2
+    assert sizes[1] >= sizes[0]
+
+
 SCRIPT = """\
 import multiprocessing, os, sys
 from jobwriter import cli

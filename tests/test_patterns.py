@@ -66,6 +66,20 @@ def test_what_an_earlier_run_kept_stays_kept(fresh, monkeypatch):
     assert [patterns.compiled(source).pattern for source in SOURCES[:3]] == SOURCES[:3]
 
 
+def test_what_two_runs_keep_at_the_same_time_is_kept_of_both(fresh, monkeypatch):
+    patterns.compiled(SOURCES[0])
+    state = patterns._kept, patterns._stored, patterns._grown
+    patterns.keep()
+    patterns.compiled(SOURCES[1])
+    patterns.keep()
+    for name, value in zip(("_kept", "_stored", "_grown"), state, strict=True):
+        monkeypatch.setattr(patterns, name, value)
+    patterns.compiled(SOURCES[2])
+    patterns.keep()
+    monkeypatch.setattr(patterns, "_take_apart", lambda source: pytest.fail("compiled again"))
+    assert [patterns.compiled(source).pattern for source in SOURCES[:3]] == SOURCES[:3]
+
+
 def test_where_no_place_can_be_read_alone_the_whole_file_is_read(fresh, monkeypatch):
     monkeypatch.delattr("os.pread", raising=False)
     patterns.compiled(SOURCES[0])

@@ -10,11 +10,13 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.util import Finalize
 from types import MappingProxyType
 from typing import Any
 
 import click
 
+from jobwriter import patterns
 from jobwriter.document import Draft
 from jobwriter.report import FileReport
 
@@ -59,12 +61,13 @@ _judge: Judging
 
 
 def _begin(judge: Judging, threshold: tuple[int, int, int]) -> None:
-    """Prepare a process; Ctrl-C ends the first one, which then ends the others."""
+    """Prepare a process: it keeps what it compiled; Ctrl-C ends the first one, which then ends the others."""
     global _judge  # noqa: PLW0603 - what the process was started for
     _judge = judge
     gc.set_threshold(*threshold)
     copyreg.pickle(MappingProxyType, _as_plain)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Finalize(None, patterns.keep, exitpriority=1)
 
 
 def _judged(draft: Draft | FileReport) -> FileReport:
