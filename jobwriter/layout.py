@@ -52,8 +52,10 @@ def lists(document: Document) -> Iterator[BulletList]:
 
 
 def _continues(document: Document, item: Block, line: Block) -> bool:
-    """Whether a line goes on with the sentence of an item: a page cut the item at the width of its column."""
+    """Whether a line goes on with an item: a page cut it at its column's width, or the item is a label."""
     first, last = document.text[line.start], document.text[item.end - 1]
+    if last == ":" and item.end - item.start < _COLUMN and document.text.count("\n", item.end, line.start) == 1:
+        return True
     return first.islower() or (last not in ".!?:" and item.end - item.start >= _COLUMN and not first.isupper())
 
 
@@ -110,9 +112,17 @@ def employer_share(document: Document) -> float:
     for sentence in document.sentences:
         if sentence.section in mixed and sentence.kind == "prose":
             said = document.lower[sentence.start : sentence.end].split()
-            if len(said) >= 6 and _of_employer(said):
+            if len(said) >= 6 and _of_employer(said) and not _HOLDER.match(document.lower, sentence.start):
                 about += len(said)
     return about / total if total else 0.0
+
+
+_HOLDER = compiled(
+    r"(?:the|this|an?|as an?) (?:[\w/&-]+ ){0,4}?(?:engineer|scientist|analyst|developer|architect|researcher|manager"
+    r"|lead|consultant|specialist|designer|intern|hire|incumbent|post-?holder|job-?holder) (?:will|is|has|must|should"
+    r"|would|plays?|works?|reports?|leads?|designs?|builds?|develops?|manages?|needs?|owns?|ensures?|supports?)\b"
+)
+"""How a sentence begins that tells what the person in the job does: ``The Data Engineer will ...``."""
 
 
 def _of_employer(said: Sequence[str]) -> bool:

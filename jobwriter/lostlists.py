@@ -21,7 +21,14 @@ _CLAUSED = LISTED | {"other", "summary"}
 """Kinds of sections in which items may run on without a stop."""
 
 _ITEM_WORDS = 45
-_OFFER = ("we ", "we'")
+_CLOSES = compiled(
+    r"we(?: |')|(?:if|does) (?:you|this|that|it)\b[^\n]*\b(?:hear from|apply|get in touch|talk|speak|reach out"
+    r"|contact)\b|(?:please )?(?:apply|send (?:us )?your|get in touch|contact)\b"
+    r"|[^\n.]{2,40} (?:is|are) (?:proud to be )?an? equal\b"
+)
+"""How a line begins that no longer belongs to the list above it: an offer, a call to apply, an equality statement."""
+_SENTENCE_OPENS = compiled(r"(?:you(?:'ll| will| can| may)|if|this|these|our|as|it|in this|alongside|beyond)\b")
+"""How a full sentence begins that follows a list of bare lines."""
 _MANY = 8
 
 
@@ -141,7 +148,9 @@ class _Run:
         self.ended = _Tally(begin, [last in ".!?" for last in lasts])
         self.unstopped = _Tally(begin, [last not in ".!?:" for last in lasts])
         self.long = _Tally(begin, [text.find(". ", block.start, block.end) >= 0 for block in self._lines])
-        while self._offers < len(lasts) and self._lower.startswith(_OFFER, self._lines[-1 - self._offers].start):
+        while self._offers < len(lasts) and _CLOSES.match(
+            self._lower, self._lines[-1 - self._offers].start, self._lines[-1 - self._offers].end
+        ):
             self._offers += 1
 
     @cached_property
@@ -166,8 +175,17 @@ class _Run:
         return [number for number in range(self._begin, self.stop) if _is_titled(self._document, self._blocks, number)]
 
     def end(self, at: int) -> int:
-        """Where the lines from ``at`` on end, without the offer that follows a list of three or more."""
-        return self.stop - min(self._offers, max(self.stop - at - 3, 0))
+        """Where the lines from ``at`` on end, without what follows a list of three or more: an offer, a sentence."""
+        stop = self.stop - min(self._offers, max(self.stop - at - 3, 0))
+        begin = self._blocks[stop - 1].start
+        if (
+            stop - at >= FEWEST
+            and self.ended.within(stop - 1, stop)
+            and self.ended.within(at, stop - 1) * 4 < stop - at
+            and _SENTENCE_OPENS.match(self._lower, begin)
+        ):
+            stop -= 1
+        return stop
 
 
 _PROSE = frozenset(("company", "legal", "values"))

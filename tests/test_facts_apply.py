@@ -28,6 +28,32 @@ def test_the_way_to_apply_is_a_link_then_a_mailbox_then_a_button():
     assert read("You apply statistics to trains.").apply is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Please submit your application via our careers site by 3 May.",
+        "We take applications only through our recruitment portal.",
+        "We ask that you create a profile, where you can upload a CV.",
+        "Register here to get started.",
+        "Apply on our jobs page.",
+    ],
+)
+def test_a_way_in_that_has_no_link(text):
+    assert read(text).apply.kind == "button"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You create a customer profile for each account.",
+        "You build applications on our platform.",
+        "See our careers page for other teams.",
+    ],
+)
+def test_what_is_no_way_in(text):
+    assert read(text).apply is None
+
+
 def test_the_apply_link_of_a_record_wins():
     fields = {"apply_url": MetaField("https://rail.example/j/1")}
     route = apply.extract(understand(Draft("a", "record", "Apply now", "Apply now", None, (), fields)), GB)

@@ -54,6 +54,13 @@ def test_a_place_after_a_label(text: str, name: str, region: str, country: str) 
     assert [(item.name, item.region, item.country) for item in found] == [(name, region, country)]
 
 
+def test_strokes_part_a_strip_that_says_how_one_works() -> None:
+    assert named("# Data Engineer\n\nData Engineer / Python / Permanent / Leeds / Hybrid\n\nYou build.") == [
+        ("Leeds", "job")
+    ]
+    assert named("# Data Engineer\n\nHybrid with travel to York / Leeds / Hull\n\nYou build tables.") == []
+
+
 def test_the_country_of_the_ad_decides_between_namesakes() -> None:
     assert read("Location: Birmingham", "US")[1].places[0].region == "Alabama"
     assert read("Location: Birmingham", "GB")[1].places[0].region == "West Midlands"

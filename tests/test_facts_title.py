@@ -189,6 +189,8 @@ def hired_by(text: str) -> tuple[str | None, str | None]:
         ("# Data Engineer\n\nThis advert is posted by Calder Talent. Write to Calder Talent.", "Calder Talent"),
         ("# Data Engineer\n\nYou move reports to Azure Databricks and keep Azure Databricks running.", None),
         ("# Data Engineer\n\nThe Tideline Data Platform holds what we know of the sea.", None),
+        ("# Data Engineer\n\nYou load tides.\n\n**How Calder Talent Helps**\n\nWe know the team.", "Calder Talent"),
+        ("# Data Engineer\n\nYou load tides.\n\n**How It Helps**\n\nTides are known early.", None),
         ("# Data Engineer\n\nAt northgate we run trains. All at northgate we learn.", "northgate"),
     ],
 )

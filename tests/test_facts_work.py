@@ -151,7 +151,10 @@ def test_the_contract(text: str, expected: tuple[str, float | None] | None) -> N
         ("40 hrs/week", [40]),
         ("Hours per week: 35", [35]),
         ("A 36 hour hybrid role", [36]),
+        ("€4,000 a month (40 hours, without a bonus)", [40]),
+        ("- 37.5 hours\n- Leeds", [37.5]),
         ("Saves 40 hours of work", []),
+        ("We answered 40 hours, not 10, after the storm", []),
     ],
 )
 def test_hours(text: str, expected: list[float]) -> None:

@@ -23,6 +23,12 @@ def test_lists_count_their_outer_items() -> None:
     assert [len(found.items) for found in layout.lists(ad)] == [2, 1]
 
 
+def test_text_under_the_label_of_an_item_does_not_cut_its_list() -> None:
+    labelled = "- **Leave:**\nSix weeks a year.\n- **Pension:**\n8% from us.\n\n- Tools:\n\nSQL\n\n- Git\n"
+    ad = document(f"# A\n\n## Benefits\n\n{labelled}")
+    assert [len(found.items) for found in layout.lists(ad)] == [3, 1]
+
+
 def test_share_of_words_about_the_employer() -> None:
     ad = document(
         "# Data Engineer\n\n## About us\n\nWe keep forty buoys.\n\n## Benefits\n\n- Six weeks of leave a year\n"
@@ -44,6 +50,13 @@ def test_sentences_about_the_employer_count_outside_its_sections() -> None:
     assert round(layout.employer_share(ad), 2) == round(11 / 20, 2)
 
 
+def test_what_the_person_does_is_not_about_the_employer() -> None:
+    person = "The Buoy Analyst will report the tides of our customers to the business each day."
+    assert layout.employer_share(document(f"# Buoy Analyst\n\n## The role\n\n{person}\n")) == 0
+    thing = "Our buoy analyst community reports the tides of our customers to the business each day."
+    assert layout.employer_share(document(f"# Buoy Analyst\n\n## The role\n\n{thing}\n")) > 0.8
+
+
 def lost(source: str) -> list[tuple[str, int]]:
     return [(found.form, found.count) for found in lostlists.lost_lists(document(source), 90, 5)]
 
@@ -60,6 +73,21 @@ def test_a_lead_in_belongs_to_no_lost_list() -> None:
     ad = document(f"# A\n\n## Benefits\n\n{lead}\n\nFree travel\n\nHalf fares\n\nSick pay\n")
     found = next(lostlists.lost_lists(ad, 90, 5))
     assert (found.form, found.count, ad.text[found.start : found.end]) == ("lines", 3, "Free travel")
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "If you like tides and tables, we would love to hear from you",
+        "Apply today with a short letter",
+        "Harbourline is an equal opportunity employer",
+        "We read every letter",
+        "You'll also meet the harbour masters twice a year.",
+    ],
+)
+def test_what_closes_an_ad_belongs_to_no_lost_list(closing: str) -> None:
+    items = "Python\n\nSQL\n\nGit\n\nLinux"
+    assert lost(f"# A\n\n## Nice to have\n\n{items}\n\n{closing}\n") == [("lines", 4)]
 
 
 def test_a_strip_of_short_sentences_is_no_lost_list() -> None:

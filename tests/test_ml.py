@@ -191,6 +191,8 @@ def test_no_deployment(text):
         ("You are our first machine-learning engineer.", "first"),
         ("The squad is made up of engineers, designers and a product owner.", "make-up"),
         ("You join a group of data scientists.", "make-up"),
+        ("You directly manage the data engineer.", "make-up"),
+        ("The architect line-manages two analysts.", "make-up"),
     ],
 )
 def test_team(text, kind):
@@ -204,6 +206,8 @@ def test_team(text, kind):
         "You join a small, friendly team.",
         "You will be reporting to stakeholders each week.",
         "We employ 4,000 people.",
+        "You have experience of directly managing engineers.",
+        "You will manage the data engineer onboarding guides.",
         "A 500-person company.",
     ],
 )

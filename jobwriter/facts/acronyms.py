@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import takewhile
 
@@ -101,11 +101,24 @@ def unexplained(document: Document, facts: Facts) -> tuple[Acronym, ...]:
     if not uses:
         return ()
     initials = _Initials(document)
+    headed = _headed(document, uses)
     return tuple(
         Acronym(document.text[places[0][0] : places[0][1]], *places[0], len(places))
         for text, places in uses.items()
-        if "-" in text or not (_is_firm(document, text, places) or initials.explain(text, places))
+        if "-" in text or not (_is_firm(document, text, places) or initials.explain(text, (*headed[text], *places)))
     )
+
+
+def _headed(document: Document, uses: Collection[str]) -> dict[str, list[tuple[int, int]]]:
+    """Where abbreviations that the running text uses stand in headings, which may spell them out."""
+    found: dict[str, list[tuple[int, int]]] = {text: [] for text in uses}
+    for match in capitals(document):
+        text = _singular(match.group())
+        if text in found:
+            sentence = document.sentence_at(match.start())
+            if sentence is None or sentence.kind == "heading":
+                found[text].append(match.span())
+    return found
 
 
 _CALL = 25

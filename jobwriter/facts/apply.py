@@ -142,8 +142,13 @@ _ELSEWHERE = pattern(
 _BUTTON = pattern(
     r"\b(?:(?:easy|quick) apply|apply (?:now|here|today|online|below|directly|via|through)"
     r"|apply for this (?:job|role|position|vacancy)"
-    r"|(?:click|press|hit|using|use|via) (?:on )?(?:the |our )?['\"]?(?:apply|form below|application form|button))\b",
-    needs=("apply", "form", "button"),
+    r"|(?:click|press|hit|using|use|via) (?:on )?(?:the |our )?['\"]?(?:apply|form below|application form|button)"
+    r"|(?:submit|send|make|complete|lodge) (?:your|an) (?:\w+ )?application(?: form)? (?:via|through|on|at|using) "
+    r"|appl(?:y|ications?|ying)\b[^.\n!?]{0,40}? (?:via|through|on|at|using) (?:our|the|this|their) (?:[\w']+ ){0,3}?"
+    r"(?:careers?|jobs|vacanc(?:y|ies)|recruitment|applicant|candidate)(?: (?:site|page|website|portal|cent(?:re|er)))?"
+    r"|create (?:an?|your) (?:\w+ )?(?:profile|account)\b[^.\n!?]{0,60}\b(?:cvs?|resumes?|apply|application)"
+    r"|(?:register|sign up) (?:here|now|online|below) to (?:apply|get started|be considered|submit))\b",
+    needs=("apply", "form", "button", "appl", "profile", "account", "register", "sign up"),
 )
 
 

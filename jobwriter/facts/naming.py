@@ -17,7 +17,8 @@ _HEADING = pattern(
     r"|Who (?:is|are)|WHO (?:IS|ARE)|WHY|Why(?: (?:join|work (?:at|for|with)|choose))?|(?:Your )?Life at"
     r"|Working (?:at|for|with)|Join(?:ing)?|Welcome to|Introducing|Meet|Discover"
     r"|Benefits (?:at|of working (?:at|for|with)))"
-    rf"(?: the)? {_ANY}[?:!.]?(?: Team)?"
+    rf"(?: the)? {_ANY}[?:!.]?(?: Team)?|How (?P<helper>{_WORD}(?: (?:(?:and|&) )?{_WORD}){{0,3}})"
+    r" (?:[Hh]elps?|[Ss]upports?|(?:[Ww]ill|[Cc]an) (?:[Hh]elp|[Ss]upport))(?: [Yy]ou)?[?:!.]?"
 )
 _SUBJECT = pattern(
     rf"(?:The |the )?{_NAME}(?: \([^)\n]{{1,40}}\)|, [^,\n]{{1,60}},)?"
@@ -104,13 +105,15 @@ def candidates(document: Document) -> Iterator[tuple[int, int, float]]:
         if (
             block.end - block.start > 80
             or block.kind not in {"heading", "line"}
-            or text[block.start] not in "AMLSWYJIDB"
+            or text[block.start] not in "AMLSWYJIDBH"
         ):
             continue
         if left_out and voice_at(document, block.start) is None:
             continue
         match = _HEADING.fullmatch(text, block.start, block.end)
-        if match and (match["name"] or text[block.start : block.start + 5] == "About"):
+        if match and match["helper"]:
+            yield *match.span("helper"), 6.0
+        elif match and (match["name"] or text[block.start : block.start + 5] == "About"):
             yield *match.span("name" if match["name"] else "low"), 6.0 if match["name"] else 3.0
     for sentence in document.sentences:
         if sentence.start > _REACH:

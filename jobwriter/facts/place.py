@@ -40,6 +40,7 @@ _MODE_WORDS = (
 _REST = pattern(rf"\b(?:{_MODE_WORDS}|\d+%?)\b")
 _LIST_GAP = pattern(r"(?:,| ?/| ?\||;| ?&| ?•|\n| -| –)?[ ]?(?:and|or|and/or|&)?[ ]?(?:in |the |our )?")
 _STRIP_PARTS = pattern(r" ?[|·•] ?| [–—-] ")
+_STRIP_SLASHES = pattern(r" / ")
 
 _TOWN = pattern(
     r"(?P<town>(?!(?:Remote|Hybrid|On|In|At|Flexible|Various|TBC|Multiple|Fully|Home|Office|Any|Head|Our|The|Global)\b)"
@@ -219,13 +220,20 @@ def _line(document: Document, name: Mention, names: Sequence[Mention]) -> Place 
 def _segment(text: str, left: int, right: int, name: Mention) -> tuple[int, int]:
     """The part of a strip that holds a name: ``Harbourline | Leeds (hybrid) | £60k``; the line if nothing parts it."""
     start, end = left, right
-    for match in _STRIP_PARTS.finditer(text, left, right):
+    slashes = _STRIP_SLASHES if _is_slashed(text[left:right]) else _STRIP_PARTS
+    for match in slashes.finditer(text, left, right):
         if match.end() <= name.start:
             start = match.end()
         elif match.start() >= name.end:
             end = match.start()
             break
     return start, end
+
+
+def _is_slashed(line: str) -> bool:
+    """Whether strokes part the facts of a job: one of several parts says how one works and nothing else."""
+    parts = line.lower().split(" / ")
+    return len(parts) > 2 and any(any(map(str.isalpha, part)) and not _bare(part).strip(" *_") for part in parts)
 
 
 def _bare(line: str) -> str:

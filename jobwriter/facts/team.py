@@ -34,6 +34,14 @@ _SIZE = pattern(
 _ALL_OF_IT = r"[- ](?:person|people|strong|member|engineer)\b(?! (?:company|organi[sz]ation|business|firm))"
 _STRONG = pattern(rf"\d(?<![\w,.]\d)\d{{0,2}}{_ALL_OF_IT}", needs=("person", "people", "strong", "member", "engineer"))
 _STRONG_IN_WORDS = pattern(rf"(?<![\w,.])(?:{_IN_WORDS}){_ALL_OF_IT}")
+_ENDS = r"(?= ?(?:[.,;:)\n]|\Z|(?:and|who|in|on|with|as)\b))"
+_MANAGED = pattern(
+    r"\b(?:directly|line)[- ](?:manage|supervise|lead)s? (?:the |our |an? |one |two |three )?(?:[\w-]+ ){0,3}?"
+    rf"(?:engineer|scientist|researcher|analyst|developer|architect|designer|specialist|report|apprentice|intern)s?{_ENDS}"
+    r"|\b(?:will |you |you'll )(?:manage|supervise)s? (?:the|our|an?|one) (?:[\w-]+ ){0,2}?"
+    rf"(?:engineer|scientist|researcher|analyst|developer|architect|designer|apprentice|intern){_ENDS}"
+)
+"""Whom the reader would manage, which tells who is in the team."""
 _FIRST = pattern(
     r"\b(?:our|the|be our|as our|company's|as the|a) (?:very )?(?:first|sole|only|founding|second"
     r"|third)(?:[ ,-](?:dedicated|full[- ]time|in-house))* (?:[\w/-]+ ){0,3}?(?:hire|engineer|scientist|analyst"
@@ -93,6 +101,7 @@ def extract(document: Document) -> tuple[Statement, ...]:
             ("size", _STRONG),
             ("size", _STRONG_IN_WORDS),
             ("manager", _MANAGER),
+            ("make-up", _MANAGED),
             ("first", _FIRST),
             ("make-up", _MAKE_UP),
         )

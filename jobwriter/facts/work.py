@@ -43,6 +43,7 @@ _HOURS = pattern(
     r"(?:\(?(?:a|per|each|/|every) ?(?:week|wk)|weekly|week\b|pw\b|p/w|/ ?week|/ ?wk|(?=hybrid|role|contract"
     r"|permanent))"
     r"|hours(?: (?:per|a) week)?: ?(?P<m>[1-4]\d(?:\.\d{1,2})?)\b)"
+    r"|(?:(?<=[(|\n])|(?<=[-*|:] ))(?P<week>3\d(?:\.\d{1,2})?|4[0-8])[- ]?(?:hours?|hrs?)(?=[ ]?(?:[),;|\n]|\Z))"
 )
 _FIGURE = pattern(r"\d{1,2}(?:\.\d{1,2})?")
 _FLEXIBLE = pattern(
@@ -144,7 +145,7 @@ def _hours_field(document: Document) -> Iterator[Hours]:
 def _hours(document: Document) -> Iterator[Hours]:
     for start, end, voice in spoken(document):
         for match in islice(_HOURS.finditer(document.lower, start, end), _MOST):
-            hours = float(match["n"] or match["m"])
+            hours = float(match["n"] or match["m"] or match["week"])
             yield Hours(per_week=hours, start=match.start(), end=match.end(), source=voice)
 
 

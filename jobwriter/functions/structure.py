@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter import layout, lostlists
+from jobwriter.document import Document
 from jobwriter.engine import Ad
 from jobwriter.facts import contents, opening, vague
 from jobwriter.facts.model import Fact
 from jobwriter.facts.reach import names_site, shows_who
+from jobwriter.facts.voice import in_ad
 from jobwriter.finding import Match, Severity
 from jobwriter.patterns import pattern
 
@@ -60,8 +62,8 @@ def list_shape(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     for listed in lists:
         count = len(listed.items)
         first = listed.items[0]
-        if listed.section.kind == "legal" or (count == 1 and first.marker[:1].isdigit()):
-            continue  # policy text is not the writer's to shape, and a number that stands alone heads what follows
+        if listed.section.kind == "legal" or (count == 1 and first.marker[:1] in _ASIDES):
+            continue  # policy text is not the writer's to shape, and these marks need not make a list
         if count > options["max_items"]:
             yield Match(first.start, first.end, {"what": f"This list has {count} bullets"})
         elif count < options["min_items"]:
@@ -72,6 +74,10 @@ def list_shape(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     for heading in layout.empty_headings(document):
         what = f"Nothing stands under {document.text[heading.start : heading.end]!r}"
         yield Match(heading.start, heading.end, {"what": what}, severity="warning")
+
+
+_ASIDES = frozenset("0123456789–—")
+"""What may open a line that is no list: a number heads what follows, a dash goes on from the line above."""
 
 
 def company_heavy(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
@@ -148,7 +154,7 @@ def _core(ad: Ad) -> Iterator[tuple[str, bool]]:
         _PLACE,
         bool(facts.places or remote or document.fields.get("location")) or _named_elsewhere(ad) or _labelled(ad),
     )
-    yield _TERMS, bool(facts.employment_types or facts.contracts or facts.hours)
+    yield _TERMS, bool(facts.employment_types or facts.contracts or facts.hours) or _timetabled(document)
     yield "what one does", contents.tells_duties(document, facts.requirements)
     yield "what one must bring", contents.tells_demands(document, facts.requirements)
     process = facts.process
@@ -158,6 +164,22 @@ def _core(ad: Ad) -> Iterator[tuple[str, bool]]:
 def _labelled(ad: Ad) -> bool:
     """Whether a label ``Location:`` has the name of a town behind it that no list of towns holds."""
     return _LOCATED.search(ad.document.text, 0, _STRIP) is not None
+
+
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+_DAYS = rf"\b{_DAY}(?: ?(?:-|–|to|through|until|till|and|&) ?{_DAY})?\b"
+_CLOCK = r"\d{1,2}(?:(?:[:.]\d\d)? ?[ap]\.?m\b\.?|[:.]\d\d)"
+_SPELL = rf"{_CLOCK} ?(?:-|–|to|until|till|and) ?{_CLOCK}|\b9 ?(?:-|–|to) ?5\b"
+_TIMETABLE = pattern(
+    rf"{_DAYS}[,:(]? ?(?:(?:between|from) )?(?:{_SPELL})|(?:{_SPELL})[,:(]? ?(?:on |from )?{_DAYS}",
+    needs=("mon", "tue", "wed", "thu", "fri", "sat", "sun"),
+)
+"""The days and times at which one works: ``Monday to Friday, 9am to 5.30pm``."""
+
+
+def _timetabled(document: Document) -> bool:
+    """Whether the ad gives the times of the working day, though no number of hours."""
+    return next(in_ad(document, _TIMETABLE), None) is not None
 
 
 def _named_elsewhere(ad: Ad) -> bool:
