@@ -51,6 +51,8 @@ _TASK = pattern(
     r"|(?:in|of|by|from|with|through|experience|expertise|skills|background|including|and|or|while|when|have|on"
     rf"|(?<!tools )(?<!services )(?<!frameworks )(?<!libraries )(?<!technologies )for),? (?:\w+ly )?(?:{_MAKING})"
     rf"(?: (?:and|or|&) \w+ing|, (?:and )?\w+ing)* (?!and\b|or\b|in\b|with\b|to\b|{_EMPTY_OBJECT})\w"
+    r"|(?:engineer|scientist|analyst|developer|architect|consultant|modeller|researcher|statistician),? "
+    rf"(?:{_MAKING}) (?!and\b|or\b|in\b|with\b|to\b|{_EMPTY_OBJECT})\w"
     rf"|, (?:{_MAKING}) (?!or\b|in\b|with\b|to\b|{_EMPTY_OBJECT})\w"
     rf"|(?:{_TELL}|{_TELLING})\b[^.;\n]{{3,90}}\b(?:to|for|into|with)\b(?! (?:ensure|drive|support)\b))"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from jobwriter.document import Document
 from jobwriter.engine import Ad
 from jobwriter.facts import substance
 from jobwriter.finding import Match, Severity
@@ -42,7 +43,8 @@ def unscoped_skill(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator
         if substance.tells_task(document, start, end):
             continue
         tail = _OBJECT.match(low, end)
-        end = tail.end() if tail and tail.end() - start <= 70 else end
+        if tail and tail.end() - start <= 70 and not any(end < other < tail.end() for other, _ in spans):
+            end = tail.end()
         yield _quoted(ad, start, end)
 
 
@@ -65,10 +67,16 @@ def empty_soft_skill(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterat
     del options
     document = ad.document
     for start, end in spans:
-        if _GAINED.search(document.lower, max(0, start - 40), start):
+        if _GAINED.search(document.lower, max(0, start - 40), start) or _heads_wishes(document, start):
             continue
         if substance.is_asked(document, start) and not substance.tells_task(document, start, end):
             yield _quoted(ad, start, end)
+
+
+def _heads_wishes(document: Document, start: int) -> bool:
+    """Whether words stand in the heading of wishes (``Nice to have, or willing to learn``), which asks for less."""
+    section, block = document.section_at(start), document.block_at(start)
+    return section is not None and section.kind == "nice-to-have" and block is not None and block.kind == "heading"
 
 
 def _quoted(ad: Ad, start: int, end: int, severity: Severity | None = None) -> Match:

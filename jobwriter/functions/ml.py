@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from jobwriter.document import Document
 from jobwriter.engine import Ad
 from jobwriter.finding import Match
 from jobwriter.patterns import pattern
@@ -60,12 +61,20 @@ def ai_hype(ad: Ad, options: Mapping[str, Any], spans: Sequence[tuple[int, int]]
             tested[sentence.start] = bool(_TESTED.search(document.lower, sentence.start, sentence.end))
         if (sentence and tested[sentence.start]) or (used and _FAMILIAR.match(document.lower, start)):
             continue
-        if subject and _BARE.fullmatch(document.lower, start, end):
+        if (subject and _BARE.fullmatch(document.lower, start, end)) or _leads_list(document, start):
             continue
         hollow.append((start, end))
     for number, (start, end) in enumerate(hollow):
         grave = number == 0 and len(hollow) >= options["many"]
         yield Match(start, end, {"words": document.text[start:end]}, severity="warning" if grave else None)
+
+
+def _leads_list(document: Document, start: int) -> bool:
+    """Whether words stand in a line that ends with a colon, over the duties or skills that say what is meant."""
+    section, block = document.section_at(start), document.block_at(start)
+    if section is None or block is None or section.kind not in {"duties", "requirements", "skills", "nice-to-have"}:
+        return False
+    return document.text[block.end - 1] == ":" and block.end < section.end
 
 
 _NAMES: Mapping[str, str] = {
@@ -91,7 +100,9 @@ _NEAR = (
 """Kinds of role that share so many words that only a wide gap between them tells."""
 _LEARNS = pattern(r"\b(?:intern(?:ship)?|placement|graduate|apprentice(?:ship)?|trainee|student)\b")
 """Titles of people who learn: words of teaching in such an ad are about them, and not what they do."""
-_TEACHES = pattern(r"\b(?:instructor|trainer|tutor|teacher|lecturer|mentor|annotator|rater|evaluator|labell?er)s?\b")
+_TEACHES = pattern(
+    r"\b(?:instructor|trainer|tutor|teacher|lecturer|mentor|facilitator|educator|annotator|rater|evaluator|labell?er)s?\b"
+)
 _DESIGNS = pattern(r"\barchitects?\b", needs=("architect",))
 _LEVEL_OF_MANAGER = frozenset(("manager",))
 _NO_DATA_NEEDED = frozenset(("analytics", "management", "backend", "other"))
