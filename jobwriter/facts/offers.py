@@ -69,7 +69,15 @@ _NOT_VARIED = pattern(
 _BASIS = pattern(
     r"(?<!\d)(?!401)\d|\b(?:percent|per cent|vest\w*|one|two|three|double|month'?s|half|month's salary|worth)\b"
 )
+_RESTS_ON = pattern(
+    r"\b(?:depend(?:s|ent|ing)|based|linked|tied|calculated|determined|measured|set) (?:up)?(?:on|to|by|against|from) "
+    r"(?:(?:both|your|our|the|how) )?(?:company|business|group|team|individual|personal|own|position|role|level|grade"
+    r"|seniority|job|targets?|profits?|sales|revenue|turnover|objectives|goals|kpis|okrs|margins?|fees|hires"
+    r"|placements|deals)\b"
+)
 _CLAUSE = pattern(r"[.;\n|•]")
+_TERMS = 100
+"""Characters after a bonus in which its terms stand: ``a bonus plan, the share of which depends on your grade``."""
 
 
 def in_words(document: Document, pays: tuple[Pay, ...] = ()) -> Iterator[Span]:
@@ -141,6 +149,8 @@ def _has_basis(low: str, start: int, end: int, within: tuple[int, int], pays: tu
     left = max([within[0], start - 40, *cuts])
     stop = _CLAUSE.search(low, end, within[1])
     right = min(stop.start() if stop else within[1], end + 40)
+    if _RESTS_ON.search(low, end, min(stop.start() if stop else len(low), end + _TERMS)):
+        return True
     for match in _BASIS.finditer(low, left, right):
         if not any(pay.start <= match.start() < pay.end for pay in pays):
             return True

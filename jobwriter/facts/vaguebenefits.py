@@ -34,6 +34,11 @@ _INTRODUCES = pattern(
 _LABEL = pattern(r"(?:team|department|location|level|function|division|reports? to|job type|company) ?:")
 _PRICED_OFF = pattern(r"discounts? (?:on|at|across)\b")
 _AMOUNT = pattern(r"[£$€] ?\d|\d ?(?:%|gbp|eur|usd)")
+_QUALIFIES = pattern(
+    r"\b(?:excluding|excludes|excl\b\.?|exclusive of|not including|including|incl\b\.?|inclusive of|before) "
+    r"(?:[\w%]+ ){0,2}\Z"
+)
+"""Says of a figure for pay what is in it or left out: ``€4,000 a month (excluding holiday allowance)``."""
 _WORK = pattern(
     r"(?:an? |the |your |real )?(?:opportunit(?:y|ies)|chance) to (?:build|shape|create|design|own|solve|ship|deliver"
     r"|develop (?:data|new|models?|products?|software|systems?|solutions))\b"
@@ -51,7 +56,7 @@ _HOLLOW = pattern(
 _JOINED = pattern(r"(?:^|[ \n])(?P<word>[a-z]{4,}) and $")
 _ADJECTIVE = 24
 """Characters of the adjective before ``and`` that belongs to the words quoted."""
-_BEHIND = pattern(r"\W{0,3}(?:\(|: |, | - | of | worth )[^\n.;]{0,60}")
+_BEHIND = pattern(r"\W{0,3}(?:\(|:[ \n]|, | - | of | worth )[^\n.;]{0,60}")
 _LISTED = pattern(r",? ?(?:including|include|such as|like|which includes?|:)")
 _PRAISE = (
     r"(?:generous|comprehensive|attractive|excellent|great|extensive|robust|first[- ]class|top[- ]tier|fantastic"
@@ -153,6 +158,9 @@ def find(document: Document, facts: Facts, praise: Sequence[str], sums: Sequence
             start, fault = praised.start(), "praises what it should count"
         elif named:
             if _PRICED_OFF.match(low, named.start()) or _AMOUNT.search(low, start, _line_end(low, end)):
+                continue
+            line = low.rfind("\n", 0, start) + 1
+            if _QUALIFIES.search(low, line, named.start()) and _AMOUNT.search(low, line, named.start()):
                 continue
             end, fault = named.end(), "names a sum without the sum"
         elif item.hollow and item.kind != "mode" and _promises(low, start, end) and not _is_pattern(facts, start, end):

@@ -137,6 +137,10 @@ def _subject_words(years: Years) -> frozenset[str]:
     return frozenset(word for word in years.subject.split() if word not in _PLAIN)
 
 
+_CATEGORY = pattern(r"\b(?:category|family)[*_ ]{0,3}:[*_ ]{0,4}\Z")
+"""What stands before the drawer in which a site files a job, which is coarser than its name."""
+
+
 def title_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """The text gives the job another level or another name than the title does: each once, at most two names."""
     del options
@@ -152,7 +156,8 @@ def title_conflict(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         named.add(name.text.lower())
         if difference.kind != "role" or len(named) > 1:
             kinds.add(difference.kind)
-        severity: Severity = "warning" if difference.kind == "dropped" else "error"
+        mild = difference.kind == "dropped" or _CATEGORY.search(ad.document.lower, max(0, name.start - 24), name.start)
+        severity: Severity = "warning" if mild else "error"
         related = (Related(title.start, title.end, f"the title: {title.text}"),) if title.start >= 0 else ()
         yield Match(name.start, name.end, {"words": name.text, "what": difference.words}, severity, related=related)
 

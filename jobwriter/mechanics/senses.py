@@ -84,6 +84,8 @@ _FOREIGN = pattern(
     r"(?: [^\W\d_][\w'-]*){1,3}? (?:et|les|des|de|du|la|le|pour|und|oder|der|die|das|och|van)\b"
     r"|\b[^\W\d_]\w+,? (?:[^\W\d_]\w+ )?(?:oder|und|och) [^\W\d_]\w+",
 )
+_GLOSSED = pattern(r"[^\"\n]{0,160}\" ?\(", needs=('"',))
+"""The end of a quotation with its translation in brackets behind it."""
 
 
 def missing(document: Document) -> Iterator[Fault]:
@@ -116,6 +118,8 @@ def foreign(document: Document) -> Iterator[Fault]:
         return
     for start, end in runs(document):
         for match in islice(_FOREIGN.finditer(document.lower, start, end), _MOST):
+            if _GLOSSED.match(document.lower, match.end(), end):
+                continue
             what = "Words of another language: an English reader cannot follow them."
             faults.setdefault(match.group(), Fault(*match.span(), what))
     yield from capped(list(faults.values()), _TOLD)
