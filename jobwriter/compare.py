@@ -263,16 +263,6 @@ class Report:
 
 def html(table: Sequence[Row], report: Report) -> str:
     """The same as a page of its own: no script, nothing from elsewhere, readable on a phone and on paper."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jobwriter.formats.templates import template
 
-    from jobwriter.resources import root
-
-    environment = Environment(
-        loader=FileSystemLoader(root("templates") / "report"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("compare.html.j2").render(rows=table, report=report)
+    return template("compare.html.j2").render(rows=table, report=report)

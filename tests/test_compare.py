@@ -161,6 +161,13 @@ def test_the_page_marks_changes_and_escapes_words():
     assert "Score before: <strong>40</strong>; after: <strong>80</strong>" in page
 
 
+def test_the_page_holds_no_sign_that_a_page_cannot_hold_or_that_turns_its_text():
+    turned = Passage("line", "pump \x00\u202eengineer")
+    page = compare.html(compare.rows((turned,), (turned,)), Report("\u202ePumps"))
+    assert not re.search("[\x00\u202e]", page)
+    assert "pump \ufffd\ufffdengineer" in page
+
+
 def test_the_page_needs_nothing_from_elsewhere():
     page = compare.html(table(), Report("Pumps"))
     assert "<script" not in page

@@ -20,6 +20,7 @@ from jobwriter.finding import Edit, Fix, Related
 from jobwriter.formats import html
 from jobwriter.formats.checklist import checklist
 from jobwriter.formats.passages import Mark, passages
+from jobwriter.formats.templates import shown
 from jobwriter.records import replace
 from jobwriter.report import FileReport, Report, Score, Suppressed
 from jobwriter.source import Source
@@ -91,7 +92,7 @@ def one(text, findings=(), **more):
 
 
 def squeezed(text):
-    return "".join(html._shown(text).split())
+    return "".join(shown(text).split())
 
 
 def joined(made):

@@ -9,29 +9,25 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import jobwriter
 from jobwriter.finding import SEVERITIES, Finding
+from jobwriter.formats import templates
 from jobwriter.formats.checklist import Row, checklist
 from jobwriter.formats.json import rule_url
 from jobwriter.formats.passages import Mark, Passage, passages
 from jobwriter.formats.places import counted, extracted
 from jobwriter.offsets import LineIndex
-from jobwriter.patterns import compiled
 from jobwriter.records import record, replace
 from jobwriter.report import FileReport, Report, Suppressed
+from jobwriter.resources import root
 from jobwriter.rule import Rule
 
 if TYPE_CHECKING:
-    from jinja2 import Template
     from markupsafe import Markup
 
-_UNSHOWN = compiled(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-"""Control characters, half surrogate pairs, and what turns the direction of the text around it."""
 _QUOTED = 160
 """Characters of words that a note repeats."""
 
@@ -125,10 +121,10 @@ def render(report: Report) -> str:
     Args:
         report: what to print.
     """
-    template, css = _template()
+    css = _css()
     pages = [_page(file, report.rules) for file in sorted(report.files, key=_worst_first)]
     named = sorted({rule for file in report.files for rule in _named(file)})
-    return template.render(
+    return templates.template("report.html.j2").render(
         pages=pages,
         css=css,
         hash=base64.b64encode(hashlib.sha256(css.encode()).digest()).decode(),
@@ -140,31 +136,13 @@ def render(report: Report) -> str:
     )
 
 
-@lru_cache(maxsize=1)
-def _template() -> tuple[Template, Markup]:
-    """The template, and the style sheet as it stands in the page."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+@cache
+def _css() -> Markup:
+    """The style sheet as it stands in the page."""
     from markupsafe import Markup
 
-    from jobwriter.resources import root
-
-    folder = root("templates") / "report"
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_shown,
-    )
-    css = "\n" + (folder / "report.css").read_text(encoding="utf-8")
-    return environment.get_template("report.html.j2"), Markup(css)  # noqa: S704 - our own file
-
-
-def _shown(value: object) -> object:
-    """What the template prints, without characters that a page cannot hold or that turn the text around them."""
-    return _UNSHOWN.sub("\N{REPLACEMENT CHARACTER}", value) if type(value) is str else value
+    text = (root("templates") / templates.FOLDER / "report.css").read_text(encoding="utf-8")
+    return Markup("\n" + text)  # noqa: S704 - our own file
 
 
 def _worst_first(file: FileReport) -> tuple[int, float, tuple[int, ...], str]:
