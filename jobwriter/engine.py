@@ -16,7 +16,7 @@ from jobwriter import law
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
 from jobwriter.finding import Finding, Fix, Match, Related, Severity, fingerprint
-from jobwriter.offsets import LineIndex
+from jobwriter.offsets import LineIndex, merged
 from jobwriter.packs import Pack
 from jobwriter.records import EMPTY, record
 from jobwriter.rule import Rule
@@ -134,13 +134,13 @@ def _undoubled(found: list[tuple[Rule, Match]]) -> list[tuple[Rule, Match]]:
             spoken.setdefault(rule.id, []).append((match.start, match.end))
     if not spoken:
         return found
-    merged = {identity: _merged(spans) for identity, spans in spoken.items()}
+    taken = {identity: merged(spans) for identity, spans in spoken.items()}
     return [
         (rule, match)
         for rule, match in found
         if match.start is None
         or match.end is None
-        or not any(_excused((match.start, match.end), merged.get(identity, ())) for identity in rule.yields_to)
+        or not any(_excused((match.start, match.end), taken.get(identity, ())) for identity in rule.yields_to)
     ]
 
 
@@ -154,7 +154,7 @@ def _hits(pack: Pack, rules: Mapping[str, Rule], ad: Ad) -> dict[str, list[tuple
             spans.setdefault(hit.key, []).append((hit.start, hit.end))
     for identity, found in spans.items():
         excuses = pack.excuses[identity].find(document.lower, document.tokens) if identity in pack.excuses else ()
-        excused = _merged((hit.start, hit.end) for hit in excuses)
+        excused = merged((hit.start, hit.end) for hit in excuses)
         spans[identity] = [
             span
             for span in _outermost(found)
@@ -190,21 +190,10 @@ def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Spans in order, those that overlap or touch made one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _excused(span: tuple[int, int], merged: Sequence[tuple[int, int]]) -> bool:
+def _excused(span: tuple[int, int], apart: Sequence[tuple[int, int]]) -> bool:
     """Whether a span overlaps one of these, which are in order and apart."""
-    before = bisect_left(merged, (span[1],)) - 1
-    return before >= 0 and span[0] < merged[before][1]
+    before = bisect_left(apart, (span[1],)) - 1
+    return before >= 0 and span[0] < apart[before][1]
 
 
 def _in_scope(rule: Rule, document: Document, offset: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
 from jobwriter.records import record
@@ -42,6 +43,17 @@ class OffsetMap:
         last = self._piece(end - 1)
         stop = self.start[last] + (end - self.plain[last]) if self.copied[last] else self.end[last]
         return begin, max(begin, stop)
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap or touch made one."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if kept and start <= kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return kept
 
 
 class TextBuilder:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from jobwriter.characters import fold
 from jobwriter.document import Comment, Draft, Link
-from jobwriter.offsets import LineIndex, OffsetMap
+from jobwriter.offsets import LineIndex, OffsetMap, merged
 from jobwriter.patterns import compiled
 from jobwriter.readers import lines
 
@@ -36,7 +36,7 @@ def read(text: str, path: str, reader: Reader) -> Draft:
         ReadError: what ``reader`` raises.
     """
     comments = tuple(_comments(text))
-    cuts = _merged([comment.cut for comment in comments if comment.cut])
+    cuts = merged([comment.cut for comment in comments if comment.cut])
     if not cuts:
         return reader(text, path)
     kept: list[str] = []
@@ -104,16 +104,6 @@ def _through(offsets: OffsetMap | None, length: int, way: _Way) -> OffsetMap:
             for column, value in zip((plain, starts, ends, copied), row, strict=True):
                 column.append(value)
     return OffsetMap(plain, starts, ends, copied, inner.length)
-
-
-def _merged(cuts: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(cuts):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
 
 
 def _comments(source: str) -> Iterator[Comment]:
