@@ -5,13 +5,13 @@ from __future__ import annotations
 import click
 
 from jobwriter.brief import BriefError
-from jobwriter.cli.briefs import house_of, read
+from jobwriter.cli.briefs import config_option, house_of, read
 from jobwriter.cli.terminal import say
 
 
 @click.command("brief")
 @click.argument("paths", metavar="BRIEF...", nargs=-1, required=True)
-@click.option("--config", metavar="FILE", help="The configuration; the nearest .jobwriter.yaml without it.")
+@config_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing of briefs that hold.")
 def command(paths: tuple[str, ...], config: str | None, quiet: bool) -> int:
     """Say whether each BRIEF holds: every fault with its line and what to write instead.

@@ -15,6 +15,10 @@ from jobwriter.records import record
 _ENDINGS = (".job.yaml", ".job.yml", ".yaml", ".yml")
 """How the name of a brief may end, the longest first."""
 
+config_option = click.option(
+    "--config", metavar="FILE", help="The configuration; the nearest .jobwriter.yaml without it."
+)
+
 
 @record
 class House:

@@ -7,8 +7,8 @@ import json
 import click
 
 from jobwriter import config
-from jobwriter.cli.reading import drafts
-from jobwriter.cli.terminal import say, style
+from jobwriter.cli.reading import drafts, jurisdiction_option, stdin_filename_option, whole_option
+from jobwriter.cli.terminal import color_option, say, style
 from jobwriter.facts.export import export
 from jobwriter.formats import strip
 from jobwriter.linting import read_facts
@@ -18,13 +18,11 @@ from jobwriter.report import FileReport
 @click.command("facts")
 @click.argument("path", metavar="AD")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, with the place of each fact.")
-@click.option("--jurisdiction", "jurisdictions", metavar="CODES", help="Where the job is: GB, IT, US-CO, ...")
+@jurisdiction_option
 @click.option("--as-of", metavar="DATE", help="Count ages as of this day (default: today).")
-@click.option("--whole", is_flag=True, default=None, help="Keep all of the page as the ad.")
-@click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (default: auto)."
-)
+@whole_option
+@stdin_filename_option
+@color_option
 def command(
     path: str,
     as_json: bool,

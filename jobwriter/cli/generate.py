@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from jobwriter.cli.ads import Made, Wish, made, write_all
+from jobwriter.cli.briefs import config_option
 from jobwriter.cli.terminal import say
 from jobwriter.cli.writing import is_folder
 from jobwriter.generate.forms import SUFFIXES, form_of
@@ -33,7 +34,7 @@ _FORMS = ", ".join(SUFFIXES)
 @click.option(
     "--templates", metavar="DIR", help="Templates of your own, before templates/ads beside the configuration."
 )
-@click.option("--config", metavar="FILE", help="The configuration; the nearest .jobwriter.yaml without it.")
+@config_option
 def command(
     paths: tuple[str, ...],
     to: str | None,

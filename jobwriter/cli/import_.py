@@ -13,7 +13,7 @@ from jobwriter import config, importing
 from jobwriter.brief.choices import LOCALES
 from jobwriter.brief.roles import ROLES
 from jobwriter.cli.briefs import House, house_of
-from jobwriter.cli.reading import drafts
+from jobwriter.cli.reading import drafts, jurisdiction_option, stdin_filename_option, whole_option
 from jobwriter.cli.settled import Settled
 from jobwriter.cli.terminal import say
 from jobwriter.cli.writing import is_folder, write
@@ -34,11 +34,11 @@ def reading_options(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed((
         click.option("--role", type=click.Choice(list(ROLES)), help="The kind of brief (default: judged from the ad)."),
         click.option("--locale", type=click.Choice(LOCALES), help="The English of the brief."),
-        click.option("--jurisdiction", "jurisdictions", metavar="CODES", help="Where the job is: GB, IT, US-CO, ..."),
+        jurisdiction_option,
         click.option("--as-of", metavar="DATE", help="Hold dates against this day (default: today)."),
-        click.option("--whole", is_flag=True, default=None, help="Keep all of the page as the ad."),
+        whole_option,
         click.option("--record", type=click.IntRange(1), metavar="N", help="Which of several records."),
-        click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it."),
+        stdin_filename_option,
     )):  # fmt: skip
         function = option(function)
     return function

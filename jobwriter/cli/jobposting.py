@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from jobwriter import config, readers, source
-from jobwriter.cli.terminal import say, style
+from jobwriter.cli.terminal import color_option, say, style
 from jobwriter.document import Draft
 from jobwriter.jobposting import report
 from jobwriter.jobposting.report import Judgement
@@ -21,9 +21,7 @@ from jobwriter.jobposting.report import Judgement
 @click.option(
     "-f", "--format", "output", type=click.Choice(["text", "json"]), default="text", help="Form of the output."
 )
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (default: auto)."
-)
+@color_option
 def command(
     paths: tuple[str, ...], visible: str | None, as_of: str | None, strict: bool, output: str, color: str
 ) -> int:

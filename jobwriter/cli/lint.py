@@ -11,9 +11,9 @@ import click
 from jobwriter import config
 from jobwriter.cli import outputs
 from jobwriter.cli.judging import Judge, processors, reports
-from jobwriter.cli.reading import Excluding, drafts
+from jobwriter.cli.reading import Excluding, drafts, jurisdiction_option, stdin_filename_option, whole_option
 from jobwriter.cli.settled import Settled
-from jobwriter.cli.terminal import say
+from jobwriter.cli.terminal import color_option, say
 from jobwriter.config import ConfigError
 from jobwriter.document import Draft
 from jobwriter.finding import SEVERITIES
@@ -48,10 +48,10 @@ _MANY = 20
 )
 @click.option("--fail-on", type=click.Choice(config.FAIL_ON), help="Exit 1 from this level up (default: warning).")
 @click.option("--min-score", type=float, metavar="N", help="Exit 1 when the score is below N.")
-@click.option("--jurisdiction", "jurisdictions", metavar="CODES", help="Where the job is: GB, IT, US-CO, ...")
+@jurisdiction_option
 @click.option("--locale", type=click.Choice(config.LOCALES), help="Spelling and terms (default: by jurisdiction).")
 @click.option("--as-of", metavar="DATE", help="Judge dates and laws as of this day (default: today).")
-@click.option("--whole", is_flag=True, default=None, help="Keep all of the page as the ad.")
+@whole_option
 @click.option("--grammar", type=click.Choice(config.GRAMMAR), help="Ask a grammar checker too (default: off).")
 @click.option("--baseline", metavar="FILE", help="Pass over the findings that this file remembers.")
 @click.option("--write-baseline", is_flag=True, help="Remember the findings of this run in the baseline; exit 0.")
@@ -64,7 +64,7 @@ _MANY = 20
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that a person should look at.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing; exit 1 if it would.")
 @click.option("--show-text", is_flag=True, help="Print the text as read, with offsets, and stop.")
-@click.option("--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it.")
+@stdin_filename_option
 @click.option("--statistics", is_flag=True, help="Count findings by rule instead of listing them.")
 @click.option(
     "-j",
@@ -76,9 +76,7 @@ _MANY = 20
 @click.option("--config", "config_file", metavar="FILE", help="Use this configuration.")
 @click.option("--isolated", is_flag=True, help="Use no configuration file.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no notices, score or summary.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (default: auto)."
-)
+@color_option
 def command(paths: tuple[str, ...], **options: Any) -> int:
     """Lint drafts: Markdown, text, HTML or JSON records; - is standard input, folders are walked.
 

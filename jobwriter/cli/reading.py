@@ -13,6 +13,14 @@ from jobwriter.config.settings import Glob
 from jobwriter.document import Draft
 from jobwriter.report import FileReport
 
+jurisdiction_option = click.option(
+    "--jurisdiction", "jurisdictions", metavar="CODES", help="Where the job is: GB, IT, US-CO, ..."
+)
+whole_option = click.option("--whole", is_flag=True, default=None, help="Keep all of the page as the ad.")
+stdin_filename_option = click.option(
+    "--stdin-filename", metavar="NAME", help="What to call standard input, and how to read it."
+)
+
 
 class Excluding:
     """Says which files a run leaves out.

@@ -10,7 +10,7 @@ import click
 from jobwriter import compare, generate
 from jobwriter.cli.briefs import house_of
 from jobwriter.cli.import_ import import_draft, read_ads, reading_options, refuse, save
-from jobwriter.cli.terminal import say, style
+from jobwriter.cli.terminal import color_option, say, style
 from jobwriter.cli.writing import write
 from jobwriter.formats import sides
 from jobwriter.formats.style import Style, printable
@@ -24,9 +24,7 @@ from jobwriter.rewriting import Rewritten, rewrite
 @click.option("--to", "target", metavar="FILE", help="Write the new ad, in Markdown; - prints it alone.")
 @click.option("--html", "page", metavar="FILE", help="Write both ads side by side as a page; - prints it alone.")
 @click.option("--force", is_flag=True, help="Overwrite files that are there.")
-@click.option(
-    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (default: auto)."
-)
+@color_option
 @reading_options
 def command(
     path: str,

@@ -9,7 +9,7 @@ import click
 
 from jobwriter import packs
 from jobwriter.cli.rules import house_rules, row
-from jobwriter.cli.terminal import say, style
+from jobwriter.cli.terminal import color_option, say, style
 from jobwriter.formats.style import Style
 from jobwriter.law import expanded
 from jobwriter.nearest import nearest
@@ -20,7 +20,7 @@ from jobwriter.rule import Rule
 @click.command("rule")
 @click.argument("identity", metavar="ID")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@color_option
 def command(identity: str, as_json: bool, color: str) -> None:
     """Explain the rule ID, one of ours or of the house: what it finds, why, what to write instead, and the evidence."""
     rules = packs.load().rules

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from jobwriter import config, selection
-from jobwriter.cli.terminal import say, style
+from jobwriter.cli.terminal import color_option, say, style
 from jobwriter.config import ConfigError, Settings
 from jobwriter.law import expanded
 from jobwriter.rule import CATEGORIES, Rule
@@ -17,7 +17,7 @@ from jobwriter.rule import CATEGORIES, Rule
 
 @click.command("rules")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@color_option
 def command(as_json: bool, color: str) -> None:
     """List all rules by category, those of the house among them, with severity and what each finds."""
     rules = sorted(house_rules().values(), key=lambda rule: (CATEGORIES.index(rule.category), rule.id))

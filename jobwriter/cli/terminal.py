@@ -6,7 +6,14 @@ import os
 import sys
 from typing import TextIO
 
+import click
+
 from jobwriter.formats.style import Style
+
+color_option = click.option(
+    "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours (default: auto)."
+)
+"""For every command that prints in colours; its value goes to :func:`style`."""
 
 
 def style(color: str = "auto", stream: TextIO | None = None) -> Style:
