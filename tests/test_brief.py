@@ -180,6 +180,7 @@ WRONG = [
     ("visa:\n  sponsorship: no", "visa: TBD", "visa", "for what is open, write: not decided"),
     ("contact: Sam Okoro, sam", "contact: Sam Okoro #", "contact", "must give an e-mail address or a telephone number"),
     ("  url: https://northgate-rail.example/jobs/ml\n", "", "apply", "'apply' needs 'url' (the form) or 'email'"),
+    ("url: https://northgate-rail.example/jobs/ml", "email: a;b@acme.example", "email", "must be one e-mail address"),
     ("closes: 2026-12-08", "closes: 8 December 2026", "closes", "must be a date such as 2026-12-18 (year-month-day)"),
     ("closes: 2026-12-08", "closes: 2026-02-30", "closes", "must be a date such as 2026-12-18"),
     ("closes: 2026-12-08", "closes: 2026-10-08", "closes", "(2026-10-08) is before 'dates.posts' (2026-11-20)"),

@@ -6,9 +6,9 @@ import re
 
 from jobwriter.brief.choices import countries
 
+MAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+\.[A-Za-z]{2,}")
 _ADDRESS = re.compile(r"https://[^\s/<>\[\]*`]+\.[^\s<>\[\]*`]+")
-_MAIL = re.compile(r"[^\s@<>(),]+@[^\s@<>(),]+\.[A-Za-z]{2,}")
-_REACHABLE = re.compile(rf"{_MAIL.pattern}|\d[\d ()-]{{6,}}")
+_REACHABLE = re.compile(rf"{MAIL.pattern}|\d[\d ()-]{{6,}}")
 _DECORATION = re.compile(
     r"[£$€!|()\[\]{}<>*#@_]|(?-i:(?<![A-Z])/|/(?![A-Z]{2}))|\b(?:urgent|asap|ninja|rockstar|guru|wizard)\b|\d{3}",
     re.IGNORECASE,
@@ -23,7 +23,7 @@ def address(words: str) -> str | None:
 
 def mail(words: str) -> str | None:
     """One e-mail address."""
-    return None if _MAIL.fullmatch(words) else f"must be one e-mail address such as jobs@acme.example, not {words!r}"
+    return None if MAIL.fullmatch(words) else f"must be one e-mail address such as jobs@acme.example, not {words!r}"
 
 
 def contact(words: str) -> str | None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from jobwriter.generate.phrases import joined, plural
-from jobwriter.generate.regions import spoken, state
+from jobwriter.regions import spoken, state
 
 _STATES = frozenset(("US", "CA", "AU"))
 """Countries whose towns are written with the code of their state."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jobwriter import packs
 from jobwriter.facts import clashes
 from jobwriter.facts.model import Place, WorkMode
 from jobwriter.importing import figures
 from jobwriter.importing.evidence import stopped
 from jobwriter.importing.sheet import Sheet, fault
+from jobwriter.regions import code_of
 
 PLACES = 8
 """Places that a brief has at most."""
@@ -108,7 +108,9 @@ def _from(sheet: Sheet, places: Sequence[Place]) -> None:
     open_ = []
     for place in places:
         kind = place.spot.kind if place.spot is not None else ""
-        code = place.country if kind == "country" else _state(place) if kind == "region" else None
+        code = place.country if kind == "country" else None
+        if kind == "region" and place.country:
+            code = code_of(place.country, place.name)
         if code and not fault("work.from", [code]):
             codes.setdefault(code, place)
         elif not (kind == "town" and any(place.country == known.partition("-")[0] for known in codes)):
@@ -124,16 +126,6 @@ def _from(sheet: Sheet, places: Sequence[Place]) -> None:
     elif places:
         names = ", ".join(dict.fromkeys(place.name for place in places))
         sheet.hint("work.from", f"the ad names {names} ({cited}).")
-
-
-def _state(place: Place) -> str | None:
-    """The code of a state, such as ``US-CO``; None where the country has no codes in use."""
-    towns = packs.lexicon("places")["towns"].get(place.country, {})
-    for name in towns:
-        first, *others = str(name).split("|")
-        if first == place.name:
-            return next((f"{place.country}-{code}" for code in others if len(code) == 2 and code.isupper()), None)
-    return None
 
 
 def _moving(sheet: Sheet) -> None:

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from jobwriter.brief import Brief
+from jobwriter.brief.textchecks import MAIL
 from jobwriter.generate.phrases import day, number, share_of_week
-from jobwriter.generate.regions import state, written
 from jobwriter.jobposting import terms
 from jobwriter.jobposting.said import Ad, figures, read, says
 from jobwriter.jobposting.zones import end_of_day
+from jobwriter.regions import state, written
 
 _UNITS = {period: unit for unit, period in terms.PERIODS.items()}
 _KINDS = {"contract": "CONTRACTOR", "internship": "INTERN", "fixed-term": "TEMPORARY", "temporary": "TEMPORARY"}
@@ -28,7 +29,6 @@ _MEASURED = {
     "pension_employer_pct": re.compile(r"\bpension\b|\b401\(k\)|\bretirement\b", re.IGNORECASE),
 }
 """Benefits that a brief gives as a figure, and the words by which their sentence in the ad is known."""
-_MAIL = re.compile(r"[^\s@<>(),;]+@[^\s@<>(),;]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"\+?\d[\d ()-]{6,}\d")
 _DEGREES = (
     ("postgraduate degree", re.compile(r"\b(?:ph\.?d|doctorate|doctoral|master'?s|m\.?sc)\b", re.IGNORECASE)),
@@ -254,7 +254,7 @@ def _contact(words: str | None, visible: str) -> dict[str, Any] | None:
     """A person to ask, as the ad names them."""
     if not words or not says(visible, words):
         return None
-    mail, phone = _MAIL.search(words), _PHONE.search(words)
+    mail, phone = MAIL.search(words), _PHONE.search(words)
     name = words
     for found in (mail, phone):
         name = name.replace(found[0], "") if found else name

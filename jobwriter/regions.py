@@ -25,3 +25,12 @@ def state(country: str, code: str) -> str:
         if code in words:
             return words[0]
     return code
+
+
+def code_of(country: str, name: str) -> str | None:
+    """The way back: the code of a state with that of its country, ``US-CO``; None where the country uses no codes."""
+    for spellings in packs.lexicon("places")["towns"].get(country, {}):
+        first, *others = str(spellings).split("|")
+        if first == name:
+            return next((f"{country}-{code}" for code in others if len(code) == 2 and code.isupper()), None)
+    return None
