@@ -1,12 +1,14 @@
 import json as stdlib_json
 
 import pytest
+from sample_report import document
 
-from jobwriter.document import Block, Document, Tokens, Zone
+from jobwriter.document import Zone
 from jobwriter.finding import Finding, Related, fingerprint
 from jobwriter.formats import concise, full, json, statistics
 from jobwriter.formats.style import Style, columns, printable
 from jobwriter.packs import load
+from jobwriter.records import replace
 from jobwriter.report import Deduction, FileReport, Report, Score
 
 TEXT = "# Engineer\n\nSalary: \t🚀 𐐀 competitive, and more. " + "word " * 60 + "end\nBye"
@@ -40,31 +42,15 @@ def finding(start, end, rule="pay-without-number", severity="warning", **more):
 @pytest.fixture
 def report():
     at = TEXT.index("competitive")
-    document = Document(
-        path="ad.md",
-        format="markdown",
-        source=TEXT,
-        text=TEXT,
-        lower=TEXT.lower(),
-        offsets=None,
-        blocks=(Block("line", 0, len(TEXT)),),
-        fields={},
-        title=None,
-        zones=(Zone("ad", 0, len(TEXT) - 3), Zone("omitted", len(TEXT) - 3, len(TEXT), "farewell")),
-        sections=(),
-        sentences=(),
-        tokens=Tokens((), ()),
-        words=100,
-        english=True,
-        notices=(),
-    )
+    zones = (Zone("ad", 0, len(TEXT) - 3), Zone("omitted", len(TEXT) - 3, len(TEXT), "farewell"))
+    read = replace(document(TEXT, path="ad.md"), zones=zones)
     found = (
         finding(at, at + 11, related=(Related(2, 10, "the title"),)),
         finding(TEXT.index("end"), TEXT.index("end") + 3),
         finding(None, None, rule="missing-pay"),
     )
     score = Score(74, "B", {"pay": 40}, (Deduction("missing-pay", 12.0, 1),))
-    return Report((FileReport("ad.md", "en-GB", ("GB",), document, None, found, score, ("A notice.",)),), load().rules)
+    return Report((FileReport("ad.md", "en-GB", ("GB",), read, None, found, score, ("A notice.",)),), load().rules)
 
 
 def test_full_underlines_the_words(report):

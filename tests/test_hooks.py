@@ -3,7 +3,6 @@
 ``.ci/hook`` shows the same through pre-commit itself.
 """
 
-import os
 import re
 import shlex
 import subprocess
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from command import jobwriter
 
 ROOT = Path(__file__).parent.parent
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
@@ -42,16 +42,7 @@ def run(folder, hook, *names, args=None):
     given = HOOKS[hook].get("args", []) if args is None else args
     if "lint" in entry:
         given = [*given, "--as-of", "2026-11-20"]
-    done = subprocess.run(
-        [sys.executable, "-m", "jobwriter", *entry[1:], *given, *names],
-        cwd=folder,
-        capture_output=True,
-        env={**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
-        encoding="utf-8",
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done
+    return jobwriter(folder, *entry[1:], *given, *names)
 
 
 def test_the_manifest_is_valid():
@@ -116,12 +107,7 @@ def test_a_fix_is_written_and_the_rest_is_told(folder):
 
 def test_word_files_are_read_without_an_extra(folder):
     put(folder, "briefs/ml.job.yaml", BRIEF)
-    subprocess.run(
-        [sys.executable, "-m", "jobwriter", "generate", "briefs/ml.job.yaml", "-o", "ads/ml.docx"],
-        cwd=folder,
-        capture_output=True,
-        check=True,
-    )
+    assert jobwriter(folder, "generate", "briefs/ml.job.yaml", "-o", "ads/ml.docx").returncode == 0
     assert run(folder, "jobwriter-docx", "ads/ml.docx").returncode == 0
     blocked = "import sys; sys.modules['docx'] = None; from jobwriter.cli import run; run(sys.argv[1:])"
     done = subprocess.run(
@@ -152,9 +138,7 @@ def test_every_fault_of_every_brief_is_told(folder):
 
 def test_a_brief_that_holds_is_said_to_by_hand(folder):
     put(folder, "briefs/ml.job.yaml", BRIEF)
-    done = subprocess.run(
-        [sys.executable, "-m", "jobwriter", "brief", "briefs/ml.job.yaml"], cwd=folder, capture_output=True, text=True
-    )
+    done = jobwriter(folder, "brief", "briefs/ml.job.yaml")
     assert done.returncode == 0
     assert done.stdout.startswith("briefs/ml.job.yaml: holds")
 
@@ -222,9 +206,7 @@ def test_the_commands_of_the_page_run(folder):
         if program != "jobwriter":
             continue
         args = ["briefs/ml.job.yaml" if arg == "briefs/*.job.yaml" else arg for arg in args]
-        done = subprocess.run(
-            [sys.executable, "-m", "jobwriter", *args], cwd=folder, capture_output=True, text=True, check=False
-        )
+        done = jobwriter(folder, *args)
         codes.append((args[0], done.returncode))
     # init finds the configuration of this test; --update writes the ad, so that --check finds nothing
     assert codes == [("init", 1), ("new", 0), ("brief", 0), ("generate", 1), ("generate", 0)]

@@ -1,11 +1,10 @@
 import datetime as dt
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import jobwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,9 +33,7 @@ def line_of(opening):
 
 
 def run(*args, text=None, folder):
-    return subprocess.run(
-        [sys.executable, "-m", "jobwriter", "import", *args], input=text, capture_output=True, text=True, cwd=folder
-    )
+    return jobwriter(folder, "import", *args, input=text)
 
 
 def test_what_the_ad_states_is_filled_in():

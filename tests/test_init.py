@@ -8,6 +8,7 @@ import sys
 import textwrap
 from pathlib import Path
 
+import command
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -37,17 +38,8 @@ exclude: ^archive/
 """
 
 
-def run(folder, *args, code=0, stdin=subprocess.DEVNULL):
-    done = subprocess.run(
-        [sys.executable, "-m", "jobwriter", "init", *args],
-        cwd=folder,
-        stdin=stdin,
-        capture_output=True,
-        env={**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"},
-        encoding="utf-8",
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
+def run(folder, *args, code=0):
+    done = command.jobwriter(folder, "init", *args)
     assert done.returncode == code, done.stderr
     return done
 

@@ -1,25 +1,17 @@
 """``jobwriter jobposting``, as installed."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import jobwriter
 
 SAMPLES = Path(__file__).parent / "jobposting"
 AS_OF = ("--as-of", "2026-11-21")
 
 
-def run(*args, **options):
-    return subprocess.run(
-        [sys.executable, "-m", "jobwriter", "jobposting", *map(str, args)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-        **options,
-    )
+def run(*args, cwd=None, **options):
+    return jobwriter(cwd, "jobposting", *map(str, args), **options)
 
 
 @pytest.mark.parametrize("name", ["good-hybrid.json", "good-remote.html"])

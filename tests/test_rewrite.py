@@ -1,9 +1,8 @@
 import datetime as dt
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import jobwriter
 
 from jobwriter import config, readers
 from jobwriter.facts.export import export
@@ -21,10 +20,8 @@ def rewritten(text, **options):
     return rewrite(draft, read_brief(draft, GB, **options), GB)
 
 
-def run(*args, folder, env=None):
-    return subprocess.run(
-        [sys.executable, "-m", "jobwriter", "rewrite", *args], capture_output=True, text=True, cwd=folder, env=env
-    )
+def run(*args, folder, **more):
+    return jobwriter(folder, "rewrite", *args, **more)
 
 
 WEAK = """# Data Scientist!!!

@@ -2,14 +2,12 @@
 
 import datetime as dt
 import json
-import os
 import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
+from command import jobwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -434,15 +432,6 @@ def test_globs_are_those_of_gitignore(tmp_path):
     assert not any(globs.within(glob, str(tmp_path), str(tmp_path / path)) for glob, path in no)
 
 
-def command(folder, *args):
-    done = subprocess.run(
-        [sys.executable, "-m", "jobwriter", *args], cwd=folder, capture_output=True, text=True, check=False,
-        env={**os.environ, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}, encoding="utf-8",
-    )  # fmt: skip
-    assert "Traceback" not in done.stderr
-    return done
-
-
 @pytest.fixture
 def house(tmp_path):
     (tmp_path / "old").mkdir()
@@ -460,15 +449,15 @@ def paths(done):
 
 def test_excluded_files_are_not_walked_and_by_force_not_even_named(house):
     (house / ".jobwriter.yaml").write_text("exclude: [old/]\n", encoding="utf-8")
-    assert paths(command(house, "lint", "-f", "json", ".")) == ["a.md", "c.md"]
-    assert paths(command(house / "old", "lint", "-f", "json", "--exclude", "c.md", "..", "b.md")) == [
+    assert paths(jobwriter(house, "lint", "-f", "json", ".")) == ["a.md", "c.md"]
+    assert paths(jobwriter(house / "old", "lint", "-f", "json", "--exclude", "c.md", "..", "b.md")) == [
         "../a.md",
         "../c.md",
         "b.md",
     ]
-    assert paths(command(house, "lint", "-f", "json", "--exclude", "c.md", ".")) == ["a.md"]
-    assert paths(command(house, "lint", "-f", "json", "old/b.md")) == ["old/b.md"]
-    done = command(house, "lint", "-f", "json", "--force-exclude", "old/b.md")
+    assert paths(jobwriter(house, "lint", "-f", "json", "--exclude", "c.md", ".")) == ["a.md"]
+    assert paths(jobwriter(house, "lint", "-f", "json", "old/b.md")) == ["old/b.md"]
+    done = jobwriter(house, "lint", "-f", "json", "--force-exclude", "old/b.md")
     assert (paths(done), done.returncode, done.stderr) == ([], 0, "")
 
 
@@ -477,11 +466,11 @@ def test_per_file_sets_aside_with_its_reason_and_its_day(house):
         "per_file:\n  old/: {ignore: [puffery, pay/*], because: the archive stays, until: 2026-12-31}\n",
         encoding="utf-8",
     )
-    data = json.loads(command(house, "lint", "-f", "json", *FIXED, "old", "a.md").stdout)["files"]
+    data = json.loads(jobwriter(house, "lint", "-f", "json", *FIXED, "old", "a.md").stdout)["files"]
     assert {item["suppression"]["by"] for item in data[0]["suppressed"]} == {"config"}
     assert data[0]["suppressed"][0]["suppression"]["reason"] == "the archive stays"
     assert data[1]["suppressed"] == []
-    late = json.loads(command(house, "lint", "-f", "json", "--as-of", "2027-01-01", "old").stdout)["files"][0]
+    late = json.loads(jobwriter(house, "lint", "-f", "json", "--as-of", "2027-01-01", "old").stdout)["files"][0]
     assert late["suppressed"] == []
     assert late["notices"] == ["per_file: old/ held until 2026-12-31: its rules count again"]
 
@@ -501,7 +490,7 @@ def test_per_file_sets_aside_with_its_reason_and_its_day(house):
 )
 def test_slips_of_the_configuration_stop_the_run(house, config, words):
     (house / ".jobwriter.yaml").write_text(config + "\n", encoding="utf-8")
-    done = command(house, "lint", "a.md")
+    done = jobwriter(house, "lint", "a.md")
     assert done.returncode == 2
     assert words in done.stderr
     assert ".jobwriter.yaml:" in done.stderr
@@ -509,10 +498,10 @@ def test_slips_of_the_configuration_stop_the_run(house, config, words):
 
 def test_the_terminal_counts_what_is_ignored(house):
     (house / "a.md").write_text(f"<!-- jobwriter: ignore-file[puffery] -->\n{AD}", encoding="utf-8")
-    done = command(house, "lint", *FIXED, "a.md")
+    done = jobwriter(house, "lint", *FIXED, "a.md")
     count = len(quotes(run(AD)))
     assert f"a.md: {count} findings ignored, see --no-ignores" in done.stdout
-    assert "findings ignored" not in command(house, "lint", *FIXED, "--no-ignores", "a.md").stdout
+    assert "findings ignored" not in jobwriter(house, "lint", *FIXED, "--no-ignores", "a.md").stdout
 
 
 def test_a_configuration_is_read_with_its_folder(house):
@@ -532,4 +521,4 @@ def test_the_page_about_this_holds(house):
     assert not run(front + AD).notices
     (house / ".jobwriter.yaml").write_text(config, encoding="utf-8")
     assert load(house / ".jobwriter.yaml").per_file["archive/"].until == dt.date(2027, 6, 30)
-    assert command(house, "lint", "--fail-on", "never", "a.md").returncode == 0
+    assert jobwriter(house, "lint", "--fail-on", "never", "a.md").returncode == 0
