@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from jobwriter.brief.choices import ENDING, WHERE
 from jobwriter.brief.fields import Field, Group
 from jobwriter.brief.house import INSIDE, House
 from jobwriter.brief.paths import Path, get, join
@@ -118,43 +119,39 @@ def _one_range(values: Mapping[str, Any]) -> bool:
     return _levels(values) == 1 and _at(values, "pay", "bands") is None and not _withheld(values)
 
 
-def _mode(*modes: str) -> Callable[[Mapping[str, Any]], bool]:
-    return lambda values: _at(values, "work", "mode") in modes
+def _where(name: str) -> Callable[[Mapping[str, Any]], bool]:
+    return lambda values: name in WHERE.get(str(_at(values, "work", "mode")), ())
 
 
 def _contract(*types: str) -> Callable[[Mapping[str, Any]], bool]:
     return lambda values: _at(values, "contract", "type") in types
 
 
-_ENDS = _contract("fixed-term", "contract", "internship", "apprenticeship", "temporary")
+_TIED: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+    "pay.withheld_reason": lambda values: not _figures(values),
+    "contract.months": _contract(*ENDING),
+    **{f"work.{name}": _where(name) for names in WHERE.values() for name in names},
+}
+"""Fields that others make necessary, and that do not hold without these."""
 
 _MUST: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+    **_TIED,
     "pay.max": lambda values: _at(values, "pay", "min") is not None,
     "pay.currency": _figures,
-    "pay.withheld_reason": lambda values: not _figures(values),
-    "contract.months": _ENDS,
     "contract.hours_per_week": lambda values: _at(values, "contract", "time") is None,
-    "work.office_days_per_week": _mode("hybrid"),
-    "work.places": _mode("hybrid", "onsite"),
-    "work.from": _mode("remote"),
     "apply.email": lambda values: _at(values, "apply", "url") is None,
 }
 """Fields that others make necessary."""
 
 _ONLY: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+    **_TIED,
     "pay.min": _one_range,
     "pay.max": lambda values: _one_range(values) and _at(values, "pay", "min") is not None,
-    "contract.time": lambda values: _at(values, "contract", "hours_per_week") is None,
     "pay.bands": lambda values: _levels(values) > 1 and not _withheld(values),
     **dict.fromkeys(("pay.currency", "pay.period", "pay.basis", "pay.set_by", "pay.bonus", "pay.equity"), _figures),
-    "pay.withheld_reason": lambda values: not _figures(values),
-    "contract.months": _ENDS,
+    "contract.time": lambda values: _at(values, "contract", "hours_per_week") is None,
     "contract.ir35": _contract("contract"),
-    "work.office_days_per_week": _mode("hybrid"),
-    "work.places": _mode("hybrid", "onsite"),
-    "work.from": _mode("remote"),
     "work.relocation.help": lambda values: _at(values, "work", "relocation", "offered") is True,
-    "on_call.rota": lambda values: _at(values, "on_call", "required") is True,
-    "on_call.pay": lambda values: _at(values, "on_call", "required") is True,
+    **dict.fromkeys(("on_call.rota", "on_call.pay"), lambda values: _at(values, "on_call", "required") is True),
 }
 """Fields that only hold where others do."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jobwriter import law
-from jobwriter.brief.choices import RUNS
+from jobwriter.brief.choices import ENDING, RUNS, WHERE
 from jobwriter.brief.fields import UNDECIDED
 from jobwriter.brief.jurisdictions import jurisdictions
 from jobwriter.brief.problem import Problem
@@ -17,6 +17,19 @@ from jobwriter.yamlfile import Mapped
 
 _WIDE = 30
 """Percent of the middle from which a range is wide."""
+_ALIEN = {
+    "office_days_per_week": "'work.office_days_per_week' goes with hybrid work; take it out, or write 'mode: hybrid'",
+    "from": "'work.from' goes with remote work, not with {mode}; write 'places', or 'mode: remote'",
+}
+"""What to do about a field that does not go with the mode of work."""
+_LACKING = {
+    "office_days_per_week": "how many days a week in the office",
+    "places": "the town and the country of the office",
+    "from": "the countries in which the person may live, such as [GB]",
+}
+"""What a field says that the mode of work needs."""
+_IN_PLACE_OF = {"places": ("from",), "from": ("office_days_per_week", "places")}
+"""What tells, where it stands, that the mode may be the slip: the field is then not missed too."""
 
 
 def problems(raw: Mapped, values: Mapping[str, Any], *, partial: bool) -> Iterator[Problem]:
@@ -135,30 +148,19 @@ def _work(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[Pro
     group, mode = raw["work"], work["mode"]
     if mode is None:
         return
-    office = [name for name in ("office_days_per_week", "places") if _written(group, name)]
-    if mode == "remote" and office:
-        both = " and ".join(f"'{name}'" for name in office)
+    own = WHERE[mode]
+    alien = [name for name in _LACKING if name not in own and _written(group, name)]
+    if mode == "remote" and alien:
+        both = " and ".join(f"'{name}'" for name in alien)
         yield _at(
             group, "mode", f"remote work has no office: take out {both} and write 'from: [GB]', or write 'mode: hybrid'"
         )
-    elif mode == "remote" and not _written(group, "from") and not partial:
-        yield _at(
-            group, "mode", "remote work needs 'work.from': the countries in which the person may live, such as [GB]"
-        )
-    if mode == "hybrid" and not _written(group, "office_days_per_week") and not partial:
-        yield _at(group, "mode", "hybrid work needs 'work.office_days_per_week': how many days a week in the office")
-    if mode == "onsite" and _written(group, "office_days_per_week"):
-        yield _at(
-            group,
-            "office_days_per_week",
-            "'work.office_days_per_week' goes with hybrid work; take it out, or write 'mode: hybrid'",
-        )
-    if mode != "remote" and _written(group, "from"):
-        yield _at(
-            group, "from", f"'work.from' goes with remote work, not with {mode}; write 'places', or 'mode: remote'"
-        )
-    elif mode != "remote" and not _written(group, "places") and not partial:
-        yield _at(group, "mode", f"{mode} work needs 'work.places': the town and the country of the office")
+    else:
+        for name in alien:
+            yield _at(group, name, _ALIEN[name].format(mode=mode))
+    for name in own:
+        if not (partial or _written(group, name) or any(other in alien for other in _IN_PLACE_OF.get(name, ()))):
+            yield _at(group, "mode", f"{mode} work needs 'work.{name}': {_LACKING[name]}")
 
 
 def _contract(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator[Problem]:
@@ -170,7 +172,7 @@ def _contract(raw: Mapped, values: Mapping[str, Any], partial: bool) -> Iterator
         yield _at(
             group, "months", "a permanent contract has no 'contract.months'; take it out, or write 'type: fixed-term'"
         )
-    if kind not in {None, "permanent"} and not _written(group, "months") and not partial:
+    if kind in ENDING and not _written(group, "months") and not partial:
         yield _at(
             group, "type", f"a contract of the type {kind} needs 'contract.months': how many, such as 'months: 12'"
         )
