@@ -8,12 +8,14 @@ import sys
 import time
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobwriter import brief
 from jobwriter.brief import BriefError, House, answers, changes, reopen, saved, scaffold, setting
 from jobwriter.brief.interview import COMMANDS, Interview
+from jobwriter.brief.oneline import flow
 from jobwriter.brief.paths import field, get, join, put, split
 from jobwriter.brief.roles import ROLES
 from jobwriter.brief.schema import schema
@@ -697,3 +699,17 @@ def test_an_old_brief_is_opened_by_the_command_and_asked_about(tmp_path):
 
 def test_every_role_can_be_named_by_its_schema():
     assert {role for item in schema().fields.values() for role in item.roles} <= set(ROLES)
+
+
+words = st.text(st.one_of(st.sampled_from("\n\r\x85\u2028:,#-'\"[]{} \t"), st.characters(codec="utf-8")), max_size=30)
+plain_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.dates() | words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["min", "what"]), inner, max_size=2),
+)
+
+
+@given(plain_values)
+def test_a_value_on_one_line_reads_back_as_it_was(value):
+    line = flow(value)
+    assert len(line.splitlines()) <= 1
+    assert yaml.safe_load(f"- {line}") == [value]

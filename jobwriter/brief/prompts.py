@@ -8,8 +8,8 @@ from typing import Any
 from jobwriter.brief.fields import Field, Group
 from jobwriter.brief.kinds import Many
 from jobwriter.brief.needs import Stop
+from jobwriter.brief.oneline import flow
 from jobwriter.brief.paths import Path, get, join
-from jobwriter.brief.scaffold import flow
 from jobwriter.records import record
 
 

@@ -10,10 +10,10 @@ from typing import Any
 from jobwriter.brief import changes, together
 from jobwriter.brief.house import INSIDE, House
 from jobwriter.brief.kinds import Reading
+from jobwriter.brief.oneline import flow
 from jobwriter.brief.paths import join
 from jobwriter.brief.problem import Problem
 from jobwriter.brief.reading import BriefError, mapped
-from jobwriter.brief.scaffold import flow
 from jobwriter.brief.schema import schema
 from jobwriter.finding import day_in_words
 from jobwriter.records import EMPTY, record

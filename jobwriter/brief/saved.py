@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from jobwriter.brief.kinds import Reading
+from jobwriter.brief.oneline import flow
 from jobwriter.brief.reading import BriefError, mapped
-from jobwriter.brief.scaffold import flow
 from jobwriter.brief.schema import schema
 from jobwriter.yamlfile import plain
 

@@ -11,6 +11,7 @@ from typing import Any
 from jobwriter.brief.fields import Field, Group
 from jobwriter.brief.house import House
 from jobwriter.brief.needs import SETTLED, known, needed
+from jobwriter.brief.oneline import flow
 from jobwriter.brief.paths import Path, get, join, put
 from jobwriter.brief.schema import schema
 from jobwriter.records import record, replace
@@ -194,29 +195,3 @@ def _comment(words: str) -> Iterator[str]:
             line = "#"
         line += f" {word}"
     yield line
-
-
-def flow(value: Any) -> str:
-    """A value on one line of YAML, quoted where it must be."""
-    import yaml
-
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{name}: {_inside(item)}" for name, item in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_inside(item) for item in value) + "]"
-    text: str = yaml.safe_dump(value, allow_unicode=True, width=10_000, default_flow_style=True)
-    return text.removesuffix("\n").removesuffix("\n...")
-
-
-def _inside(value: Any) -> str:
-    """A value inside brackets, where a comma would end it."""
-    import yaml
-
-    if not isinstance(value, str):
-        return flow(value)
-    text: str = yaml.safe_dump([value], allow_unicode=True, width=10_000, default_flow_style=True)
-    return text.strip()[1:-1]

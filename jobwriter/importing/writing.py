@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
-import yaml
-
 from jobwriter.brief.fields import Field, Group
+from jobwriter.brief.oneline import flow
 from jobwriter.brief.schema import schema
 from jobwriter.importing.evidence import one_line
 from jobwriter.importing.sheet import ImportedBrief, Spare
@@ -97,42 +95,14 @@ def _rest(spares: Sequence[Spare], indent: str) -> Iterator[str]:
 
 
 def _value(name: str, path: str, value: Any, comments: Mapping[str, str], indent: str) -> Iterator[str]:
-    if not isinstance(value, list):
-        yield f"{indent}{name}: {_scalar(value)}"
-        return
-    if path in _SHORT:
-        yield f"{indent}{name}: [{', '.join(_scalar(item) for item in value)}]"
+    if not isinstance(value, list) or path in _SHORT:
+        yield f"{indent}{name}: {flow(value)}"
         return
     yield f"{indent}{name}:"
     for index, item in enumerate(value, 1):
         comment = comments.get(f"{path}[{index}]")
         note = f"  # {one_line(comment)}" if comment else ""
-        if isinstance(item, Mapping):
-            inside = ", ".join(f"{key}: {_flow(inner)}" for key, inner in item.items())
-            yield f"{indent}  - {{{inside}}}{note}"
-        else:
-            yield f"{indent}  - {_scalar(item)}{note}"
-
-
-def _scalar(value: Any) -> str:
-    """A value as YAML writes it on one line, in quotes where it would be read as something else."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    written: str = yaml.safe_dump(value, allow_unicode=True, width=10**9)
-    return written.removesuffix("...\n").rstrip("\n")
-
-
-def _flow(value: Any) -> str:
-    """The same inside braces, where commas and brackets mean something."""
-    if not isinstance(value, str):
-        return _scalar(value)
-    plain = value.replace(" ", "").replace("-", "").isalnum()
-    if plain and value.isascii():
-        return _scalar(value)
-    written: str = yaml.safe_dump(value, allow_unicode=True, width=10**9, default_style='"')
-    return written.rstrip("\n")
+        yield f"{indent}  - {flow(item)}{note}"
 
 
 def _comment(text: str, indent: str, hang: str = "") -> Iterator[str]:
