@@ -1,15 +1,19 @@
-"""The pages of the rules are those that the rules make, and links between documents lead somewhere."""
+"""The pages of the rules are those that the rules make, links lead somewhere, and what the README shows is so."""
 
 import importlib.util
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
+from command import jobwriter
 
 from jobwriter import packs
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +57,25 @@ def test_a_page_tells_what_its_rule_tells(build):
 def test_links_between_documents_lead_somewhere(path):
     for target in re.findall(r"\]\(((?!https?:)[^)#]+)", path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
+
+
+def test_what_the_readme_shows_is_what_comes(tmp_path):
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    jobwriter(tmp_path, "new", "ml-engineer")
+    shown = re.findall(r"^\$ jobwriter (.*)\n((?:(?!\$ |```).*\n)+)", README, re.MULTILINE)
+    assert [words.split()[0] for words, _ in shown] == ["lint", "generate", "import"]
+    for words, output in shown:
+        done = jobwriter(tmp_path, *shlex.split(words))
+        made = done.stdout + done.stderr
+        for number, part in enumerate(re.split(r"^ *\.\.\.\n", output, flags=re.MULTILINE)):
+            if part := part.strip("\n"):
+                passed, found, made = made.partition(part)
+                assert found == part
+                assert number or not passed.strip()
+
+
+def test_the_readme_counts_the_rules_and_shows_one_as_it_is():
+    assert f"each of the {len(packs.load().rules)} has" in README
+    name, sample = re.search(r"# (checks/\S+\.yaml) \(shortened\)\n(.*?)```", README, re.DOTALL).groups()
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    assert [line for line in sample.splitlines() if line not in lines] == ["  - {claim: ..., url: ..., kind: guidance}"]
