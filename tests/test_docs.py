@@ -65,7 +65,7 @@ def test_what_the_readme_shows_is_what_comes(tmp_path):
     shown = re.findall(r"^\$ jobwriter (.*)\n((?:(?!\$ |```).*\n)+)", README, re.MULTILINE)
     assert [words.split()[0] for words, _ in shown] == ["lint", "generate", "import"]
     for words, output in shown:
-        done = jobwriter(tmp_path, *shlex.split(words))
+        done = jobwriter(tmp_path, *shlex.split(words), env={"COLUMNS": "100"})
         made = done.stdout + done.stderr
         for number, part in enumerate(re.split(r"^ *\.\.\.\n", output, flags=re.MULTILINE)):
             if part := part.strip("\n"):
