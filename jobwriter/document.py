@@ -263,6 +263,11 @@ class Document:
             return None
         return self.sections[at]
 
+    def section_kind(self, offset: int) -> SectionKind:
+        """The kind of the section that holds ``offset``; ``other`` outside the ad."""
+        section = self.section_at(offset)
+        return section.kind if section else "other"
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds ``offset``, or None between sentences."""
         at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1

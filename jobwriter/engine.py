@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from jobwriter import law
 from jobwriter.document import Document
 from jobwriter.facts.model import Facts
 from jobwriter.finding import Finding, Fix, Match, Related, Severity, fingerprint
-from jobwriter.offsets import LineIndex, merged
+from jobwriter.offsets import LineIndex, merged, overlaps
 from jobwriter.packs import Pack
 from jobwriter.records import EMPTY, record
 from jobwriter.rule import Rule
@@ -140,7 +139,7 @@ def _undoubled(found: list[tuple[Rule, Match]]) -> list[tuple[Rule, Match]]:
         for rule, match in found
         if match.start is None
         or match.end is None
-        or not any(_excused((match.start, match.end), taken.get(identity, ())) for identity in rule.yields_to)
+        or not any(overlaps(taken.get(identity, ()), match.start, match.end) for identity in rule.yields_to)
     ]
 
 
@@ -158,7 +157,7 @@ def _hits(pack: Pack, rules: Mapping[str, Rule], ad: Ad) -> dict[str, list[tuple
         spans[identity] = [
             span
             for span in _outermost(found)
-            if not _excused(span, excused)
+            if not overlaps(excused, *span)
             and (rules[identity].scope.addresses or not _masked(document.lower, span, name))
         ]
     return spans
@@ -190,20 +189,13 @@ def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _excused(span: tuple[int, int], apart: Sequence[tuple[int, int]]) -> bool:
-    """Whether a span overlaps one of these, which are in order and apart."""
-    before = bisect_left(apart, (span[1],)) - 1
-    return before >= 0 and span[0] < apart[before][1]
-
-
 def _in_scope(rule: Rule, document: Document, offset: int) -> bool:
     scope = rule.scope
     if document.zone_at(offset).kind not in scope.zones:
         return False
     if not scope.sections and not scope.not_sections:
         return True
-    section = document.section_at(offset)
-    kind = section.kind if section else "other"
+    kind = document.section_kind(offset)
     return (not scope.sections or kind in scope.sections) and kind not in scope.not_sections
 
 

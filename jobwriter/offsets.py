@@ -8,8 +8,8 @@ is carried back through that note.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from jobwriter.records import record
@@ -54,6 +54,12 @@ def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             kept.append((start, end))
     return kept
+
+
+def overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span shares a character with one of some others, which are in order and apart."""
+    before = bisect_left(spans, (end,)) - 1
+    return before >= 0 and start < spans[before][1]
 
 
 class TextBuilder:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Literal
+from typing import get_args
 
 from jobwriter.document import Document
-from jobwriter.facts.model import Contract, Voice
+from jobwriter.facts.model import Contract, ContractKind, Voice
 from jobwriter.facts.voice import spoken, window
 from jobwriter.patterns import pattern
 from jobwriter.records import replace
 
-Kind = Literal["permanent", "fixed-term", "contract", "internship", "apprenticeship", "temporary"]
-
 _MOST = 200
 """Words for contracts that are looked at in one run of text."""
 
-_KINDS: tuple[Kind, ...] = ("permanent", "fixed-term", "contract", "internship", "apprenticeship", "temporary")
+_KINDS: tuple[ContractKind, ...] = get_args(ContractKind)
 _CONTRACT = pattern(
     r"\b(?:(?P<permanent>permanent(?:ly employed)?|perm\b|open-ended (?:contract|position)"
     r"|unlimited (?:employment )?contract"
@@ -162,7 +160,9 @@ def _field(document: Document) -> Iterator[Contract]:
             return
 
 
-def _read(document: Document, match: re.Match[str], value: Kind, voice: Voice, *, bare: bool) -> Contract | None:
+def _read(
+    document: Document, match: re.Match[str], value: ContractKind, voice: Voice, *, bare: bool
+) -> Contract | None:
     """A word for a kind of contract, if it speaks of this job."""
     low = document.lower
     at, stop = match.span()
@@ -193,8 +193,7 @@ def _read(document: Document, match: re.Match[str], value: Kind, voice: Voice, *
 
 def _about_job(document: Document, match: re.Match[str], named: bool, short: bool, before: str, after: str) -> bool:
     """Whether the words stand where an ad speaks of its own terms."""
-    section = document.section_at(match.start())
-    kind = section.kind if section else "other"
+    kind = document.section_kind(match.start())
     if named or match.group().endswith("ir35") or _TERMS_BEFORE.search(before):
         return True
     if kind in _ABOUT_PEOPLE:
@@ -204,7 +203,7 @@ def _about_job(document: Document, match: re.Match[str], named: bool, short: boo
     return short or bool(_WORK.search(before[-40:]) or _WORK.search(after[:40]))
 
 
-def _kind(match: re.Match[str]) -> Kind:
+def _kind(match: re.Match[str]) -> ContractKind:
     if match["permanent"]:
         return "permanent"
     if match["fixed"]:

@@ -25,6 +25,8 @@ TitlePartKind = Literal[
     "perk", "count", "emphasis", "choice",
 ]  # fmt: skip
 Period = Literal["year", "month", "week", "day", "hour"]
+Mode = Literal["onsite", "hybrid", "remote"]
+ContractKind = Literal["permanent", "fixed-term", "contract", "internship", "apprenticeship", "temporary"]
 
 
 @record(kw_only=True)
@@ -144,7 +146,7 @@ class WorkMode(Fact):
     is true for words that leave nothing else: ``fully remote``, ``an on-site role``, five days in the office.
     """
 
-    value: Literal["onsite", "hybrid", "remote"]
+    value: Mode
     office_days: float | None = None
     firm: bool = True
     whole: bool = False
@@ -162,7 +164,7 @@ class EmploymentType(Fact):
 class Contract(Fact):
     """Kind of contract; ``months`` for one that ends; ``option`` where it is one of several on offer."""
 
-    value: Literal["permanent", "fixed-term", "contract", "internship", "apprenticeship", "temporary"]
+    value: ContractKind
     months: float | None = None
     option: bool = False
 

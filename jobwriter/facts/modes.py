@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Literal
 
 from jobwriter.document import Document
 from jobwriter.facts import officedays
-from jobwriter.facts.model import Voice, WorkMode
+from jobwriter.facts.model import Mode, Voice, WorkMode
 from jobwriter.facts.voice import spoken, window
 from jobwriter.patterns import pattern
 from jobwriter.records import replace
-
-Mode = Literal["onsite", "hybrid", "remote"]
 
 _MOST = 200
 """Words of each kind that are looked at in one run of text."""
@@ -197,11 +194,6 @@ def _field(document: Document) -> Iterator[WorkMode]:
         yield WorkMode(value=value, whole=value != "hybrid", start=field.start, end=field.end, source="posting")
 
 
-def _section(document: Document, offset: int) -> str:
-    section = document.section_at(offset)
-    return section.kind if section else "other"
-
-
 def _edge(low: str, start: int, end: int) -> tuple[str, str]:
     """The marks right before and after words, past one space."""
     return low[max(start - 2, 0) : start].strip()[-1:], low[end : end + 2].strip()[:1]
@@ -266,7 +258,7 @@ def _remote(document: Document, match: re.Match[str], voice: Voice) -> WorkMode 
     at, stop = match.span()
     left, right = window(document, at, stop, 150)
     before = low[max(left, at - 50) : at]
-    asks = _section(document, at) in _ASKS
+    asks = document.section_kind(at) in _ASKS
     value: Mode = "remote"
     firm, whole = True, False
     if match["full"]:
@@ -305,7 +297,7 @@ def _onsites(document: Document, start: int, end: int, voice: Voice) -> Iterator
     for match in islice(_ONSITE.finditer(low, start, end), _MOST):
         at, stop = match.span()
         left, right = window(document, at, stop, 60)
-        kind = _section(document, at)
+        kind = document.section_kind(at)
         if match["firm"]:
             whole = not _NOT_WHOLLY_HERE.search(low, left, right)
             yield WorkMode(value="onsite", firm=whole, whole=whole, start=at, end=stop, source=voice)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal
 
 from jobwriter.document import Document
-from jobwriter.facts.model import Voice, WorkMode
+from jobwriter.facts.model import Mode, Voice, WorkMode
 from jobwriter.facts.voice import window
 from jobwriter.patterns import pattern
 
@@ -101,7 +100,7 @@ def _weekdays(names: list[str], words: str) -> float | None:
 
 
 def _mode(days: float, match: re.Match[str], voice: Voice) -> WorkMode:
-    value: Literal["onsite", "hybrid", "remote"] = "onsite" if days >= 5 else "hybrid" if days > 0 else "remote"
+    value: Mode = "onsite" if days >= 5 else "hybrid" if days > 0 else "remote"
     return WorkMode(
         value=value,
         office_days=round(days, 2),

@@ -142,8 +142,7 @@ def read(document: Document, name: Mention) -> Place | None:
     before, near = low[left : name.start], low[max(left, name.start - 60) : name.start]
     if name.guarded and not _LEADS.search(before):
         return None
-    section = document.section_at(name.start)
-    kind = section.kind if section else "other"
+    kind = document.section_kind(name.start)
     wide = name.spot.kind in {"wide", "country"} or (name.spot.kind == "region" and len(name.spot.path) == 2)
     remote = REMOTE.search(low, left, right) is not None
     beside = _beside(document, name, line, remote)

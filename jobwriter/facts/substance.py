@@ -172,8 +172,7 @@ _ABOUT_OTHERS = frozenset({"company", "values", "benefits", "legal", "process", 
 
 def is_asked(document: Document, start: int) -> bool:
     """Whether a phrase is something that the ad asks of the reader, not what it says of itself or offers."""
-    section = document.section_at(start)
-    kind = section.kind if section else "other"
+    kind = document.section_kind(start)
     left, right = sentence_around(document, start)
     if _WAIVED.search(document.lower, start, min(right, start + _LONGEST)):
         return False
@@ -222,8 +221,7 @@ def opens_duty(document: Document, start: int) -> Literal["head", "within", ""]:
         ``head`` where it opens an item or follows ``you will`` or ``looking for somebody to``, ``within`` where it
         follows another duty, else empty.
     """
-    section = document.section_at(start)
-    kind = section.kind if section else "other"
+    kind = document.section_kind(start)
     if kind in _NO_DUTIES:
         return ""
     low = document.lower
@@ -265,8 +263,7 @@ _SERVING = pattern(r"(?:\b(?:to|while|whilst|and|by|that|in|who|or|also|(?:to|we
 
 def serves_duty(document: Document, start: int) -> bool:
     """Whether a verb at ``start`` is the purpose, the manner or a later part of a duty of the reader."""
-    section = document.section_at(start)
-    kind = section.kind if section else "other"
+    kind = document.section_kind(start)
     if kind in _NO_DUTIES or kind in _ASKING:
         return False
     low = document.lower

@@ -51,11 +51,6 @@ def _denied(ad: Ad, start: int, end: int) -> bool:
     return _DENIED_BEFORE.search(low[left:start]) is not None or _DENIED_AFTER.match(low, end) is not None
 
 
-def _section(ad: Ad, at: int) -> str:
-    section = ad.document.section_at(at)
-    return section.kind if section else "other"
-
-
 def _match(ad: Ad, start: int, end: int, what: str = "", severity: Severity | None = None, **more: Any) -> Match:
     words = " ".join(ad.document.text[start:end].split())
     return Match(start, end, {"words": words, "what": what}, severity=severity, **more)
@@ -274,7 +269,7 @@ def ability_coded(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterator[
             helped = _HELP.search(low, left, min(block.end, start + 400) if block else right) or _LED.search(
                 low, left, start
             )
-            if not helped and not _policy(ad, start) and _section(ad, start) != "benefits":
+            if not helped and not _policy(ad, start) and ad.document.section_kind(start) != "benefits":
                 yield _match(ad, start, end, "asks for a body, with no word on the task or on adjustments")
         elif not (text[start].isupper() and text[end : end + 2].strip()[:1].isupper()):
             better = _kind(ad, start, end)
@@ -381,7 +376,7 @@ def elite_institution(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Itera
         left, right = _around(ad, start)
         if _PARTNERS.search(low, left, right) or _policy(ad, start) or _denied(ad, start, end):
             continue
-        if _section(ad, start) in _ASKED or _ASKS.search(low, left, right):
+        if ad.document.section_kind(start) in _ASKED or _ASKS.search(low, left, right):
             yield _match(ad, start, end)
 
 
@@ -409,7 +404,7 @@ def caring_unfriendly(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Itera
     for start, end in spans[:_MOST]:
         left, right = _around(ad, start)
         words = low[start:end]
-        if _policy(ad, start) or _section(ad, start) == "benefits" or _denied(ad, start, end):
+        if _policy(ad, start) or ad.document.section_kind(start) == "benefits" or _denied(ad, start, end):
             continue
         if words.startswith(_FAMILY) or "married" in words or "single" in words:
             if not _CARE.search(low, left, min(len(low), right + 80)):
@@ -459,7 +454,7 @@ def missing_adjustments(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     del options
     if ad.facts.adjustments is None:
         equal = ad.facts.equal_opportunity
-        line = equal is not None and _section(ad, equal.start) != "benefits"
+        line = equal is not None and ad.document.section_kind(equal.start) != "benefits"
         what = (
             "The equal-opportunity line offers no adjustments" if line else "The ad offers no adjustments to applicants"
         )
@@ -560,6 +555,6 @@ def _coded(ad: Ad, entries: tuple[str, ...]) -> dict[str, tuple[int, int, str]]:
 def _everyday(ad: Ad, at: int) -> bool:
     """Whether a word speaks of people and not of data, machines or terms of employment."""
     low = ad.document.lower
-    if ad.document.zone_at(at).kind != "ad" or _section(ad, at) == "legal":
+    if ad.document.zone_at(at).kind != "ad" or ad.document.section_kind(at) == "legal":
         return False
     return _TECHNICAL.match(low, at) is None and _BEFORE.search(low[max(at - 24, 0) : at]) is None

@@ -44,11 +44,6 @@ def _denied_before(document: Document, start: int) -> bool:
     return _DENIED.search(document.lower, left, start) is not None
 
 
-def _section(document: Document, at: int) -> str:
-    section = document.section_at(at)
-    return section.kind if section else "other"
-
-
 def _said(document: Document, start: int, end: int, **more: object) -> Match:
     return Match(start, end, {"words": " ".join(document.text[start:end].split()), **more})
 
@@ -118,7 +113,7 @@ def blanket_criminal_record(ad: Ad, options: Mapping[str, Any], spans: Spans) ->
     document, low = ad.document, ad.document.lower
     fair = None
     for start, end in spans[:_MOST]:
-        if _section(document, start) in {"duties", "company"}:
+        if document.section_kind(start) in {"duties", "company"}:
             continue
         left, right = _near(document, start, end, 260)
         if not _CHECKED.search(low, start, end) or low.startswith(("clean", "clear", "spotless", "good"), start):
@@ -233,7 +228,7 @@ def health_question(ad: Ad, options: Mapping[str, Any], spans: Spans) -> Iterato
     for start, end in _unexcused(document, spans, _HELP, _CARE):
         line = low.find("\n", end)
         after = min(end + 160, line if line >= 0 else len(low))
-        if _section(document, start) in _WORK - {"summary"} or _denied_before(document, start):
+        if document.section_kind(start) in _WORK - {"summary"} or _denied_before(document, start):
             continue
         if not _HELP.search(low, end, after):
             yield _said(document, start, end)

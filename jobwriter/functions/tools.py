@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -12,6 +11,7 @@ from jobwriter.engine import Ad
 from jobwriter.facts.toolbook import Group, Mention, book
 from jobwriter.facts.toolgroups import groups, mentions_of, only_named
 from jobwriter.finding import Edit, Fix, Match, Related, Severity
+from jobwriter.offsets import overlaps
 from jobwriter.patterns import pattern
 from jobwriter.records import record
 
@@ -91,7 +91,7 @@ def unclear_alternatives(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     asked, wished = _asked(ad, "must", "nice"), _asked(ad, "nice")
     taken: list[tuple[int, int]] = []
     for group in found:
-        if _overlaps(taken, group.start, group.end) or not _within(asked, group.start):
+        if overlaps(taken, group.start, group.end) or not _within(asked, group.start):
             continue
         if _unclear(document, group):
             taken.append((group.start, group.end))
@@ -200,13 +200,7 @@ def _asked(ad: Ad, *kinds: str) -> list[tuple[int, int]]:
 
 def _within(spans: Sequence[tuple[int, int]], offset: int) -> bool:
     """Whether an offset lies in one of some spans, which are in order and apart."""
-    return _overlaps(spans, offset, offset + 1)
-
-
-def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a span shares a character with one of some others, which are in order and apart."""
-    at = bisect_right(spans, start, key=lambda span: span[1])
-    return at < len(spans) and spans[at][0] < end
+    return overlaps(spans, offset, offset + 1)
 
 
 def _piles(document: Document, mentions: Sequence[Mention], least: int) -> Iterator[list[Mention]]:
@@ -305,7 +299,7 @@ def _and_or(document: Document, asked: Sequence[tuple[int, int]], taken: Sequenc
         if _AND_OR.search(low, start, end) is None or _NOT_AN_ASK.search(low, start, end):
             continue
         for match in _AND_OR.finditer(low, start, end):
-            if _overlaps(taken, match.start(), match.end()):
+            if overlaps(taken, match.start(), match.end()):
                 continue
             before = _WORD_BEFORE.search(low, max(start, match.start() - 50), match.start())
             after = _WORD_AFTER.match(low, match.end(), end)
@@ -332,7 +326,7 @@ def _one_cloud(ad: Ad, found: Sequence[Group], taken: Sequence[tuple[int, int]])
     for mention in _lists(ad).mentions:
         if not mention.cloud or mention.start in grouped or not _within(asked, mention.start):
             continue
-        if _overlaps(taken, mention.start, mention.end):
+        if overlaps(taken, mention.start, mention.end):
             continue
         related = Related(choice.start, choice.end, "the choice of cloud is open here")
         what = f"{mention.name}, a product of one cloud, beside a choice of clouds ({_listed(choice)}),"
