@@ -70,13 +70,10 @@ def _stated(facts: Facts) -> Iterator[tuple[str, str, Fact | None]]:
     places = [place for place in facts.places if place.kind != "office"]
     yield "Place", ", ".join(dict.fromkeys(place.name for place in places)), places[0] if places else None
     mode = facts.work_mode
-    days = f", {mode.office_days:g} days a week in the office" if mode and mode.office_days is not None else ""
-    if mode and mode.value == "hybrid" and not days:
-        days = ", the days are not given"
-    yield "Days on site", f"{mode.value}{days}" if mode else "", mode
+    unsaid = ", the days are not given" if mode and mode.value == "hybrid" and mode.office_days is None else ""
+    yield "Days on site", f"{strip.mode(mode)}{unsaid}" if mode else "", mode
     contract, kind = facts.contract, facts.employment_type
-    months = f" for {contract.months:g} months" if contract and contract.months else ""
-    terms = [f"{contract.value}{months}"] if contract else []
+    terms = [strip.contract(contract)] if contract else []
     terms += [kind.value] if kind else []
     yield "Contract", ", ".join(terms), contract or kind
     yield "Hours", f"{facts.hours.per_week:g} a week" if facts.hours else "", facts.hours

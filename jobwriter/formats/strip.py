@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jobwriter.facts.model import Date, Facts, Pay
+from jobwriter.facts.model import Contract, Date, Facts, Pay, WorkMode
 from jobwriter.formats.style import Style, printable
 
 _SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$", "INR": "₹"}
@@ -27,13 +27,9 @@ def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "employer", f"{employer.name}{' (agency)' if employer.kind == 'agency' else ''}" if employer else ""
     yield "pay", pay(facts.pay) if facts.pay else ""
     yield "place", ", ".join(dict.fromkeys(place.name for place in facts.places if place.kind != "office"))
-    mode = facts.work_mode
-    days = f", {mode.office_days:g} days a week in the office" if mode and mode.office_days is not None else ""
-    yield "work mode", f"{mode.value}{days}" if mode else ""
-    contract = facts.contract
-    months = f" for {contract.months:g} months" if contract and contract.months else ""
+    yield "work mode", mode(facts.work_mode) if facts.work_mode else ""
     terms: list[str] = [facts.employment_type.value] if facts.employment_type else []
-    terms += [f"{contract.value}{months}"] if contract else []
+    terms += [contract(facts.contract)] if facts.contract else []
     terms += [f"{facts.hours.per_week:g} hours a week"] if facts.hours else []
     yield "contract", ", ".join(terms)
     yield "years", ", ".join(item.text for item in facts.years)
@@ -58,6 +54,17 @@ def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "adjustments", (facts.adjustments.route or "offered") if facts.adjustments else ""
     yield "on-call", facts.on_call.stated if facts.on_call else ""
     yield "sponsorship", facts.sponsorship.offered if facts.sponsorship else ""
+
+
+def mode(work_mode: WorkMode) -> str:
+    """How one works, on a line: ``hybrid, 2 days a week in the office``."""
+    days = work_mode.office_days
+    return work_mode.value if days is None else f"{work_mode.value}, {days:g} days a week in the office"
+
+
+def contract(kind: Contract) -> str:
+    """The kind of contract, on a line: ``fixed-term for 12 months``."""
+    return f"{kind.value} for {kind.months:g} months" if kind.months else kind.value
 
 
 def pay(stated: Pay) -> str:
