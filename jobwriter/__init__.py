@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from jobwriter.report import FileReport, Report
 
 __version__ = "0.1.0"
+HOME = "https://github.com/jobwriter/jobwriter"
+"""Where the source, the hooks and the pages of the rules are."""
 __all__ = ["FileReport", "Finding", "Report", "Settings", "__version__", "lint"]
 
 _HOMES = {

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import jobwriter
 from jobwriter import config
 from jobwriter.starting.hooks import NotMergeable, merge, of_ours
-from jobwriter.starting.snippets import HOME, Answers, ci, configuration, hook_entry
+from jobwriter.starting.snippets import Answers, ci, configuration, hook_entry
 
 ENTRY = hook_entry()
 BAD = (Path(__file__).parent.parent / "seeds" / "drafts" / "hidden-pay.md").read_bytes()
@@ -117,7 +117,7 @@ def test_a_dry_run_prints_all_and_writes_nothing(folder):
     done = run(folder, "--name", "Acme", "--dry-run")
     assert files(folder) == before
     assert 'organisation:\n  name: "Acme"' in done.stdout
-    assert f"+  - repo: {HOME}\n+    rev: v{jobwriter.__version__}\n" in done.stdout
+    assert f"+  - repo: {jobwriter.HOME}\n+    rev: v{jobwriter.__version__}\n" in done.stdout
     assert "# .github/workflows/jobwriter.yml\nname: job ads\n" in done.stdout
 
 
@@ -252,7 +252,7 @@ def test_answers_that_a_configuration_does_not_take_are_left_to_do(folder):
 
 
 def test_an_older_entry_is_named_with_both_versions(folder):
-    text = OTHERS + f"\nrepos2: []\n# {HOME}\n"
+    text = OTHERS + f"\nrepos2: []\n# {jobwriter.HOME}\n"
     (folder / ".pre-commit-config.yaml").write_text(merge(text, ENTRY.replace(jobwriter.__version__, "0.0.1")))
     done = run(folder, "--yes")
     assert f"has jobwriter in line 11; it asks for v0.0.1, and this is v{jobwriter.__version__}" in done.stderr
@@ -273,7 +273,7 @@ def test_hooks_that_cannot_be_added_are_left_to_do(folder, text, says):
     (folder / ".pre-commit-config.yaml").write_text(text, encoding="utf-8")
     done = run(folder, "--yes", code=1)
     assert f"nothing can be added to it: {says}" in done.stderr
-    assert f"- repo: {HOME}" in done.stderr
+    assert f"- repo: {jobwriter.HOME}" in done.stderr
     assert (folder / ".pre-commit-config.yaml").read_text(encoding="utf-8") == text
 
 
@@ -382,7 +382,7 @@ def test_on_a_terminal_it_asks(folder):
     assert "write an ISO code" in said
     assert config.load(folder / ".jobwriter.yaml").jurisdictions == ("GB",)
     assert config.load(folder / ".jobwriter.yaml").organisation["name"] == "Kestrel Claims"
-    assert HOME in (folder / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert jobwriter.HOME in (folder / ".pre-commit-config.yaml").read_text(encoding="utf-8")
     assert ".github/workflows/jobwriter.yml" not in files(folder)
 
 

@@ -12,10 +12,8 @@ from jobwriter.facts.export import export
 from jobwriter.finding import Finding
 from jobwriter.report import FileReport, Report, Suppressed
 
-_RULES = f"https://github.com/jobwriter/jobwriter/blob/v{jobwriter.__version__}/docs/rules"
-_HOUSE = (
-    f"https://github.com/jobwriter/jobwriter/blob/v{jobwriter.__version__}/docs/configuration.md#rules-of-the-house"
-)
+_RULES = f"{jobwriter.HOME}/blob/v{jobwriter.__version__}/docs/rules"
+_HOUSE = f"{jobwriter.HOME}/blob/v{jobwriter.__version__}/docs/configuration.md#rules-of-the-house"
 
 
 def render(report: Report) -> str:

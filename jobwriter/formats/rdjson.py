@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+import jobwriter
 from jobwriter.document import Document
 from jobwriter.finding import Finding, Fix
 from jobwriter.formats.json import rule_url
@@ -16,7 +17,7 @@ from jobwriter.formats.places import file_of, in_file, sound, told
 from jobwriter.offsets import LineIndex
 from jobwriter.report import FileReport, Report
 
-SOURCE = {"name": "jobwriter", "url": "https://github.com/jobwriter/jobwriter"}
+SOURCE = {"name": "jobwriter", "url": jobwriter.HOME}
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "suggestion": "INFO"}
 
 

@@ -17,7 +17,6 @@ from jobwriter.report import FileReport, Report, Suppressed
 from jobwriter.rule import Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-HOME = "https://github.com/jobwriter/jobwriter"
 _LEVELS = {"error": "error", "warning": "warning", "suggestion": "note"}
 _PROBLEMS = {"error": "error", "warning": "warning", "suggestion": "recommendation"}
 _BASE = "%SRCROOT%"
@@ -47,7 +46,7 @@ def render(report: Report, *, suppressed: bool = True) -> str:
             "driver": {
                 "name": "jobwriter",
                 "version": jobwriter.__version__,
-                "informationUri": HOME,
+                "informationUri": jobwriter.HOME,
                 "rules": [_rule(report.rules[identity]) for identity in rules],
             }
         },

@@ -11,7 +11,6 @@ from jobwriter import resources
 from jobwriter.patterns import compiled
 from jobwriter.records import record
 
-HOME = "https://github.com/jobwriter/jobwriter"
 FOLDERS = ("ads", "briefs")
 """Where ads and briefs are kept."""
 CI_FILES = {"github": ".github/workflows/jobwriter.yml", "gitlab": ".gitlab-ci.yml"}
@@ -66,7 +65,9 @@ def _rendered(template: str, **values: object) -> str:
         trim_blocks=True,
     )
     environment.filters |= {"code": _code, "quoted": lambda text: json.dumps(text, ensure_ascii=False)}
-    return environment.get_template(f"{template}.j2").render(home=HOME, version=jobwriter.__version__, **values)
+    return environment.get_template(f"{template}.j2").render(
+        home=jobwriter.HOME, version=jobwriter.__version__, **values
+    )
 
 
 def _code(code: str) -> str:
