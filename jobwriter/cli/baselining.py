@@ -10,6 +10,7 @@ import click
 
 from jobwriter import baseline
 from jobwriter.cli.writing import write as write_file
+from jobwriter.formats.style import many
 from jobwriter.records import record, replace
 from jobwriter.report import FileReport, Suppressed
 from jobwriter.rule import Rule
@@ -78,7 +79,7 @@ def write(files: Sequence[FileReport], name: str, rules: Mapping[str, Rule]) -> 
     now = {_key(file.path, name): baseline.entries(file, rules) for file in files}
     write_file(name, baseline.write(baseline.Baseline({**before, **now})))
     count = sum(map(len, now.values()))
-    return f"{name} written: {count} finding{'' if count == 1 else 's'} in {len(now)} ad{'' if len(now) == 1 else 's'}"
+    return f"{name} written: {many(count, 'finding')} in {many(len(now), 'ad')}"
 
 
 def _read(name: str) -> baseline.Baseline:

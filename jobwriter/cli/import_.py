@@ -19,6 +19,7 @@ from jobwriter.cli.terminal import say
 from jobwriter.cli.writing import is_folder, write
 from jobwriter.config import Settings
 from jobwriter.document import Draft
+from jobwriter.formats.style import many
 from jobwriter.importing import ImportedBrief
 from jobwriter.report import FileReport
 from jobwriter.rewriting import read_brief
@@ -112,9 +113,7 @@ def read_ads(path: str, options: dict[str, Any]) -> list[tuple[Draft, Settings]]
     if number is None:
         return found
     if number > len(found):
-        raise click.UsageError(
-            f"{path} holds {len(found)} ad{'' if len(found) == 1 else 's'}; there is no record {number}"
-        )
+        raise click.UsageError(f"{path} holds {many(len(found), 'ad')}; there is no record {number}")
     return [found[number - 1]]
 
 

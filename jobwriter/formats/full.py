@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jobwriter.document import Document
 from jobwriter.finding import Finding
-from jobwriter.formats.style import Style, columns, printable
+from jobwriter.formats.style import Style, columns, many, printable
 from jobwriter.report import FileReport, Report, Score
 from jobwriter.rule import Rule
 
@@ -142,10 +142,7 @@ def _ignored(file: FileReport, style: Style) -> Iterator[str]:
     """How many findings the ad and the configuration ask to pass over; those of a baseline are told elsewhere."""
     count = sum(item.by != "baseline" for item in file.suppressed)
     if count:
-        yield (
-            f"{style.paint(printable(file.path), 'path')}: {count} finding{'' if count == 1 else 's'} ignored, "
-            "see --no-ignores"
-        )
+        yield (f"{style.paint(printable(file.path), 'path')}: {many(count, 'finding')} ignored, see --no-ignores")
 
 
 def _score(file: FileReport, style: Style) -> Iterator[str]:
@@ -162,8 +159,8 @@ def _score(file: FileReport, style: Style) -> Iterator[str]:
 
 def _summary(report: Report, style: Style) -> str:
     counts = [(name, report.count(name)) for name in ("error", "warning", "suggestion")]
-    said = ", ".join(style.paint(f"{number} {name}{'' if number == 1 else 's'}", name) for name, number in counts)
+    said = ", ".join(style.paint(many(number, name), name) for name, number in counts)
     read = sum(file.document is not None for file in report.files)
     failed = sum(bool(file.errors) for file in report.files)
     more = f"; {failed} could not be judged" if failed else ""
-    return f"{read} ad{'' if read == 1 else 's'} read: {said}{more}"
+    return f"{many(read, 'ad')} read: {said}{more}"

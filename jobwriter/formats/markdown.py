@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jobwriter.finding import SEVERITIES, Finding
 from jobwriter.formats.json import rule_url
 from jobwriter.formats.places import counted, extracted
-from jobwriter.formats.style import printable
+from jobwriter.formats.style import many, printable
 from jobwriter.patterns import compiled
 from jobwriter.report import FileReport, Report
 from jobwriter.rule import Rule
@@ -85,7 +85,7 @@ def _lines(files: Sequence[FileReport], rules: Mapping[str, Rule]) -> Iterator[t
             yield _HEAD, False
             yield from ((row, True) for row in _rows(file, urgent, rules))
         if others:
-            count = f"{len(others)} suggestion{'' if len(others) == 1 else 's'}"
+            count = many(len(others), "suggestion")
             for line in (*([""] if urgent else ()), f"<details><summary>{count}</summary>", "", _HEAD):
                 yield line, False
             yield from ((row, True) for row in _rows(file, others, rules))

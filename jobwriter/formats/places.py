@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jobwriter.finding import Finding
+from jobwriter.formats.style import many
 from jobwriter.report import FileReport, Report
 
 _AS_THEY_ARE = {"markdown", "text"}
@@ -85,4 +86,4 @@ def counted(report: Report) -> str:
     counts = [("ad", len(report.files))]
     counts += [("error", report.count("error")), ("warning", report.count("warning"))]
     counts += [("suggestion", report.count("suggestion"))]
-    return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for name, number in counts)
+    return ", ".join(many(number, name) for name, number in counts)

@@ -76,3 +76,8 @@ def printable(text: str) -> str:
     return "".join(
         " " if char.isspace() else char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text
     )
+
+
+def many(count: int, noun: str) -> str:
+    """A count with its noun: ``1 ad``, ``2 ads``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

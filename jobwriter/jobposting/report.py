@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import jobwriter
 from jobwriter.document import Draft
-from jobwriter.formats.style import Style, printable
+from jobwriter.formats.style import Style, many, printable
 from jobwriter.jobposting import extract
 from jobwriter.jobposting.problem import GOOGLE_CONTENT, Problem, warning
 from jobwriter.jobposting.validate import validate
@@ -130,9 +130,7 @@ def as_text(judgements: Sequence[Judgement], style: Style) -> str:
     if files:
         count = sum(len(one.postings) for one in files)
         errors, warnings = (sum(one.count(kind) for one in files) for kind in ("error", "warning"))
-        parts.append(
-            f"{_number(count, 'job posting')} read: {_number(errors, 'error')}, {_number(warnings, 'warning')}"
-        )
+        parts.append(f"{many(count, 'job posting')} read: {many(errors, 'error')}, {many(warnings, 'warning')}")
     return "\n".join(parts)
 
 
@@ -168,10 +166,6 @@ def _row(row: Located, path: str, style: Style) -> str:
             style.paint(f"{indent}source: {problem.source.name}", "dim"),
         )
     )
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def as_json(judgements: Sequence[Judgement]) -> str:
