@@ -161,4 +161,4 @@ def test_a_long_text_takes_linear_time(word):
     text = f"{_AD}## Benefits\n\n- {word * 6_000}\n"
     start = time.process_time()
     lint(text, Settings(select=("cliche", "vague-benefits")))
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 6

@@ -139,4 +139,4 @@ def test_time_is_linear(unit):
     ad = engine.Ad(document, Facts(), dt.date(2026, 11, 20), ("GB",))
     before = time.process_time()
     engine.run(ad, PACK, [PACK.rules[name] for name in WORDS])
-    assert time.process_time() - before < 4
+    assert time.process_time() - before < 6

@@ -175,6 +175,6 @@ def test_no_text_is_too_strange(text):
 @pytest.mark.parametrize("words", ["a@b.c ", "a@", "+44 1", "Aa ", "- interview\n", "www.a.b/", "interviews are "])
 def test_time_is_linear(words):
     document = understand(markdown.read(words * (200_000 // len(words)), "ad.md")[0])
-    start = time.perf_counter()
+    start = time.process_time()
     apply.extract(document, GB)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 6

@@ -339,10 +339,10 @@ def test_parts_of_an_item_lie_in_it_in_order(text: str) -> None:
 )
 def test_time_grows_with_the_text(unit: str) -> None:
     document = read("## Requirements\n\n- Start " + unit * (200_000 // len(unit)))
-    began = time.perf_counter()
+    began = time.process_time()
     requirements.extract(document, CONTEXT, ())
     list(repeats.find(document, least=3.3, apart_least=4.5))
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 6
 
 
 def test_rules_of_requirements_speak_once_each_on_a_crowded_ad() -> None:

@@ -141,6 +141,6 @@ def test_no_text_is_too_strange(text):
 )
 def test_time_is_linear(words):
     document = understand(markdown.read(words * (200_000 // len(words)), "ad.md")[0])
-    start = time.perf_counter()
+    start = time.process_time()
     terms.extract(document, GB)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 6

