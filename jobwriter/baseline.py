@@ -3,7 +3,7 @@
 A finding is known again by its rule and its words, wherever they have moved to; where the same words are found more
 often than before, those in a paragraph that was there before are the old ones. A finding about the ad as a whole is
 known by its rule and its severity, since the words of its message change with everything else in the ad; one that has
-become milder is known too.
+become milder is known too. What rules found that did not run this time is neither new nor gone.
 """
 
 from __future__ import annotations
@@ -11,15 +11,20 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter.finding import SEVERITIES, Finding
+from jobwriter.patterns import compiled
 from jobwriter.records import EMPTY, record
 from jobwriter.report import FileReport
 from jobwriter.rule import Rule
 
 VERSION = 1
+AGAIN = "restore it, or remove it and run with --write-baseline"
+"""What to do about a baseline that cannot be used; writing over it would lose what it knows of other ads."""
+
+_CONFLICT = compiled(r"(?m)^(?:<{7}|={7}|>{7})(?:[ \t]|\r?$)")
 
 
 class BaselineError(ValueError):
@@ -59,12 +64,14 @@ class Outcome:
     Attributes:
         new: findings that the baseline does not know, in order.
         known: those that it knows.
-        stale: entries that no finding answers to any more.
+        stale: entries that no finding answers to any more, although their rules ran.
+        idle: entries of rules that did not run.
     """
 
     new: tuple[Finding, ...]
     known: tuple[Finding, ...]
     stale: tuple[Entry, ...]
+    idle: tuple[Entry, ...] = ()
 
 
 def entries(report: FileReport, rules: Mapping[str, Rule]) -> tuple[Entry, ...]:
@@ -80,7 +87,8 @@ def hold(report: FileReport, known: Sequence[Entry], rules: Mapping[str, Rule]) 
         known: its entries in the baseline.
         rules: the rules of the run, by id.
     """
-    left = Counter(known)
+    idle = tuple(entry for entry in known if entry.rule in rules and entry.rule not in report.ran)
+    left = Counter(known) - Counter(idle)
     found = entries(report, rules)
     old = [False] * len(found)
     for index, entry in enumerate(found):
@@ -103,7 +111,29 @@ def hold(report: FileReport, known: Sequence[Entry], rules: Mapping[str, Rule]) 
         tuple(finding for finding, is_old in zip(report.findings, old, strict=True) if not is_old),
         tuple(finding for finding, is_old in zip(report.findings, old, strict=True) if is_old),
         tuple(Entry(rule, words) for (rule, words), count in sorted(loose.items()) for _ in range(count)),
+        idle,
     )
+
+
+def moved(report: FileReport, gone: Mapping[str, Sequence[Entry]], rules: Mapping[str, Rule]) -> str | None:
+    """The name under which a baseline knows a file that has been renamed.
+
+    Args:
+        report: a file that the baseline does not know.
+        gone: the entries of those files that are no longer where they were.
+        rules: the rules of the run, by id.
+
+    Returns:
+        The one of which most is found again in this file, and at least half of what stands in a paragraph; or None.
+    """
+    found = Counter(entry for entry in entries(report, rules) if entry.around)
+    best, most = None, 0
+    for path, rows in gone.items():
+        placed = Counter(entry for entry in rows if entry.around)
+        shared = (placed & found).total()
+        if shared > most and shared * 2 >= placed.total():
+            best, most = path, shared
+    return best
 
 
 def read(text: str, file: str) -> Baseline:
@@ -116,22 +146,46 @@ def read(text: str, file: str) -> Baseline:
     Raises:
         BaselineError: not a baseline, damaged, or of a newer version.
     """
-    again = "write it again with --write-baseline"
     try:
         raw = json.loads(text)
-    except ValueError as error:
-        line = f":{error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise BaselineError(f"{file}{line}: the baseline is damaged ({error}); {again}, or restore it") from error
+    except (ValueError, RecursionError) as error:
+        raise BaselineError(_damaged(text, file, error)) from error
     version = raw.get("version") if isinstance(raw, dict) else None
     if isinstance(version, int) and version > VERSION:
-        raise BaselineError(f"{file}: the baseline was written by a newer jobwriter; update jobwriter, or {again}")
-    strange = f"{file}: this is not a baseline of jobwriter; {again}, or name the right file"
-    if version != VERSION:
-        raise BaselineError(strange)
-    try:
-        return Baseline({path: tuple(_read(rows)) for path, rows in raw["files"].items()})
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise BaselineError(strange) from error
+        raise BaselineError(f"{file}: the baseline was written by a newer jobwriter; update jobwriter, or {AGAIN}")
+    files = raw.get("files") if version == VERSION else None
+    if not isinstance(files, dict):
+        raise BaselineError(f"{file}: this is not a baseline of jobwriter; name the right file, or {AGAIN}")
+    return Baseline({path: tuple(_rows(path, rows, text, file)) for path, rows in files.items()})
+
+
+def _damaged(text: str, file: str, error: Exception) -> str:
+    """What is wrong with a text that is not JSON, in words."""
+    if conflict := _CONFLICT.search(text):
+        line = text.count("\n", 0, conflict.start()) + 1
+        return (
+            f"{file}:{line}: git has left both versions of the baseline here; keep one of them, then run with "
+            "--write-baseline"
+        )
+    if not text.strip():
+        return f"{file}: the baseline is empty; {AGAIN}"
+    line, what = (error.lineno, error.msg) if isinstance(error, json.JSONDecodeError) else (1, str(error))
+    return f"{file}:{line}: the baseline is damaged ({what}); {AGAIN}"
+
+
+def _rows(path: str, rows: Any, text: str, file: str) -> Iterator[Entry]:
+    """The entries of an ad.
+
+    Raises:
+        BaselineError: one of them is none.
+    """
+    for row in rows if isinstance(rows, list) else [rows]:
+        parts = row.split(" ") if isinstance(row, str) else []
+        if rows is row or not 2 <= len(parts) <= 3:
+            ad = max(text.find(json.dumps(path, ensure_ascii=False)), 0)
+            line = text.count("\n", 0, max(text.find(json.dumps(row, ensure_ascii=False), ad), ad)) + 1
+            raise BaselineError(f"{file}:{line}: the baseline is damaged ({row!r} is no finding); {AGAIN}")
+        yield Entry(*parts)
 
 
 def write(baseline: Baseline) -> str:
@@ -142,12 +196,6 @@ def write(baseline: Baseline) -> str:
         if rows
     }
     return json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _read(rows: Iterable[Any]) -> Iterable[Entry]:
-    for row in rows:
-        rule, words, *around = row.split(" ")
-        yield Entry(rule, words, *around)
 
 
 def _order(entry: Entry) -> tuple[str, str, str]:

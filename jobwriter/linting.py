@@ -82,6 +82,7 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         options=selection.options(settings),
         severities=selection.severities(pack, settings),
     )
+    ran = outcome.ran - (frozenset() if settings.grammar.on else {_GRAMMAR})
     findings, aside = outcome.findings, tuple[Suppressed, ...]()
     if settings.words.allow:
         from jobwriter import housestyle
@@ -93,7 +94,7 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         run = wishes.Run(
             pack.rules,
             frozenset(rule.id for rule in chosen),
-            outcome.ran - (frozenset() if settings.grammar.on else {_GRAMMAR}),
+            ran,
             context.today,
             selection.severities(pack, settings),
             settings.require_reason,
@@ -120,6 +121,7 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         notices=tuple(notices),
         errors=outcome.errors,
         suppressed=aside,
+        ran=ran,
     )
 
 

@@ -62,7 +62,7 @@ class FileReport:
     """What a run says about one ad.
 
     ``document`` and ``facts`` are None when the file could not be read; ``errors`` then says why. ``fail_on`` and
-    ``min_score`` are those of the settings that hold for the ad.
+    ``min_score`` are those of the settings that hold for the ad; ``ran`` are the ids of the rules that apply to it.
     """
 
     path: str
@@ -77,6 +77,7 @@ class FileReport:
     suppressed: tuple[Suppressed, ...] = ()
     fail_on: str = "warning"
     min_score: float | None = None
+    ran: frozenset[str] = frozenset()
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding fails the run."""

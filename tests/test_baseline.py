@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -149,11 +150,17 @@ def test_the_same_ad_is_known_from_any_folder(house):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (None, "cannot be read"),
-        ("{", "damaged"),
+        (None, "old.json: the baseline is not there"),
+        ("", "old.json: the baseline is empty"),
+        ("{", "old.json:1: the baseline is damaged"),
+        ("[" * 100_000, "old.json:1: the baseline is damaged"),
+        ('{\n<<<<<<< HEAD\n "version": 1,\n=======\n', "old.json:2: git has left both versions"),
         ('{"version": 99, "files": {}}', "newer jobwriter"),
         ("[]", "not a baseline"),
-        ('{"version": 1, "files": {"a.md": ["puffery"]}}', "not a baseline"),
+        ('{"version": 1, "files": []}', "not a baseline"),
+        ('{"version": 1, "files": {\n"a.md": ["puffery"]}}', "old.json:2: the baseline is damaged ('puffery' is"),
+        ('{"version": 1, "files": {\n"a.md": "puffery 1"}}', "old.json:2: the baseline is damaged"),
+        ('{"version": 1, "files": {"a.md": [\n"pay x",\n"a b c d"]}}', "old.json:3: the baseline is damaged"),
     ],
 )
 def test_a_baseline_that_cannot_be_used_stops_the_run(house, content, says):
@@ -164,6 +171,86 @@ def test_a_baseline_that_cannot_be_used_stops_the_run(house, content, says):
     assert says in failed.stderr
     assert "old.json" in failed.stderr
     assert "--write-baseline" in failed.stderr
+    again = run(house, "jobs", "--write-baseline")
+    if content is not None:
+        assert again.returncode == 2
+        assert (house / "old.json").read_text(encoding="utf-8") == content
+        (house / "old.json").unlink()
+        again = run(house, "jobs", "--write-baseline")
+    assert again.returncode == 0, again.stderr
+
+
+@pytest.mark.parametrize("partly", [("--select", "pay"), ("--severity", "error"), ("--ignore", "clarity")])
+def test_a_run_of_some_rules_calls_nothing_gone_and_forgets_nothing(house, partly):
+    assert run(house, "jobs", "--write-baseline").returncode == 0
+    before = (house / "old.json").read_bytes()
+    assert "no longer there" not in run(house, "jobs", *partly).stderr
+    assert run(house, "jobs", "--write-baseline", *partly).returncode == 0
+    assert (house / "old.json").read_bytes() == before
+
+
+def test_an_ad_that_has_gone_is_told_and_taken_out(house):
+    (house / "jobs" / "other.md").write_text("# Data Engineer\n\nWe want a coding ninja.\n", encoding="utf-8")
+    assert run(house, "jobs", "--write-baseline").returncode == 0
+    (house / "jobs" / "other.md").unlink()
+    assert "no longer there; --write-baseline takes them out" in run(house, "jobs").stderr
+    assert run(house, "jobs", "--write-baseline").returncode == 0
+    assert list(json.loads((house / "old.json").read_text(encoding="utf-8"))["files"]) == ["jobs/bad.md"]
+    assert "no longer there" not in run(house, "jobs").stderr
+
+
+def test_an_ad_that_was_renamed_is_known_and_a_new_one_is_not(house):
+    assert run(house, "jobs", "--write-baseline").returncode == 0
+    (house / "jobs" / "new.md").write_text((SEEDS / "drafts" / "too-good.md").read_text("utf-8"), encoding="utf-8")
+    (house / "archive").mkdir()
+    (house / "jobs" / "bad.md").rename(house / "archive" / "Bäcker (m).md")
+    done = run(house, "jobs", "archive", "-f", "json")
+    new, moved = json.loads(done.stdout)["files"]
+    assert new["findings"]
+    assert not new["suppressed"]
+    assert not moved["findings"]
+    assert "no longer there" not in done.stderr
+    assert run(house, "archive", "jobs", "--write-baseline").returncode == 0
+    assert list(json.loads((house / "old.json").read_text(encoding="utf-8"))["files"]) == [
+        "archive/Bäcker (m).md",
+        "jobs/new.md",
+    ]
+
+
+def test_each_configuration_has_its_own_baseline(house):
+    for name, config in (("uk", "baseline: uk.json"), ("us", "jurisdictions: [US]")):
+        (house / name).mkdir()
+        (house / name / "bad.md").write_text(BAD, encoding="utf-8")
+        (house / name / ".jobwriter.yaml").write_text(config + "\n", encoding="utf-8")
+    written = run(house, "jobs", "uk", "us", "--write-baseline")
+    assert written.returncode == 0
+    assert written.stderr.count("in 1 ad\n") == 2
+    assert "put 'baseline: .jobwriter-baseline.json' into .jobwriter.yaml" in written.stderr
+    held = {"old.json": "jobs/bad.md", "uk/uk.json": "bad.md", ".jobwriter-baseline.json": "us/bad.md"}
+    for name, ad in held.items():
+        assert list(json.loads((house / name).read_text(encoding="utf-8"))["files"]) == [ad]
+    assert run(house, "jobs", "uk").returncode == 0
+    assert run(house, "us").returncode == 1
+
+
+def test_two_ways_to_name_a_baseline_write_one(house):
+    (house / ".jobwriter.yaml").write_text("baseline: .jobwriter-baseline.json\n", encoding="utf-8")
+    (house / "us").mkdir()
+    (house / "us" / "bad.md").write_text(BAD, encoding="utf-8")
+    (house / "us" / ".jobwriter.yaml").write_text("jurisdictions: [US]\n", encoding="utf-8")
+    assert run(house, ".", "--write-baseline").returncode == 0
+    files = json.loads((house / ".jobwriter-baseline.json").read_text(encoding="utf-8"))["files"]
+    assert list(files) == ["jobs/bad.md", "us/bad.md"]
+
+
+def test_a_name_is_the_same_however_its_umlauts_are_written(house):
+    apart = house / "jobs" / unicodedata.normalize("NFD", "Bäcker.md")
+    (house / "jobs" / "bad.md").rename(apart)
+    assert run(house, "jobs", "--write-baseline").returncode == 0
+    assert run(house, "jobs", "--write-baseline").returncode == 0
+    assert list(json.loads((house / "old.json").read_text(encoding="utf-8"))["files"]) == ["jobs/Bäcker.md"]
+    apart.rename(house / "jobs" / "Bäcker.md")
+    assert run(house, "jobs").returncode == 0
 
 
 def test_an_ad_that_cannot_be_read_leaves_the_old_baseline(house):

@@ -30,24 +30,21 @@ class Judge:
 
     Args:
         settled: the settings for each file.
-        floor: the rank of the lowest severity to show.
         fixer: what fixes drafts first, where that is asked for.
     """
 
-    def __init__(self, settled: Settled, floor: int, fixer: Fixer | None = None) -> None:
+    def __init__(self, settled: Settled, fixer: Fixer | None = None) -> None:
         self._settled = settled
-        self._floor = floor
         self._fixer = fixer
 
     def __call__(self, draft: Draft | FileReport) -> FileReport:
-        """The report on a draft, as much of it as is printed; that on a file which could not be read as it is."""
-        settings = self._settled.of(None if draft.path == "-" else draft.path.partition("#/")[0])
+        """The report on a draft, ready for printing; that on a file which could not be read as it is."""
+        settings = self._settled.of_ad(draft.path)
         if isinstance(draft, FileReport):
             return draft
         report = self._lint(draft, settings)
         return replace(
             report,
-            findings=tuple(item for item in report.findings if item.rank <= self._floor),
             document=report.document.for_printing() if report.document else None,
             fail_on=settings.fail_on,
             min_score=settings.min_score,

@@ -17,6 +17,7 @@ from jobwriter.cli.terminal import color_option, say
 from jobwriter.config import ConfigError
 from jobwriter.document import Draft
 from jobwriter.finding import SEVERITIES
+from jobwriter.records import replace
 from jobwriter.report import FileReport, Report
 
 if TYPE_CHECKING:
@@ -102,13 +103,14 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
     fixer = _fixer(paths, options)
     try:
         settled = Settled(given, options["config_file"], isolated=options["isolated"])
-        files = tuple(_lint(paths, settled, options, floor, fixer))
+        files = tuple(_lint(paths, settled, options, fixer))
     except ConfigError as error:
         raise click.UsageError(str(error)) from error
     finally:
         if "jobwriter.grammar" in sys.modules:
             sys.modules["jobwriter.grammar"].close()
     held, notices = _held(files, options, settled)
+    held = tuple(_down_to(floor, file) for file in held)
     report = Report(held, settled.rules)
     if not outputs.tells_errors(wanted):
         _complain(report)
@@ -135,34 +137,39 @@ def _fixer(paths: Sequence[str], options: dict[str, Any]) -> Fixer | None:
 def _held(
     files: tuple[FileReport, ...], options: dict[str, Any], settled: Settled
 ) -> tuple[tuple[FileReport, ...], tuple[str, ...]]:
-    """The reports held against the baseline, if there is one, and what is to be said about it."""
-    name = options["baseline"] or settled.of(None).baseline
-    if options["show_text"] or not (name or options["write_baseline"]):
+    """The reports held against the baseline that each one's settings name, and what is to be said about those."""
+    names = [options["baseline"] or settled.of_ad(file.path).baseline for file in files]
+    if options["show_text"] or not (any(names) or options["write_baseline"]):
         return files, ()
     from jobwriter.cli import baselining
 
     notices: tuple[str, ...] = ()
     if options["write_baseline"]:
-        name = name or baselining.NAME
-        notices = (baselining.write(files, name, settled.rules),)
-    held = baselining.hold(files, str(name), settled.rules)
+        notices = tuple(baselining.write(files, names, settled.rules))
+        names = [name or baselining.NAME for name in names]
+    held = baselining.hold(files, names, settled.rules)
     return held.files, (*notices, *held.notices)
 
 
 def _lint(
-    paths: Sequence[str], settled: Settled, options: dict[str, Any], floor: int, fixer: Fixer | None
+    paths: Sequence[str], settled: Settled, options: dict[str, Any], fixer: Fixer | None
 ) -> Iterator[FileReport]:
     """Lint every ad in order; what cannot be read is a report with an error."""
     found = drafts(paths, options["stdin_filename"], Excluding(settled.of, options["exclude"]))
     if options["show_text"]:
         yield from map(_shown, found)
         return
-    judge = Judge(settled, floor, fixer)
+    judge = Judge(settled, fixer)
     alone = fixer is not None or settled.grammar
     for number, report in enumerate(reports(found, judge, 1 if alone else options["jobs"] or processors()), start=1):
         _progress(number, report.path)
         yield report
     _progress(0, "")
+
+
+def _down_to(floor: int, file: FileReport) -> FileReport:
+    """A report with its findings down to the severity of this rank."""
+    return replace(file, findings=tuple(item for item in file.findings if item.rank <= floor))
 
 
 def _progress(number: int, path: str) -> None:

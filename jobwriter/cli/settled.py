@@ -27,6 +27,10 @@ class Settled:
         """Whether a grammar checker runs beside us."""
         return any(settings.grammar.on for settings in self._cache.values())
 
+    def of_ad(self, path: str) -> Settings:
+        """The settings that hold for an ad, by the path that its report names."""
+        return self.of(None if path == "-" else path.partition("#/")[0])
+
     def of(self, path: str | None) -> Settings:
         """The settings that hold for a file, or for standard input (None).
 
