@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Literal
 
+from jobwriter import reasons
 from jobwriter.document import Comment, Draft
 from jobwriter.nearest import nearest
 from jobwriter.offsets import LineIndex
@@ -26,13 +27,6 @@ _FORM = compiled(r"(?is)\s*jobwriter\s*:\s*(ignore-file|ignore|disable|enable)\s
 _LOOSE = compiled(r"(?is)\s*jobwriter[\s:-]*([a-z][a-z-]*)?(?:\s*[\[({=:]?\s*)([^\])}]*)[\])}]?(.*)")
 _NAME = compiled(r"[^\s,]+")
 _RULE = compiled(r"[a-z]+(?:-[a-z0-9]+)*(?:/(?:\*|[a-z0-9-]+))?")
-_UNTIL = compiled(r"(?i)(?:^|[\s,;(])until\s+(?=\S)")
-_DAY = compiled(r"\d{4}-\d{2}-\d{2}(?![\w-])")
-_LIKE_A_DAY = compiled(
-    r"(?i)(?:\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:of\s+)?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:\s+\d{1,2},?)?\s+\d{4}|20\d\d)\b"
-)
-_LEAD = " \t\r\n-\u2013\u2014:,;."
 _SYNONYMS: dict[str, Verb] = {
     "off": "disable", "on": "enable", "skip": "ignore", "allow": "ignore", "suppress": "ignore", "noqa": "ignore",
     "nolint": "ignore", "ignore-next": "ignore", "ignore-next-line": "ignore", "ignore-line": "ignore",
@@ -72,7 +66,7 @@ class Directive:
         cut: what to delete with it; None where the source does not hold it, or where too much would go with it.
         reach: what an ``ignore`` holds for, in offsets of the source; None where nothing follows.
         place: where a range begins or ends in the source.
-        slip: what is wrong with its form, empty if nothing is; then it holds for nothing.
+        slip: what is wrong with its form or its day, empty if nothing is; then it holds for nothing.
         mend: what it was plainly meant to be, empty where that is not plain.
     """
 
@@ -120,16 +114,17 @@ def _of_comment(comment: Comment, reaches: Reaches) -> Directive:
         return _slipped(comment, reaches)
     verb: Verb = form[1].lower()  # type: ignore[assignment]
     names = _names(form[2], begin + form.start(2) if begin >= 0 else -1)
-    why, until, slip = reason(form[3])
+    said = reasons.read(form[3])
+    slip, mend = said.slip, f"<!--{words[: form.start(3)]}{said.meant}-->" if said.meant and begin >= 0 else ""
     if not names:
-        slip = f"{verb}[] names no rule; write {_FORMS.replace('ignore', verb)}"
+        slip, mend = f"{verb}[] names no rule; write {_FORMS.replace('ignore', verb)}", ""
     return Directive(
         verb,
         names,
         "comment",
         f"{verb}[{', '.join(name.word for name in names)}]",
-        why,
-        until,
+        said.why,
+        said.until,
         comment.start if begin >= 0 else -1,
         comment.end if begin >= 0 else -1,
         comment.line,
@@ -137,6 +132,7 @@ def _of_comment(comment: Comment, reaches: Reaches) -> Directive:
         reaches.of(comment) if verb == "ignore" else None,
         comment.start,
         slip,
+        mend,
     )
 
 
@@ -154,31 +150,6 @@ def _names(inside: str, begin: int) -> tuple[Name, ...]:
         place = (begin + match.start(), begin + match.end()) if begin >= 0 else (-1, -1)
         names.setdefault(match[0].lower(), Name(match[0].lower(), *place, cut))
     return tuple(names.values())
-
-
-def reason(words: str) -> tuple[str, dt.date | None, str]:
-    """What stands behind the names: the reason, the last day, and what is wrong with the day.
-
-    Args:
-        words: such as ``because the council sets the title until 2027-01-31``.
-    """
-    until: dt.date | None = None
-    slip = ""
-    for match in _UNTIL.finditer(words):
-        if day := _DAY.match(words, match.end()):
-            try:
-                until = dt.date.fromisoformat(day[0])
-            except ValueError:
-                slip = f"{day[0]} is no day of the calendar; write until 2027-01-31"
-            words = f"{words[: match.start()]} {words[day.end() :]}"
-            break
-        if day := _LIKE_A_DAY.match(words, match.end()):
-            slip = f"'until {day[0]}' is no date that can be counted on; write it as until 2027-01-31"
-            break
-    words = " ".join(words.split()).strip(_LEAD + "()")
-    if words[:8].lower() == "because ":
-        words = words[8:]
-    return words, until, slip
 
 
 def _slipped(comment: Comment, reaches: Reaches) -> Directive:
@@ -283,15 +254,20 @@ def _entry(entry: str, place: object, index: LineIndex, source: str, *, listed: 
         heads, rest = many, ""
     else:
         heads = [head.rstrip(",:").lower()]
-    why, until, slip = reason(rest)
+    said = reasons.read(rest)
     start = index.offset(line, column)
-    start += source[start : start + 1] in {"'", '"'}
-    end = start + len(entry) if source.startswith(entry, start) else start
+    begin = start if listed else source.find(":", start)
+    if (begin := source.find(entry, begin, source.find("\n", start))) >= 0:
+        start = begin
+    end = start + len(entry) if begin >= 0 else start
     cut = _whole_line(source, start, end) if listed and end > start else None
-    for name in heads:
+    mend = f"{words[: len(words) - len(rest)]}{said.meant}" if said.meant and end > start else ""
+    for name, spot in zip(heads, _NAME.finditer(entry), strict=False):
+        at = start + spot.start()
+        stands = Name(name, at, at + len(name)) if end > start else Name(name)
         yield Directive(
-            "ignore-file", (Name(name),), "front-matter", f"ignore: {name}", why, until, start, end, line,
-            cut if len(heads) == 1 else None, slip=slip,
+            "ignore-file", (stands,), "front-matter", f"ignore: {name}", said.why, said.until, start, end, line,
+            cut if len(heads) == 1 else None, slip=said.slip, mend=mend,
         )  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def _slip(directive: Directive, seen: _Seen) -> str:
 def _slip_fixes(directive: Directive) -> tuple[Fix, ...]:
     if directive.mend:
         return (Fix("Write it in its form", (Edit(directive.start, directive.end, directive.mend),), safe=True),)
-    return _removed(directive)
+    return () if directive.names else _removed(directive, safe=False)
 
 
 def _unknown(board: Board, run: Run) -> Iterator[_Problem]:
@@ -112,11 +112,11 @@ def _unknown(board: Board, run: Run) -> Iterator[_Problem]:
         alone = lost[id(directive)] == len(directive.names)
         if name.word in {"all", "*"}:
             what = f"{directive.verb}[{name.word}] is too much to set aside unseen; name the rules, or their categories"
-            yield directive, name, what, _without(directive, name, alone=alone)
+            yield directive, name, what, _without(directive, name, alone=alone, safe=False)
             continue
         near = nearest(name.word.rpartition("/")[2] or name.word, known) if number < _HINTS else None
         hint = f"; did you mean {near!r}?" if near else "; 'jobwriter rules' lists all"
-        fixes = _without(directive, name, alone=alone)
+        fixes = _without(directive, name, alone=alone, safe=False)
         if near and name.start >= 0 and nearest(name.word, [near], _SURE):
             fixes = (Fix(f"Write {near}", (Edit(name.start, name.end, near),), safe=True),)
         yield directive, name, f"There is no rule or category {name.word!r}{hint}", fixes
@@ -183,18 +183,19 @@ def _idly(wish: Wish, seen: _Seen) -> str:
     return f"{word} finds nothing here, so {directive.verb}[{word}] sets nothing aside{elsewhere}"
 
 
-def _removed(directive: Directive) -> tuple[Fix, ...]:
+def _removed(directive: Directive, *, safe: bool = True) -> tuple[Fix, ...]:
+    """Take the whole directive out; not safe where nobody knows yet what it was meant to say."""
     if directive.cut is None:
         return ()
     what = "comment" if directive.by == "comment" else "line"
-    return (Fix(f"Remove the {what}", (Edit(*directive.cut, ""),), safe=True),)
+    return (Fix(f"Remove the {what}", (Edit(*directive.cut, ""),), safe=safe),)
 
 
-def _without(directive: Directive, name: Name, *, alone: bool) -> tuple[Fix, ...]:
+def _without(directive: Directive, name: Name, *, alone: bool, safe: bool = True) -> tuple[Fix, ...]:
     """Take a name out, or with the last one the whole directive."""
     if alone or name.cut is None:
-        return _removed(directive)
-    return (Fix(f"Take {name.word} out of it", (Edit(*name.cut, ""),), safe=True),)
+        return _removed(directive, safe=safe)
+    return (Fix(f"Take {name.word} out of it", (Edit(*name.cut, ""),), safe=safe),)
 
 
 class _Teller:

@@ -64,8 +64,9 @@ def aside(report):
     return [(item.finding.rule, item.finding.quote) for item in report.suppressed]
 
 
-def fixed(text, report):
-    return apply(text, [edit for item in told(report) for fix in item.fixes[:1] if fix.safe for edit in fix.edits])
+def fixed(text, report, *, unsafe=False):
+    fixes = [fix for item in told(report) for fix in item.fixes[:1] if fix.safe or unsafe]
+    return apply(text, [edit for fix in fixes for edit in fix.edits])
 
 
 PUFF = ("world-class warehouse", "cutting-edge", "best-in-class", "unrivalled", "fast-growing insurer")
@@ -200,19 +201,60 @@ def test_what_has_run_out_counts_again_and_is_told():
         ("ignore-next-line[puffery]", "cannot be read", "<!-- jobwriter: ignore[puffery] -->"),
         ("silence[puffery]", "'silence' is nothing that a comment can ask for", None),
         ("ignore[all]", "too much to set aside", None),
-        ("ignore[puffery] until 2027-02-30", "no day of the calendar", None),
-        ("ignore[puffery] until 31 January 2027", "no date that can be counted on", None),
-        ("ignore[puffery] until 31/01/2027", "no date that can be counted on", None),
-        ("ignore-file[no-such-thing, puffery]", "'no-such-thing'", "<!-- jobwriter: ignore-file[puffery] -->"),
     ],
 )
-def test_slips_are_told_with_a_fix(comment, words, mended):
+def test_slips_are_told_and_mended_where_the_meaning_is_plain(comment, words, mended):
     text = with_line("- You own", f"<!-- jobwriter: {comment} -->")
     report = run(text)
     assert any(words in item.message for item in told(report)), [item.message for item in told(report)]
     assert all(item.quote in f"<!-- jobwriter: {comment} -->" and item.line == 10 for item in told(report))
     assert {item.severity for item in told(report)} == {"warning"}
-    assert fixed(text, report) == (with_line("- You own", mended) if mended else AD)
+    assert fixed(text, report) == (with_line("- You own", mended) if mended else text)
+    assert fixed(text, report, unsafe=True) == (with_line("- You own", mended) if mended else AD)
+
+
+def test_of_several_names_the_unknown_one_goes_only_on_demand():
+    text = with_line("- You own", "<!-- jobwriter: ignore-file[no-such-thing, puffery] -->")
+    report = run(text)
+    assert "'no-such-thing'" in told(report)[0].message
+    assert fixed(text, report) == text
+    assert fixed(text, report, unsafe=True) == text.replace("no-such-thing, ", "")
+
+
+@pytest.mark.parametrize(
+    ("until", "plain"),
+    [
+        ("until 31 January 2027", "until 2027-01-31"),
+        ("until January 31st, 2027", "until 2027-01-31"),
+        ("until 31.01.2027, then ask Mia", "until 2027-01-31, then ask Mia"),
+        ("until 31/01/2027", "until 2027-01-31"),
+        ("until 01/31/2027", "until 2027-01-31"),
+        ("until 2027-1-31", "until 2027-01-31"),
+        ("until: 2027/01/31", "until: 2027-01-31"),
+        ("(expires on 31 Jan 2027)", "(expires on 2027-01-31)"),
+        ("until 01/02/2027", ""),
+        ("until 2027-13-01", ""),
+        ("until 2027-02-30", ""),
+        ("until January", ""),
+        ("until 31 January", ""),
+        ("until 2027", ""),
+        ("until Jan 2027", ""),
+    ],
+)
+def test_a_day_that_cannot_be_counted_on_is_told_and_never_thrown_away(until, plain):
+    text = with_line("- You own", f"<!-- jobwriter: ignore[puffery] because the board wrote it {until} -->")
+    report = run(text)
+    assert not report.suppressed
+    (item,) = told(report)
+    assert "is no d" in item.message
+    assert fixed(text, report, unsafe=True) == text.replace(until, plain or until)
+
+
+@pytest.mark.parametrize("until", ["until 2027-01-31", "until: 2027-01-31", "till 2027-01-31", "(expires 2027-01-31)"])
+def test_the_last_day_may_be_said_in_several_ways(until):
+    report = run(with_line("- You own", f"<!-- jobwriter: ignore[puffery] because the board wrote it {until} -->"))
+    assert not told(report)
+    assert (report.suppressed[0].why, report.suppressed[0].until) == ("the board wrote it", dt.date(2027, 1, 31))
 
 
 def test_a_bare_ignore_says_what_it_would_have_set_aside():
@@ -243,8 +285,9 @@ def test_nothing_is_called_unused_whose_rule_did_not_run():
     assert rules(run(text, no_ignores=True)) == rules(run(AD))
 
 
-def test_a_house_may_ask_for_reasons():
-    text = with_line("- You own", "<!-- jobwriter: ignore[puffery] -->")
+@pytest.mark.parametrize("reason", ["", " because", " because until 2027-01-31"])
+def test_a_house_may_ask_for_reasons(reason):
+    text = with_line("- You own", f"<!-- jobwriter: ignore[puffery]{reason} -->")
     assert not told(run(text))
     report = run(text, require_reason=True)
     assert "gives no reason" in told(report)[0].message
@@ -280,10 +323,23 @@ def test_front_matter_has_places_and_a_fix():
     text = f"---\njobwriter:\n  ignore:\n    - puffery\n    - 'pufery because'\n    - broken-text\n---\n{AD}"
     report = run(text)
     assert [(item.rule, item.line, item.quote) for item in told(report)] == [
-        ("ignore-comment", 5, "pufery because"),
+        ("ignore-comment", 5, "pufery"),
         ("unused-ignore", 6, "broken-text"),
     ]
+    assert "    - 'puffery because'\n" in fixed(text, report)
     assert not told(run(fixed(text, report).replace("    - 'puffery because'\n", "")))
+
+
+def test_a_day_in_front_matter_is_mended_where_it_stands():
+    text = f"---\njobwriter:\n  ignore:\n    - puffery because the board wrote it until 31.1.2027\n---\n{AD}"
+    assert fixed(text, run(text)) == text.replace("31.1.2027", "2027-01-31")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_several_names_in_front_matter_each_have_their_place(line_end):
+    text = f"---\njobwriter-ignore: 'puffery, pufery'\n---\n{AD}".replace("\n", line_end)
+    (item,) = told(run(text))
+    assert (item.line, item.column, item.quote) == (2, 29, "pufery")
 
 
 PAGE = """<html><head><title>x</title>{head}</head><body><nav><!-- jobwriter: ignore[title] --><a href=/>Home</a></nav>
