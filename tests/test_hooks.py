@@ -58,7 +58,10 @@ def test_the_manifest_is_valid():
     [
         ("ads/ml.md", {"jobwriter", "jobwriter-fix", "jobwriter-generate"}),
         ("people/jobs/ml.txt", {"jobwriter", "jobwriter-fix", "jobwriter-generate"}),
+        ("Jobs/Vertrieb Süd/Bäcker & Co.md", {"jobwriter", "jobwriter-fix", "jobwriter-generate"}),
+        ("Job Ads/ml.md", {"jobwriter", "jobwriter-fix", "jobwriter-generate"}),
         ("ads/README.md", {"jobwriter-generate"}),
+        ("ads/LICENCE.txt", {"jobwriter-generate"}),
         ("ads/ml.docx", {"jobwriter-docx", "jobwriter-generate"}),
         ("ads/~$ml.docx", {"jobwriter-generate"}),
         ("briefs/ml.job.yaml", {"jobwriter-brief", "jobwriter-generate"}),
