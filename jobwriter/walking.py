@@ -21,6 +21,9 @@ _NOT_ADS = frozenset(
 )  # fmt: skip
 """Names, without suffix, that are never an ad when a folder is searched."""
 
+_ROLES = frozenset(("security", "support", "agents"))
+"""Those among them that may be an ad unless they are written in capitals: SECURITY.md, but support.md."""
+
 _NOT_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
 
 
@@ -113,7 +116,8 @@ def _folder(top: Path) -> Iterator[Found | SourceError]:
 
 def _may_be_ad(name: str) -> bool:
     stem, suffix = os.path.splitext(name)  # noqa: PTH122
-    return suffix.lower() in FORMATS and not name.startswith((".", "~$")) and stem.lower() not in _NOT_ADS
+    may = stem.lower() not in _NOT_ADS or (stem.lower() in _ROLES and not stem.isupper())
+    return may and suffix.lower() in FORMATS and not name.startswith((".", "~$"))
 
 
 class _Ignored:

@@ -232,6 +232,12 @@ def test_gitignore(tmp_path: Path) -> None:
     assert names(list(walk([str(ads)])), ads) == ["keep.txt", "build/b.md", "sub/old1.md"]
 
 
+def test_names_of_jobs_are_ads_unless_they_shout(tmp_path: Path) -> None:
+    for name in ("support.md", "Security.md", "SUPPORT.txt", "AGENTS.md", "notice.md"):
+        (tmp_path / name).write_text("We bake.")
+    assert names(list(walk([str(tmp_path)])), tmp_path) == ["Security.md", "support.md"]
+
+
 def test_a_folder_without_ads_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("We bake.")
     (found,) = walk([str(tmp_path)])
