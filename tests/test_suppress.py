@@ -517,6 +517,13 @@ def test_excluded_files_are_not_walked_and_by_force_not_even_named(house):
     assert (paths(done), done.returncode, done.stderr) == ([], 0, "")
 
 
+def test_the_last_pattern_that_names_a_file_decides(house):
+    (house / ".jobwriter.yaml").write_text("exclude: [old/, '*.md', '!old/b.md', '!c.md']\n", encoding="utf-8")
+    assert paths(jobwriter(house, "lint", "-f", "json", ".")) == ["c.md", "old/b.md"]
+    assert paths(jobwriter(house, "lint", "-f", "json", "--exclude", "c.md", ".")) == ["old/b.md"]
+    assert paths(jobwriter(house, "lint", "-f", "json", "--force-exclude", "a.md", "c.md")) == ["c.md"]
+
+
 def test_per_file_sets_aside_with_its_reason_and_its_day(house):
     (house / ".jobwriter.yaml").write_text(
         "per_file:\n  old/: {ignore: [puffery, pay/*], because: the archive stays, until: 2026-12-31}\n",
@@ -541,6 +548,7 @@ def test_per_file_sets_aside_with_its_reason_and_its_day(house):
         ("per_file: {old/: {ignore: [pay], untl: 2026-12-31}}", "unknown key 'untl'"),
         ("per_file: {old/: {ignore: [pay], until: soon}}", "must be a date"),
         ("require_reason: true\nper_file: {old/: {ignore: [pay]}}", "gives no reason"),
+        ("per_file: {'!old/': {ignore: [pay]}}", "names no files"),
         ("exclude: 3", "must be a list of patterns"),
     ],
 )

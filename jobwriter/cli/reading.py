@@ -42,7 +42,13 @@ class Excluding:
             return False
         from jobwriter import globs
 
-        return any(globs.within(glob.pattern, glob.folder, path) for glob in patterns)
+        last = next((glob for glob in reversed(patterns) if globs.within(_bare(glob), glob.folder, path)), None)
+        return last is not None and last.pattern == _bare(last)
+
+
+def _bare(glob: Glob) -> str:
+    """A pattern without the ``!`` that takes files in again."""
+    return glob.pattern.removeprefix("!")
 
 
 def drafts(

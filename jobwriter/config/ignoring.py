@@ -54,6 +54,8 @@ def per_file(value: Any, label: str) -> dict[str, PerFile]:
     entries: dict[str, PerFile] = {}
     for glob, entry in value.items():
         where = f"{label}: {glob!r}"
+        if str(glob).strip().startswith("!"):
+            raise ConfigError(f"{where}: a pattern with '!' names no files; name those in which rules are ignored")
         if not isinstance(entry, Mapping) or "ignore" not in entry:
             raise ConfigError(f"{where} must say which rules to ignore, {such}")
         for name in entry:
