@@ -106,3 +106,17 @@ def test_previews_run_when_asked_for():
     assert previews <= {rule.id for rule in selection.chosen(pack, Settings(preview=True))}
     for identity in previews:
         assert [rule.id for rule in selection.chosen(pack, Settings(select=(identity,)))] == [identity]
+
+
+@pytest.mark.parametrize("make", [lambda file: file.mkdir(), lambda file: file.symlink_to("nowhere.yaml")])
+def test_what_cannot_be_a_configuration_does_not_pass_for_none(tmp_path, make):
+    make(tmp_path / ".jobwriter.yaml")
+    config.find.cache_clear()
+    with pytest.raises(ConfigError, match=r"\.jobwriter\.yaml: the configuration cannot be read \([A-Z][a-z ]+\)"):
+        config.load(config.find(tmp_path))
+
+
+def test_a_configuration_in_another_encoding_says_what_to_do(tmp_path):
+    (tmp_path / ".jobwriter.yaml").write_bytes("fail_on: error\n".encode("utf-16"))
+    with pytest.raises(ConfigError, match="is not UTF-8; save it as UTF-8"):
+        config.load(tmp_path / ".jobwriter.yaml")

@@ -37,7 +37,7 @@ def command(
     try:
         settings = config.override(config.Settings(), given, "the command line")
     except config.ConfigError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.ClickException(str(error)) from error
     failed = False
     pages, rows = [], []
     for draft in drafts((path,), stdin_filename):

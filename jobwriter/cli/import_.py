@@ -103,7 +103,7 @@ def read_ads(path: str, options: dict[str, Any]) -> list[tuple[Draft, Settings]]
     try:
         settings = Settled(given, None, isolated=False).of(None if path == "-" else path)
     except config.ConfigError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.ClickException(str(error)) from error
     found: list[tuple[Draft, Settings]] = []
     for draft in drafts((path,), options["stdin_filename"]):
         if isinstance(draft, FileReport):

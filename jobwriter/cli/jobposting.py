@@ -34,7 +34,7 @@ def command(
     try:
         settings = config.override(config.Settings(), {"as_of": as_of}, "the command line")
     except config.ConfigError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.ClickException(str(error)) from error
     ad = _ad(visible) if visible else None
     judged: list[Judgement] = []
     for item in source.sources(paths):

@@ -105,7 +105,7 @@ def command(paths: tuple[str, ...], **options: Any) -> int:
         settled = Settled(given, options["config_file"], isolated=options["isolated"])
         files = tuple(_lint(paths, settled, options, fixer))
     except ConfigError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.ClickException(str(error)) from error
     finally:
         if "jobwriter.grammar" in sys.modules:
             sys.modules["jobwriter.grammar"].close()
@@ -151,9 +151,7 @@ def _held(
     return held.files, (*notices, *held.notices)
 
 
-def _lint(
-    paths: Sequence[str], settled: Settled, options: dict[str, Any], fixer: Fixer | None
-) -> Iterator[FileReport]:
+def _lint(paths: Sequence[str], settled: Settled, options: dict[str, Any], fixer: Fixer | None) -> Iterator[FileReport]:
     """Lint every ad in order; what cannot be read is a report with an error."""
     found = drafts(paths, options["stdin_filename"], Excluding(settled.of, options["exclude"]))
     if options["show_text"]:

@@ -45,7 +45,7 @@ def house_rules() -> Mapping[str, Rule]:
         file = config.find(Path.cwd())
         return selection.pack(config.load(file) if file else Settings()).rules
     except ConfigError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.ClickException(str(error)) from error
 
 
 def row(rule: Rule) -> dict[str, object]:

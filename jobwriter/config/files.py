@@ -6,6 +6,7 @@ for from the folder of the ad upwards. The nearest one wins; only what it extend
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +28,7 @@ def find(folder: Path) -> Path | None:
     """The configuration that holds for a folder: looked for there and in every folder above."""
     for place in (folder, *folder.parents):
         file = place / NAME
-        if file.is_file():
+        if os.path.lexists(file):  # a folder, or a link that leads nowhere, must not pass for no configuration
             return file
         project = place / "pyproject.toml"
         if project.is_file() and "[tool.jobwriter" in project.read_text(encoding="utf-8", errors="replace"):
@@ -50,8 +51,11 @@ def _load(file: Path, chain: tuple[Path, ...]) -> Settings:
     """Read a configuration; ``chain`` holds those that extend it, the first one first."""
     try:
         text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file}: the configuration cannot be read ({error}); check the path") from error
+    except OSError as error:
+        reason = error.strerror or error
+        raise ConfigError(f"{file}: the configuration cannot be read ({reason}); check the path") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file}: the configuration is not UTF-8; save it as UTF-8") from error
     values, where = _read_toml(text, file) if file.suffix == ".toml" else _read_yaml(text, file)
     for name, value in values.items():
         if name not in KEYS:

@@ -131,7 +131,7 @@ class Settings:
         per_file: what is passed over in the files that a pattern names.
         exclude: patterns for paths that are not linted.
         force_exclude: whether ``exclude`` also holds for files that are named, as the pre-commit hook names them.
-        require_reason: whether a comment that passes over a rule must say why.
+        require_reason: whether comments, front matter and `per_file` must say why they pass over a rule.
         no_ignores: whether comments, front matter and ``per_file`` are left unheeded.
         organisation: what the house settles for all its briefs, such as ``about`` and ``equality``.
         sources: where each value that is not a default came from, by name.
