@@ -40,7 +40,8 @@ def grounded(document: Document, fix: Fix) -> Fix | None:
     Returns:
         The fix with offsets of the file, or None where an edit would change code, take markup with it or empty a
         pair of marks.
-        Typographic characters that an edit repeats stay as the file has them.
+        Typographic characters that an edit repeats stay as the file has them, and apostrophes that it adds are those
+        of the file.
     """
     edits = []
     for edit in fix.edits:
@@ -50,7 +51,7 @@ def grounded(document: Document, fix: Fix) -> Fix | None:
             return None
         if document.format == "markdown" and "`" in document.source and _in_code(document.source, start, end):
             return None
-        edits.append(Edit(start, end, _faithful(written, read, edit.text)))
+        edits.append(Edit(start, end, _faithful(document.source, written, read, edit.text)))
     return Fix(fix.title, tuple(edits), fix.safe)
 
 
@@ -76,13 +77,14 @@ def _in_code(source: str, start: int, end: int) -> bool:
     return len(_FENCE.findall(source, 0, line)) % 2 == 1 and _FENCE.search(source, end) is not None
 
 
-def _faithful(written: str, read: str, better: str) -> str:
-    """The new words with what they repeat at both ends as the file writes it."""
-    if written == read:
-        return better
+def _faithful(source: str, written: str, read: str, better: str) -> str:
+    """The new words with what they repeat at both ends, and their apostrophes, as the file writes them."""
     lead = _alike(read, better)
     tail = _alike(read[lead:][::-1], better[lead:][::-1])
-    return written[:lead] + better[lead : len(better) - tail] + written[len(written) - tail :]
+    new = better[lead : len(better) - tail]
+    if "'" in new and source.count("\u2019") > source.count("'"):
+        new = new.replace("'", "\u2019")
+    return written[:lead] + new + written[len(written) - tail :]
 
 
 def _alike(one: str, two: str) -> int:

@@ -63,6 +63,10 @@ def fixed(text, **how):
             "We study the behaviour and labour of a centre in colour.",
         ),
         ("Bring data driven ideas.", "Bring data-driven ideas."),
+        ("You do Tracking, Data Marketing and AB Testing.", "You do Tracking, Data Marketing and A/B Testing."),
+        ("Uses Cases and ab testing are yours.", "Use Cases and A/B testing are yours."),
+        ("We’re here; bring 5+ years experience.", "We’re here; bring 5+ years’ experience."),
+        ("We're here; bring 5+ years experience.", "We're here; bring 5+ years' experience."),
         ("We welcome neurodiverse people.", "We welcome neurodivergent people."),
         (
             "What you do: • Label the images with two annotators. • Check the labels every week. • Write the report.",

@@ -41,7 +41,8 @@ def phrases(document: Document) -> Iterator[Fault]:
             if right == "LinkedIn" and not text[at:end].startswith("Linked I"):
                 continue
             if within(document, at) and not in_address(low, at, end):
-                yield Fault(at, end, f"{text[at:end]} is written {right}.", right, safe=True)
+                better = _worded(right, text[at:end])
+                yield Fault(at, end, f"{text[at:end]} is written {better}.", better, safe=True)
                 break
 
 
@@ -62,6 +63,15 @@ def _inside(document: Document, start: int) -> bool:
     """Whether words stand before this one in its sentence, so that a capital makes it a name."""
     sentence = document.sentence_at(start)
     return sentence is not None and any(char.isalnum() for char in document.text[sentence.start : start])
+
+
+def _worded(right: str, written: str) -> str:
+    """A term with the capitals that its plain words have in the text: ``AB Testing`` is ``A/B Testing``."""
+    words = right.split(" ")
+    for at, word in enumerate(reversed(written.split(" ")), start=1):
+        if at <= len(words) and words[-at].islower() and len(word) > 1:
+            words[-at] = _cased(words[-at], word)
+    return " ".join(words)
 
 
 def _cased(better: str, written: str) -> str:
