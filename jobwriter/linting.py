@@ -107,7 +107,8 @@ def lint_draft(draft: Draft, settings: Settings | None = None) -> FileReport:
         notices.append("This text does not read as English: only rules that hold in any language ran; no score.")
     elif document.words < engine.SHORT:
         notices.append(
-            f"{document.words} words are too few to judge the ad as a whole (from {engine.SHORT}): "
+            f"{document.words} {'word is' if document.words == 1 else 'words are'} too few to judge the ad as a whole "
+            f"(from {engine.SHORT}): "
             "only rules about words ran; no score."
         )
     return FileReport(

@@ -175,6 +175,20 @@ def shown(path: str) -> str:
     return path if path and path.isprintable() else repr(path)
 
 
+def parted(path: str) -> tuple[str, str]:
+    """The file of an ad, and the JSON pointer of its record in it (``/3``), empty for a whole file.
+
+    Folders may end in the same sign (``c#/ad.md``), so what stands before it has to be the name of a file.
+    """
+    at = path.find("#/")
+    while at >= 0:
+        if path[:at] == "-" or _suffix(path[:at]) in FORMATS:
+            return path[:at], path[at + 1 :]
+        at = path.find("#/", at + 1)
+    file, mark, pointer = path.partition("#/")
+    return (file, f"/{pointer}") if mark and _suffix(path) not in FORMATS else (path, "")
+
+
 def _limit(path: str) -> int:
     return RECORD_LIMIT if FORMATS.get(_suffix(path)) in {"record", "docx"} else LIMIT
 

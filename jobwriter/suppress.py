@@ -15,6 +15,7 @@ from jobwriter.document import Draft
 from jobwriter.finding import Finding
 from jobwriter.records import record, replace
 from jobwriter.report import Suppressed
+from jobwriter.source import parted
 from jobwriter.wishes import Board, Run, Wish, expired
 
 
@@ -52,7 +53,7 @@ def heed(draft: Draft, findings: Sequence[Finding], run: Run, per_file: Mapping[
 
 def _of_house(path: str, per_file: Mapping[str, PerFile]) -> Iterator[Directive]:
     """The entries of ``per_file`` whose patterns name a file."""
-    path = path.partition("#/")[0]
+    path, _ = parted(path)
     for glob, entry in per_file.items():
         if path != "-" and globs.within(glob, entry.folder, path):
             names = tuple(Name(word) for word in entry.ignore)

@@ -116,6 +116,13 @@ def test_one_output_that_fails_keeps_no_other_from_being_written(folder):
     assert "pay-without-number" in done.stdout
 
 
+def test_a_folder_may_end_in_the_sign_of_records(folder):
+    (folder / "jobs").rename(folder / "c#")
+    done = lint(folder, "c#/ad.md", "-f", "json:c#/ad.md", "-f", "checkstyle")
+    assert "this is one of the ads" in done.stderr
+    assert [file.get("name") for file in ET.fromstring(done.stdout)] == ["c#/ad.md"]
+
+
 def test_extracted_text_has_no_lines_of_its_file(folder):
     record = {"title": "Data Engineer", "description": "We need a rockstar.\n" + "You build pipelines. " * 30}
     (folder / "jobs" / "board.json").write_text(json.dumps([record, record]), encoding="utf-8")

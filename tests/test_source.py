@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobwriter.source import LIMIT, Source, SourceError, from_bytes, load, sources
+from jobwriter.source import LIMIT, Source, SourceError, from_bytes, load, parted, sources
 from jobwriter.walking import Found, walk
 
 
@@ -262,3 +262,19 @@ def test_sources_are_read_and_errors_among_them(tmp_path: Path) -> None:
     assert good.walked
     assert isinstance(bad, SourceError)
     assert isinstance(gone, SourceError)
+
+
+@pytest.mark.parametrize(
+    ("path", "file", "pointer"),
+    [
+        ("jobs/ad.md", "jobs/ad.md", ""),
+        ("ads.json#/3", "ads.json", "/3"),
+        ("ads.jsonl#/jobs/a~1b", "ads.jsonl", "/jobs/a~1b"),
+        ("-#/0", "-", "/0"),
+        ("jobs#/3", "jobs", "/3"),
+        ("c#/ad.md", "c#/ad.md", ""),
+        ("c#/ads.json#/c#/0", "c#/ads.json", "/c#/0"),
+    ],
+)
+def test_a_record_is_told_from_a_folder_whose_name_ends_in_the_same_sign(path: str, file: str, pointer: str) -> None:
+    assert parted(path) == (file, pointer)

@@ -16,6 +16,7 @@ from jobwriter.formats.style import many
 from jobwriter.records import record, replace
 from jobwriter.report import FileReport, Suppressed
 from jobwriter.rule import Rule
+from jobwriter.source import parted
 
 NAME = ".jobwriter-baseline.json"
 """Where a baseline is written when nobody says otherwise."""
@@ -128,16 +129,16 @@ def _key(path: str, name: str) -> str:
     """The path of an ad as the baseline names it: relative to its own folder, whatever the system."""
     if path == "-":
         return path
-    file, mark, record_ = path.partition("#/")
+    file, _ = parted(path)
     try:
         shown = os.path.relpath(file, Path(name).absolute().parent)
     except ValueError:  # another drive
         shown = file
-    return unicodedata.normalize("NFC", Path(shown).as_posix()) + mark + record_
+    return unicodedata.normalize("NFC", Path(shown).as_posix()) + path[len(file) :]
 
 
 def _is_there(path: str, name: str) -> bool:
     """Whether an ad that a baseline names is still where it was."""
-    file = path.partition("#/")[0]
+    file, _ = parted(path)
     folder = Path(name).absolute().parent
     return path == "-" or (folder / file).exists() or (folder / unicodedata.normalize("NFD", file)).exists()

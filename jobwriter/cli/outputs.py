@@ -19,6 +19,7 @@ from jobwriter.cli.writing import write
 from jobwriter.nearest import nearest
 from jobwriter.records import record, replace
 from jobwriter.report import Report
+from jobwriter.source import parted
 
 FOR_PEOPLE = ("full", "concise")
 FORMATS = (
@@ -114,7 +115,7 @@ def _deliver(report: Report, output: Output, options: Mapping[str, Any], *, err:
         if output.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
             _summarise(report, summary)
         return
-    if any(_same(output.target, file.path.partition("#/")[0]) for file in report.files):
+    if any(_same(output.target, parted(file.path)[0]) for file in report.files):
         raise click.ClickException(f"{output.target}: this is one of the ads; choose another file for the report")
     if output.format in FOR_PEOPLE:
         text = _for_people(report, output, options) + "\n"
@@ -181,14 +182,14 @@ def _rooted(report: Report) -> Report:
 
 def _from_root(path: str, roots: Sequence[str]) -> str:
     """A path relative to the first of these folders that holds it; one in none of them stays as it is."""
-    file, mark, pointer = path.partition("#/")
+    file, _ = parted(path)
     if file == "-":
         return path
     whole = PurePath(os.path.abspath(file))  # noqa: PTH100 - links are not followed: the forge knows the link
     for root in roots:
         if whole.is_relative_to(root):
-            return whole.relative_to(root).as_posix() + mark + pointer
-    return PurePath(file).as_posix() + mark + pointer
+            return whole.relative_to(root).as_posix() + path[len(file) :]
+    return PurePath(file).as_posix() + path[len(file) :]
 
 
 def _summarise(report: Report, target: str) -> None:

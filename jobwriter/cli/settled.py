@@ -9,6 +9,7 @@ from jobwriter import config, selection
 from jobwriter.cli.terminal import reserve_output
 from jobwriter.config import Grammar, Settings
 from jobwriter.rule import Rule
+from jobwriter.source import parted
 
 
 class Settled:
@@ -29,7 +30,7 @@ class Settled:
 
     def of_ad(self, path: str) -> Settings:
         """The settings that hold for an ad, by the path that its report names."""
-        return self.of(None if path == "-" else path.partition("#/")[0])
+        return self.of(None if path == "-" else parted(path)[0])
 
     def of(self, path: str | None) -> Settings:
         """The settings that hold for a file, or for standard input (None).

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from jobwriter.formats.places import file_of, in_file, lines, told
+from jobwriter.formats.places import in_file, lines, told
 from jobwriter.formats.xmltext import written
 from jobwriter.report import Report
+from jobwriter.source import parted
 
 _SEVERITIES = {"error": "error", "warning": "warning", "suggestion": "info"}
 
@@ -16,7 +17,7 @@ def render(report: Report) -> str:
     root = ET.Element("checkstyle", version="4.3")
     files: dict[str, ET.Element] = {}
     for file in report.files:
-        name, _ = file_of(file.path)
+        name, _ = parted(file.path)
         if name not in files:
             files[name] = ET.SubElement(root, "file", name=name)
         for error in file.errors:

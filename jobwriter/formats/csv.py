@@ -10,8 +10,9 @@ import csv
 import io
 
 from jobwriter.formats.json import rule_url
-from jobwriter.formats.places import extracted, file_of, sound
+from jobwriter.formats.places import extracted, sound
 from jobwriter.report import Report
+from jobwriter.source import parted
 
 COLUMNS = (
     "path", "record", "place", "line", "column", "severity", "category", "rule", "words", "message", "write_instead",
@@ -26,7 +27,7 @@ def render(report: Report) -> str:
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for file in report.files:
-        path, record = file_of(file.path)
+        path, record = parted(file.path)
         for error in file.errors:
             row = {"path": path, "record": record, "place": "not judged", "severity": "error", "message": error}
             table.writerow(safe(row.get(name, "")) for name in COLUMNS)

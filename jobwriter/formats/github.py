@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from jobwriter.finding import Finding
-from jobwriter.formats.places import counted, file_of, in_file, lines, told, unjudged
+from jobwriter.formats.places import counted, in_file, lines, told, unjudged
 from jobwriter.formats.style import printable
 from jobwriter.report import FileReport, Report
+from jobwriter.source import parted
 
 SHOWN = 10
 """Annotations of one level that GitHub shows for a step."""
@@ -29,7 +30,7 @@ def render(report: Report) -> str:
         if written["error"] < SHOWN:
             written["error"] += 1
             shown.append(
-                _command("error", {"file": file_of(file.path)[0], "title": "could not be judged"}, printable(error))
+                _command("error", {"file": parted(file.path)[0], "title": "could not be judged"}, printable(error))
             )
         else:
             rest.append(_plain(f"{file.path}: {error}"))
@@ -59,7 +60,7 @@ def worst_first(report: Report) -> Iterator[Placed]:
 
 def _annotation(file: FileReport, finding: Finding, advice: str) -> str:
     first, last = lines(file, finding)
-    place: dict[str, object] = {"file": file_of(file.path)[0], "line": first, "endLine": last}
+    place: dict[str, object] = {"file": parted(file.path)[0], "line": first, "endLine": last}
     if first == finding.end_line and in_file(file, finding):  # GitHub takes columns within one line only
         place |= {"col": finding.column, "endColumn": finding.end_column}
     message = f"{printable(told(file, finding))}\nTry: {advice}"

@@ -6,8 +6,9 @@ import hashlib
 import json
 from typing import Any
 
-from jobwriter.formats.places import file_of, lines, numbered, told, unjudged
+from jobwriter.formats.places import lines, numbered, told, unjudged
 from jobwriter.report import Report
+from jobwriter.source import parted
 
 _SEVERITIES = {"error": "major", "warning": "minor", "suggestion": "info"}
 
@@ -31,5 +32,5 @@ def _row(message: str, rule: str, severity: str, path: str, span: tuple[int, int
         "check_name": rule,
         "fingerprint": hashlib.sha256(f"{path}\0{fingerprint}".encode(errors="replace")).hexdigest()[:32],
         "severity": severity,
-        "location": {"path": file_of(path)[0], "lines": {"begin": span[0], "end": span[1]}},
+        "location": {"path": parted(path)[0], "lines": {"begin": span[0], "end": span[1]}},
     }

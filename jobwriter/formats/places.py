@@ -13,17 +13,12 @@ from collections.abc import Iterable, Iterator
 from jobwriter.finding import Finding
 from jobwriter.formats.style import many
 from jobwriter.report import FileReport, Report
+from jobwriter.source import parted
 
 _AS_THEY_ARE = {"markdown", "text"}
 """Formats of drafts whose offsets count in the file itself."""
 _SHOWN = 80
 """Characters of a quote that stand in a message."""
-
-
-def file_of(path: str) -> tuple[str, str]:
-    """The file of a path, and the JSON pointer of one record in it (``/3``), empty for a whole file."""
-    file, mark, pointer = path.partition("#/")
-    return file, f"/{pointer}" if mark else ""
 
 
 def extracted(file: FileReport) -> bool:
@@ -49,7 +44,7 @@ def told(file: FileReport, finding: Finding) -> str:
     message = " ".join(sound(finding.message).split())
     if in_file(file, finding):
         return message
-    _, pointer = file_of(file.path)
+    _, pointer = parted(file.path)
     if finding.start is None:
         where = f"Record {pointer} as a whole" if pointer else "The ad as a whole"
     else:

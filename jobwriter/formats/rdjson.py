@@ -13,9 +13,10 @@ import jobwriter
 from jobwriter.document import Document
 from jobwriter.finding import Finding, Fix
 from jobwriter.formats.json import rule_url
-from jobwriter.formats.places import file_of, in_file, sound, told
+from jobwriter.formats.places import in_file, sound, told
 from jobwriter.offsets import LineIndex
 from jobwriter.report import FileReport, Report
+from jobwriter.source import parted
 
 SOURCE = {"name": "jobwriter", "url": jobwriter.HOME}
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "suggestion": "INFO"}
@@ -33,7 +34,7 @@ def render_lines(report: Report) -> str:
 
 def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:
     for file in report.files:
-        path, _ = file_of(file.path)
+        path, _ = parted(file.path)
         for error in file.errors:
             yield {
                 "message": sound(error),
@@ -47,7 +48,7 @@ def _diagnostics(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _diagnostic(file: FileReport, finding: Finding, index: LineIndex) -> dict[str, Any]:
-    path, _ = file_of(file.path)
+    path, _ = parted(file.path)
     row: dict[str, Any] = {
         "message": told(file, finding),
         "location": {"path": path, "range": {"start": {"line": 1}}},

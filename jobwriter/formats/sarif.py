@@ -11,10 +11,11 @@ from urllib.parse import quote
 import jobwriter
 from jobwriter.finding import Finding, Fix
 from jobwriter.formats.json import rule_url
-from jobwriter.formats.places import extracted, file_of, in_file, numbered, sound, told
+from jobwriter.formats.places import extracted, in_file, numbered, sound, told
 from jobwriter.offsets import LineIndex
 from jobwriter.report import FileReport, Report, Suppressed
 from jobwriter.rule import Rule
+from jobwriter.source import parted
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "suggestion": "note"}
@@ -102,7 +103,7 @@ def _artifacts(report: Report) -> Iterator[dict[str, Any]]:
     """The files that were read, each once, with the score of the ad in it."""
     seen = set()
     for file in report.files:
-        name, pointer = file_of(file.path)
+        name, pointer = parted(file.path)
         if name in seen:
             continue
         seen.add(name)
@@ -166,7 +167,7 @@ def _place(file: FileReport, finding: Finding) -> dict[str, Any]:
 
 def _location(file: FileReport, region: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """A file, the record in it if it holds several, and a region."""
-    _, pointer = file_of(file.path)
+    _, pointer = parted(file.path)
     place = {"artifactLocation": _artifact(file)} | ({"region": region} if region else {})
     row: dict[str, Any] = {"physicalLocation": place}
     if pointer:
@@ -175,7 +176,7 @@ def _location(file: FileReport, region: Mapping[str, Any] | None = None) -> dict
 
 
 def _artifact(file: FileReport) -> dict[str, Any]:
-    path = PurePath(file_of(file.path)[0])
+    path = PurePath(parted(file.path)[0])
     if path.is_absolute():
         return {"uri": path.as_uri()}
     return {"uri": quote(path.as_posix().encode("utf-8", "surrogateescape")), "uriBaseId": _BASE}
