@@ -7,6 +7,7 @@ from typing import Any
 
 from jobwriter import packs
 from jobwriter.config import ConfigError, Settings
+from jobwriter.config.settings import ORGANISATION
 from jobwriter.finding import Severity
 from jobwriter.nearest import nearest
 from jobwriter.packs import Pack
@@ -55,6 +56,7 @@ def check(pack: Pack, settings: Settings) -> None:
                 raise ConfigError(f"unknown rule or category {word!r} in 'per_file', {glob!r} ({source}){hint}")
         if settings.require_reason and not entry.because:
             raise ConfigError(f"'per_file', {glob!r} ({source}) gives no reason: add because: ...")
+    _check_organisation(settings)
     for identity, options in settings.rules.items():
         source = settings.source_of("rules", identity)
         rule = pack.rules.get(identity)
@@ -62,6 +64,33 @@ def check(pack: Pack, settings: Settings) -> None:
             raise ConfigError(f"unknown rule {identity!r} in 'rules' ({source}){_nearest(identity, list(pack.rules))}")
         for name, value in options.items():
             _check_option(rule, name, value, source)
+
+
+def _check_organisation(settings: Settings) -> None:
+    """Refuse names that no house can settle, and locks on what it does not settle; the rest only briefs read."""
+    settled = settings.organisation
+    for name in settled:
+        if name not in {*ORGANISATION, "lock"}:
+            place = settings.source_of("organisation", name)
+            hint = _nearest(name, [*ORGANISATION, "lock"]) or f"; known: {', '.join((*ORGANISATION, 'lock'))}"
+            raise ConfigError(f"unknown field 'organisation.{name}' ({place}){hint}")
+    place = settings.source_of("organisation", "lock")
+    for name in _lock(settled, place):
+        if name not in settled:
+            raise ConfigError(
+                f"'organisation.lock' ({place}) names {name!r}, which is not settled; add it or take it out"
+            )
+
+
+def _lock(organisation: Mapping[str, Any], place: str) -> tuple[str, ...]:
+    """The names of what no brief may change."""
+    lock = organisation.get("lock")
+    if lock is True:
+        return tuple(name for name in organisation if name != "lock")
+    names = [lock] if isinstance(lock, str) else lock or []
+    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+        raise ConfigError(f"'organisation.lock' ({place}) must be true, or a list of names such as [about, equality]")
+    return tuple(names)
 
 
 def _check_option(rule: Rule, name: str, value: Any, source: str) -> None:
@@ -135,9 +164,8 @@ def options(settings: Settings) -> Mapping[str, Mapping[str, Any]]:
 
 def _locked(organisation: Mapping[str, Any]) -> dict[str, str]:
     """The passages that the house has written and locked for all its briefs, as ads print them."""
-    lock = organisation.get("lock")
-    names = ("about", "equality") if lock is True else [lock] if isinstance(lock, str) else lock or ()
-    told = {name: organisation.get(name) for name in ("about", "equality") if name in names}
+    locked = _lock(organisation, "the configuration")
+    told = {name: organisation.get(name) for name in ("about", "equality") if name in locked}
     if not any(isinstance(text, str) for text in told.values()):
         return {}
     from jobwriter.generate.phrases import sentence

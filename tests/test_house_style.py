@@ -410,7 +410,7 @@ def test_a_circle_names_both_files(tmp_path):
         ("extends: package:acme\n", "no installed package offers"),
         ("extends: broken.yaml\n", "broken.yaml:2:1: unknown setting 'fail_onn'; did you mean 'fail_on'? (extended by"),
         ("extends: bad-rule.yaml\n", "unknown rule or category 'missing-pai' in 'ignore' ("),
-        ("extends: 3\n", "list of names"),
+        ("extends: 3\n", "list of configurations"),
     ],
 )
 def test_what_cannot_be_extended_is_told_with_the_line(tmp_path, text, says):
@@ -495,8 +495,10 @@ BROKEN = [
     ("grammar: {server: 'http://localhost'}\n", "one of"),
     ("baseline: 3\n", "name of a file"),
     ("organisation: [a]\n", "fields"),
-    ("extends: 3\n", "list of names"),
-    ("checks: {a: b}\n", "list of names"),
+    ("extends: 3\n", "list of configurations"),
+    ("checks: {a: b}\n", "list of folders"),
+    ("jurisdictions: [NO]\n", "NO needs quotes"),
+    ("organisation: {abut: We plan.}\n", "did you mean 'about'"),
     ("words: [synergy]\n", "such as"),
     ("words: {baned: [synergy]}\n", "did you mean 'ban'"),
     ("words: {ban: synergy}\n", "list of words"),
@@ -520,6 +522,14 @@ BROKEN = [
 TOGETHER = [
     ("words: {ban: [data], allow: {Data: our trade}}\n", "stands under 'ban' and 'allow'"),
     ("words: {ban: [data], prefer: {data: facts}}\n", "stands under 'ban' and 'prefer'"),
+    ("words: {ban: [Use], prefer: {utilise: use}}\n", "'use' is to be written for 'utilise', but is itself not wanted"),
+    ("words: {prefer: {utilise: use, use: utilise}}\n", "itself not wanted"),
+    ("jurisdictions: [XX]\n", "holds 'XX', which is no code of a country or state"),
+    ("jurisdictions: [EN]\n", "did you mean 'GB'?"),
+    ("remote_scope: [US-CO, US-XX]\n", "holds 'US-XX'"),
+    ("employer_size: {ZZ: 3}\n", "holds 'ZZ'"),
+    ("organisation: {about: We plan., lock: 3}\n", "must be true, or a list of names"),
+    ("organisation: {about: We plan., lock: [equality]}\n", "names 'equality', which is not settled"),
     ("blocks: {a: {file: gone.md}}\n", "cannot be read"),
     ("blocks: {a: {file: empty.md}}\n", "is empty"),
 ]
@@ -566,6 +576,11 @@ def test_a_nested_slip_is_told_on_its_own_line(tmp_path):
     text = "words:\n  ban:\n    - synergy\n    - {wort: rockstar}\n  prefer:\n    utilise: 3\n"
     assert ".yaml:4:8): unknown key 'wort'; did you mean 'word'" in refused(write(tmp_path / "a.yaml", text))
     assert ".yaml:6:5)" in refused(write(tmp_path / "b.yaml", text.replace("wort", "word")))
+    text = "severity:\n  pay: error\n  title: loud\n"
+    assert "'severity.title' (" in (message := refused(write(tmp_path / "c.yaml", text)))
+    assert "c.yaml:3:3)" in message
+    text = "per_file:\n  a/*.md: {ignore: [pay]}\n  b/*.md: {ignor: [pay]}\n"
+    assert "d.yaml:3:3)" in refused(write(tmp_path / "d.yaml", text))
 
 
 def test_every_setting_is_in_the_schema_with_what_it_means():

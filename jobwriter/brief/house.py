@@ -10,13 +10,12 @@ from jobwriter.brief.kinds import Reading
 from jobwriter.brief.paths import NOWHERE, placed
 from jobwriter.brief.problem import Problem
 from jobwriter.brief.schema import schema
+from jobwriter.config.settings import ORGANISATION
 from jobwriter.records import EMPTY, record
 from jobwriter.yamlfile import Mapped, Place, did_you_mean
 
 INSIDE = ("name", "url", "about")
 """Blocks that stand in the brief's own group ``organisation``."""
-BLOCKS = (*INSIDE, "benefits", "adjustments", "equality")
-"""Everything that a house may settle; ``lock`` names those that no brief may change."""
 
 
 @record
@@ -24,7 +23,7 @@ class House:
     """What the configuration says about the employer.
 
     Attributes:
-        values: by the names of :data:`BLOCKS`, as YAML gave them.
+        values: by the names of :data:`ORGANISATION`, as YAML gave them.
         locked: names that a brief may not give otherwise.
         source: the configuration, for messages.
         places: where each stands in it, as far as that is known.
@@ -60,8 +59,8 @@ def check(raw: Mapping[str, Any], source: str) -> tuple[House, list[Problem]]:
         at = places.get(name, NOWHERE)
         if name == "lock" or value is None:
             continue
-        if name not in BLOCKS:
-            reading.refuse(at, f"unknown field 'organisation.{name}'{did_you_mean(name, (*BLOCKS, 'lock'))}")
+        if name not in ORGANISATION:
+            reading.refuse(at, f"unknown field 'organisation.{name}'{did_you_mean(name, (*ORGANISATION, 'lock'))}")
             continue
         kind = _field(name).kind
         if isinstance(kind, Group) and isinstance(value, Mapping):

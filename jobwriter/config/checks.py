@@ -13,7 +13,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from jobwriter.config.settings import ConfigError, Grammar, Settings
+from jobwriter.config.settings import ORGANISATION, ConfigError, Grammar, Settings
+from jobwriter.config.telling import names, of_entry
 from jobwriter.finding import SEVERITIES, Severity
 from jobwriter.patterns import pattern
 from jobwriter.records import record, replace
@@ -23,7 +24,6 @@ LOCALES = ("en-GB", "en-US")
 EMPLOYER_TYPES = ("direct", "agency")
 GRAMMAR = ("off", "harper", "languagetool")
 _ADDRESS = pattern(r"https?://[^\s/?#]+[^\s?#]*\Z")
-_CODE = pattern(r"[A-Z]{2}(-[A-Z0-9]{1,3}){0,2}\Z")
 
 
 @record
@@ -76,12 +76,8 @@ def joined(base: Settings, own: Settings) -> Settings:
     return replace(base, **given, sources={**base.sources, **own.sources})
 
 
-def _names(value: Any, label: str) -> tuple[str, ...]:
-    if isinstance(value, str):
-        value = [part.strip() for part in value.split(",")]
-    if not isinstance(value, list | tuple) or not all(isinstance(item, str) and item for item in value):
-        raise ConfigError(f"{label} must be a list of names, such as [pay, title-length]")
-    return tuple(value)
+def _list_of(such: str) -> Callable[[Any, str], tuple[str, ...]]:
+    return lambda value, label: names(value, label, such)
 
 
 def _flag(value: Any, label: str) -> bool:
@@ -105,26 +101,6 @@ def _score(value: Any, label: str) -> float:
     return float(value)
 
 
-def _codes(value: Any, label: str) -> tuple[str, ...]:
-    codes = tuple("GB" if code.upper() == "UK" else code.upper() for code in _names(value, label))
-    for code in codes:
-        if not _CODE.match(code):
-            raise ConfigError(f"{label} holds {code!r}; write an ISO code such as GB, IT, US or US-CO")
-    return codes
-
-
-def _sizes(value: Any, label: str) -> int | dict[str, int]:
-    if isinstance(value, Mapping):
-        return {_codes([str(code)], label)[0]: _count(size, f"{label}: {code}") for code, size in value.items()}
-    return _count(value, label)
-
-
-def _count(value: Any, label: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ConfigError(f"{label} must be a number of employees, or one for each place such as {{US: 40, US-CO: 3}}")
-    return value
-
-
 def _day(value: Any, label: str) -> dt.date:
     if isinstance(value, dt.date):
         return value
@@ -139,13 +115,18 @@ def _severities(value: Any, label: str) -> dict[str, Severity]:
         raise ConfigError(f"{label} must map rules or categories to severities, such as {{title-length: warning}}")
     for name, severity in value.items():
         if severity not in SEVERITIES:
-            raise ConfigError(f"{label}: {name} must be one of {', '.join(SEVERITIES)}, not {severity!r}")
+            at = of_entry(value, name, label)
+            raise ConfigError(f"{at}: {name} must be one of {', '.join(SEVERITIES)}, not {severity!r}")
     return dict(value)
 
 
 def _rules(value: Any, label: str) -> dict[str, Mapping[str, Any]]:
-    if not isinstance(value, Mapping) or not all(isinstance(item, Mapping) for item in value.values()):
-        raise ConfigError(f"{label} must map a rule to its options, such as {{title-length: {{max_words: 7}}}}")
+    such = "must map a rule to its options, such as {title-length: {words: 7}}"
+    if not isinstance(value, Mapping):
+        raise ConfigError(f"{label} {such}")
+    for name, options in value.items():
+        if not isinstance(options, Mapping):
+            raise ConfigError(f"{of_entry(value, name, label)} {such}")
     return {str(name): dict(options) for name, options in value.items()}
 
 
@@ -236,19 +217,11 @@ _WORDS = {
         {"type": "array", "items": {"type": "string", "minLength": 1}},
     ]
 }
-_PLACE = r"[A-Za-z]{2}(-[A-Za-z0-9]{1,3}){0,2}"
-_CODES = {
-    "anyOf": [
-        {"type": "string", "pattern": rf"^\s*{_PLACE}\s*(,\s*{_PLACE}\s*)*$"},
-        {"type": "array", "items": {"type": "string", "pattern": f"^{_PLACE}$"}},
-    ]
-}
 _FLAG = {"type": "boolean"}
-_SIZE = {"type": "integer", "minimum": 0}
-_SIZES = {"type": "object", "propertyNames": {"pattern": f"^{_PLACE}$"}, "additionalProperties": _SIZE}
 _SEVERITY = {"type": "object", "additionalProperties": {"enum": [*SEVERITIES]}}
 _SCORE = {"type": "number", "minimum": 0, "maximum": 100}
 _OPTIONS = {"type": "object", "additionalProperties": {"type": "object"}}
+_ORGANISATION = {"type": "object", "propertyNames": {"enum": [*ORGANISATION, "lock"]}}
 _ENGINE = {"enum": [*GRAMMAR, False]}
 _GRAMMAR = {
     "anyOf": [
@@ -266,26 +239,26 @@ _GRAMMAR = {
     ]
 }
 CHECKS: Mapping[str, Check] = {
-    "select": Check(_names, _WORDS),
-    "ignore": Check(_names, _WORDS, _both),
+    "select": Check(_list_of("names, such as [pay, title-length]"), _WORDS),
+    "ignore": Check(_list_of("names, such as [pay, title-length]"), _WORDS, _both),
     "preview": Check(_flag, _FLAG),
     "severity": Check(_severities, _SEVERITY, _each),
     "rules": Check(_rules, _OPTIONS, _deep),
     "fail_on": Check(_one_of(FAIL_ON), {"enum": [*FAIL_ON]}),
     "min_score": Check(_score, _SCORE),
-    "jurisdictions": Check(_codes, _CODES),
+    "jurisdictions": Check(_in("codes", "codes"), _shape_in("codes", "CODES")),
     "locale": Check(_one_of(LOCALES), {"enum": [*LOCALES]}),
     "as_of": Check(_day, {"type": "string", "format": "date"}),
     "whole": Check(_flag, _FLAG),
     "employer_type": Check(_one_of(EMPLOYER_TYPES), {"enum": [*EMPLOYER_TYPES]}),
     "grammar": Check(_grammar, _GRAMMAR, _over),
-    "employer_size": Check(_sizes, {"anyOf": [_SIZE, _SIZES]}),
-    "remote_scope": Check(_codes, _CODES),
+    "employer_size": Check(_in("codes", "sizes"), _shape_in("codes", "SIZES")),
+    "remote_scope": Check(_in("codes", "codes"), _shape_in("codes", "CODES")),
     "uses_ai_screening": Check(_flag, _FLAG),
     "public_sector": Check(_flag, _FLAG),
     "baseline": Check(_file, {"type": "string", "pattern": r"\S"}, rooted=_beside),
-    "extends": Check(_names, _WORDS),
-    "checks": Check(_names, _WORDS, _both, _all_beside),
+    "extends": Check(_list_of("configurations, such as [preset:agency, ../house/jobwriter.yaml]"), _WORDS),
+    "checks": Check(_list_of("folders, such as [./our-checks]"), _WORDS, _both, _all_beside),
     "words": Check(_in("house", "words"), _shape_in("house", "WORDS"), _in("house", "joined_words")),
     "blocks": Check(_in("house", "blocks"), _shape_in("house", "BLOCKS"), _each, _in("house", "read_blocks")),
     "sections": Check(_in("house", "sections"), _shape_in("house", "SECTIONS"), _in("house", "joined_sections")),
@@ -296,6 +269,6 @@ CHECKS: Mapping[str, Check] = {
     "force_exclude": Check(_flag, _FLAG),
     "require_reason": Check(_flag, _FLAG),
     "no_ignores": Check(_flag, _FLAG),
-    "organisation": Check(_organisation, {"type": "object"}, _organisations),
+    "organisation": Check(_organisation, _ORGANISATION, _organisations),
 }
 """By name; a setting without a shape here would be missing in the schema."""

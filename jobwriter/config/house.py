@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
 from jobwriter.config.settings import Block, ConfigError, Sections, Words
+from jobwriter.config.telling import of_entry, of_item, only
 from jobwriter.document import SectionKind
 from jobwriter.nearest import nearest
 from jobwriter.records import replace
@@ -58,17 +59,25 @@ def words(value: Any, label: str) -> Words:
     """Check the house's words.
 
     Raises:
-        ConfigError: an unknown key, no word, a word without a reason or a replacement, or one under two headings.
+        ConfigError: an unknown key, no word, a word without a reason or a replacement, one under two headings, or a
+            replacement that is banned or replaced itself.
     """
-    _only(value, ("ban", "prefer", "allow"), label, "{ban: [synergy], prefer: {utilise: use}}")
-    ban = _banned(value.get("ban", []), _at(value, "ban", label))
+    only(value, ("ban", "prefer", "allow"), label, "{ban: [synergy], prefer: {utilise: use}}")
+    ban = _banned(value.get("ban", []), of_entry(value, "ban", label))
     prefer = _pairs(value, "prefer", label, "what to write instead, such as {utilise: use}")
     allow = _pairs(value, "allow", label, "the reason, such as {rockstar: our band's name}")
     groups = {"ban": ban, "prefer": prefer, "allow": allow}
     for name, others in (("ban", ("prefer", "allow")), ("prefer", ("allow",))):
         for other in others:
             for word in {flat(item) for item in groups[name]} & {flat(item) for item in groups[other]}:
-                raise ConfigError(f"{_at(value, other, label)}: {word!r} stands under {name!r} and {other!r}; keep one")
+                raise ConfigError(
+                    f"{of_entry(value, other, label)}: {word!r} stands under {name!r} and {other!r}; keep one"
+                )
+    unwanted = {flat(word) for word in (*ban, *prefer)}
+    for word, better in prefer.items():
+        if flat(better) in unwanted - {flat(word)}:
+            at = of_entry(value["prefer"], word, of_entry(value, "prefer", label))
+            raise ConfigError(f"{at}: {better!r} is to be written for {word!r}, but is itself not wanted; keep one")
     return Words(ban, prefer, allow)
 
 
@@ -96,7 +105,7 @@ def blocks(value: Any, label: str) -> dict[str, Block]:
     example = "{equal-opportunity: {file: legal/equal-opportunity.md}}"
     if not isinstance(value, Mapping):
         raise ConfigError(f"{label} must name blocks, such as {example}")
-    return {name: _block(name, item, _at(value, name, label)) for name, item in value.items()}
+    return {name: _block(name, item, of_entry(value, name, label)) for name, item in value.items()}
 
 
 def read_blocks(value: Mapping[str, Block], folder: Path) -> dict[str, Block]:
@@ -114,9 +123,9 @@ def sections(value: Any, label: str) -> Sections:
     Raises:
         ConfigError: an unknown key or kind of section.
     """
-    _only(value, ("required",), label, "{required: [pay, process]}")
+    only(value, ("required",), label, "{required: [pay, process]}")
     required = value.get("required", [])
-    at = _at(value, "required", label)
+    at = of_entry(value, "required", label)
     if not isinstance(required, list | tuple):
         raise ConfigError(f"{at} must be a list of kinds of section, such as [pay, process]")
     for kind in required:
@@ -132,33 +141,15 @@ def joined_sections(base: Sections, own: Sections) -> Sections:
     return Sections(tuple(dict.fromkeys((*base.required, *own.required))))
 
 
-def _only(value: Any, known: Iterable[str], label: str, example: str) -> None:
-    if not isinstance(value, Mapping):
-        raise ConfigError(f"{label} must be such as {example}")
-    names = tuple(known)
-    for name in value:
-        if name not in names:
-            near = nearest(name, names)
-            hint = f"did you mean {near!r}?" if near else f"known: {', '.join(names)}"
-            raise ConfigError(f"{_at(value, name, label)}: unknown key {name!r}; {hint}")
-
-
-def _at(value: Any, name: str, label: str) -> str:
-    """The label of one entry of a mapping, with its own line where it has one."""
-    places = getattr(value, "places", {})
-    own = label.split("'")[1]
-    return f"'{own}.{name}' ({value.file}:{places[name].line}:{places[name].column})" if name in places else label
-
-
 def _banned(value: Any, label: str) -> dict[str, str]:
     if not isinstance(value, list | tuple):
         raise ConfigError(f"{label} must be a list of words, such as [synergy, {{word: rockstar, why: it excludes}}]")
     found: dict[str, str] = {}
     for number, item in enumerate(value):
-        at = _item(value, number, label)
+        at = of_item(value, number, label)
         word, why = item, ""
         if isinstance(item, Mapping):
-            _only(item, ("word", "why"), at, "{word: rockstar, why: it excludes}")
+            only(item, ("word", "why"), at, "{word: rockstar, why: it excludes}")
             word, why = item.get("word"), item.get("why", "")
             if "why" in item and not (isinstance(why, str) and why.strip()):
                 raise ConfigError(f"{at}: 'why' must be text, or left out")
@@ -167,23 +158,13 @@ def _banned(value: Any, label: str) -> dict[str, str]:
     return found
 
 
-def _item(value: Any, number: int, label: str) -> str:
-    """The label of one item of a list, with its own line where it has one."""
-    places = getattr(value, "places", None)
-    head, mark, source = label.partition(" (")
-    if not places or not mark:
-        return label
-    file = source.rstrip(")").rsplit(":", 2)[0]
-    return f"{head} ({file}:{places[number].line}:{places[number].column})"
-
-
 def _pairs(value: Mapping[str, Any], name: str, label: str, wanted: str) -> dict[str, str]:
     pairs = value.get(name, {})
-    at = _at(value, name, label)
+    at = of_entry(value, name, label)
     if not isinstance(pairs, Mapping):
         raise ConfigError(f"{at} must give each word {wanted}")
     for word, text in pairs.items():
-        here = _at(pairs, word, at)
+        here = of_entry(pairs, word, at)
         _word(word, here)
         if not isinstance(text, str) or not text.strip():
             raise ConfigError(f"{here}: {word!r} needs {wanted}")
@@ -199,7 +180,7 @@ def _word(word: Any, label: str) -> None:
 
 def _block(name: str, item: Any, label: str) -> Block:
     given = {"text": item} if isinstance(item, str) else item
-    _only(given, ("text", "file"), label, "{text: We welcome everyone.}, or {file: legal/equal-opportunity.md}")
+    only(given, ("text", "file"), label, "{text: We welcome everyone.}, or {file: legal/equal-opportunity.md}")
     if len(given) != 1:
         raise ConfigError(f"{label}: the block {name!r} needs either 'text' or 'file'")
     ((key, text),) = given.items()

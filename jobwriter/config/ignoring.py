@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jobwriter.config.settings import ConfigError, Glob, PerFile
+from jobwriter.config.telling import of_entry
 from jobwriter.records import replace
 
 _KEYS = ("ignore", "because", "until")
@@ -53,7 +54,7 @@ def per_file(value: Any, label: str) -> dict[str, PerFile]:
         raise ConfigError(f"{label} must map patterns for paths to what is ignored there, {such}")
     entries: dict[str, PerFile] = {}
     for glob, entry in value.items():
-        where = f"{label}: {glob!r}"
+        where = f"{of_entry(value, glob, label)}: {glob!r}"
         if str(glob).strip().startswith("!"):
             raise ConfigError(f"{where}: a pattern with '!' names no files; name those in which rules are ignored")
         if not isinstance(entry, Mapping) or "ignore" not in entry:

@@ -10,6 +10,10 @@ from jobwriter.finding import Severity
 from jobwriter.records import EMPTY, fields_of, record
 
 
+ORGANISATION = ("name", "url", "about", "benefits", "adjustments", "equality")
+"""What a house may settle for all its briefs, under ``organisation``."""
+
+
 class ConfigError(ValueError):
     """A setting that cannot be used; the message names its source and says what to write."""
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from jobwriter.config import Settings
+from jobwriter.countries import COUNTRIES
 from jobwriter.document import Document, Draft
 from jobwriter.facts.gazetteer import gazetteer
 from jobwriter.facts.model import Contract, EmploymentType, Fact, Facts, Pay
@@ -111,7 +112,7 @@ def _jurisdiction(posting: Node) -> tuple[str, ...]:
     for place in location.items() if location else ():
         address = place.at("address") if place.is_object else None
         country = address.at("addressCountry") if address and address.is_object else None
-        if country and country.text in terms.COUNTRIES:
+        if country and country.text in COUNTRIES:
             return (country.text,)
     return ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 
+from jobwriter import countries
 from jobwriter.jobposting import terms
 from jobwriter.jobposting.node import Node
 from jobwriter.jobposting.problem import COUNTRIES, GOOGLE, GOOGLE_CONTENT, Problem, error, warning
@@ -147,11 +148,11 @@ def _country(node: Node) -> Iterator[Problem]:
         if inner:
             yield from _country(inner)
         return
-    if node.text in terms.COUNTRIES:
+    if node.text in countries.COUNTRIES:
         return
     word = node.text
-    code = word.upper() if word.upper() in terms.COUNTRIES else ""
-    code = code or terms.COUNTRY_SLIPS.get(word.upper(), "") or _named(word)
+    code = word.upper() if word.upper() in countries.COUNTRIES else ""
+    code = code or countries.COUNTRY_SLIPS.get(word.upper(), "") or _named(word)
     write = f'"{code}"' if code else 'two capital letters, such as "GB", "IE" or "US"'
     if word.lower() in _WIDE:
         write = (
