@@ -379,6 +379,21 @@ def test_patch_takes_the_diff(tmp_path):
         assert (tmp_path / "ad.md").read_bytes() == GOOD.rstrip().encode()
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")
+@pytest.mark.parametrize("args", [("--diff",), ("-f", "csv"), ("-f", "csv:/dev/full")])
+def test_output_that_cannot_be_written_is_no_fault_of_the_ad(tmp_path, args):
+    (tmp_path / "ad.md").write_text("You know Tensorflow.\n", encoding="utf-8")
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "jobwriter", "lint", "ad.md", *args],
+            cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+    assert "report it" not in done.stderr
+    assert not os.path.isfile("/dev/full")
+
+
 def test_standard_input_comes_back_fixed(tmp_path):
     run = lint(tmp_path, "--fix", "-", text=BAD.replace("\n", "\r\n").encode())
     assert run.stdout == GOOD.replace("\n", "\r\n").encode()

@@ -123,6 +123,21 @@ def test_a_folder_may_end_in_the_sign_of_records(folder):
     assert [file.get("name") for file in ET.fromstring(done.stdout)] == ["c#/ad.md"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes with names there")
+def test_a_pipe_is_written_to_and_a_link_stays_a_link(folder):
+    os.mkfifo(folder / "pipe")
+    (folder / "report.json").write_text("old", encoding="utf-8")
+    (folder / "link.json").symlink_to("report.json")
+    reader = subprocess.Popen(["cat", "pipe"], cwd=folder, stdout=subprocess.PIPE)
+    done = lint(folder, "jobs", "-f", "json:link.json", "-f", "csv:pipe", "-f", "rdjson:/dev/stdout")
+    assert done.returncode == 1, done.stderr
+    assert reader.communicate(timeout=10)[0].startswith(b"\xef\xbb\xbfpath,record,")
+    assert json.loads(done.stdout)["source"]["name"] == "jobwriter"
+    assert (folder / "pipe").is_fifo()
+    assert (folder / "link.json").is_symlink()
+    assert json.loads((folder / "report.json").read_bytes())["version"] == 1
+
+
 def test_extracted_text_has_no_lines_of_its_file(folder):
     record = {"title": "Data Engineer", "description": "We need a rockstar.\n" + "You build pipelines. " * 30}
     (folder / "jobs" / "board.json").write_text(json.dumps([record, record]), encoding="utf-8")

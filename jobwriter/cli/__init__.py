@@ -6,6 +6,7 @@ else, however it ends: click's own exits and unforeseen failures map to 2.
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
 import os
@@ -19,6 +20,7 @@ import jobwriter
 from jobwriter.nearest import nearest
 
 CLEAN, FOUND, FAILED = 0, 1, 2
+_FULL = "jobwriter: the output cannot be written (no space left); make room, or choose another place"
 _COMMANDS = {
     "lint": "Lint drafts: what a careful editor would change, and why.",
     "facts": "Show what a reader can learn from an ad at a glance.",
@@ -97,6 +99,9 @@ def run(args: list[str] | None = None) -> NoReturn:
         sys.stderr.flush()
     except (BrokenPipeError, ValueError):
         _silence()
+    except OSError:
+        _last_words(_FULL)
+        code = FAILED
     os._exit(code)
 
 
@@ -117,6 +122,9 @@ def _run(args: list[str] | None) -> int:
     except Exception as error:
         if os.environ.get("JOBWRITER_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            _last_words(_FULL)
+            return FAILED
         _last_words(
             f"jobwriter: this should not have happened ({type(error).__name__}: {error}). "
             "Please report it; JOBWRITER_DEBUG=1 shows the details."

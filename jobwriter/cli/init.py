@@ -73,7 +73,7 @@ def _answers(name: str | None, codes: str | None, locale: str | None, preset: st
             extending.locate(f"preset:{preset}", Path(), "--preset")
         return Answers((name or "").strip(), _codes(codes or ""), locale or "", preset or "")
     except config.ConfigError as error:
-        raise click.UsageError(str(error)) from error
+        raise click.ClickException(str(error)) from error
 
 
 def _codes(said: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -17,6 +18,8 @@ from jobwriter.report import FileReport
 if TYPE_CHECKING:
     from jobwriter.cli.fixing import Fixer
 
+_NOT_THE_AD = frozenset((errno.EPIPE, errno.ENOSPC))
+"""What goes wrong where a text is printed, not where an ad is read: the reader has gone, the disk is full."""
 _FIRST = 4
 """Ads linted here before others are thought of: they fill the tables that every process then starts with."""
 _ENOUGH = 12
@@ -55,7 +58,7 @@ class Judge:
         try:
             return self._fixer.lint(draft, settings) if self._fixer else lint_draft(draft, settings)
         except Exception as error:
-            if os.environ.get("JOBWRITER_DEBUG"):
+            if os.environ.get("JOBWRITER_DEBUG") or getattr(error, "errno", None) in _NOT_THE_AD:
                 raise
             said = f"reading this ad failed ({type(error).__name__}: {error}); please report it with the ad"
             return FileReport(draft.path, errors=(f"{draft.path}: {said}",))

@@ -9,7 +9,6 @@ from typing import Any
 from jobwriter.finding import Severity
 from jobwriter.records import EMPTY, fields_of, record
 
-
 ORGANISATION = ("name", "url", "about", "benefits", "adjustments", "equality")
 """What a house may settle for all its briefs, under ``organisation``."""
 
