@@ -7,7 +7,7 @@ against texts made to slow it down. That it passed is kept in the cache.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from jobwriter.config import ConfigError
 from jobwriter.document import Tokens
 from jobwriter.matcher import Hit
 from jobwriter.nearest import nearest
-from jobwriter.packs import Finds, Pack
+from jobwriter.packs import Finds, Pack, place
 from jobwriter.records import record
 from jobwriter.resources import root
 from jobwriter.rule import CATEGORIES, Rule
@@ -67,7 +67,7 @@ def _taken(rule: Rule, known: Mapping[str, Rule]) -> str:
                 "a built-in rule" if Path(other.file).is_relative_to(root("checks")) else f"the rule in {other.file}"
             )
             taken = other.id if other.id in rule.formerly else rule.id
-            return f"{_place(rule, 'id')}: the id {taken!r} is that of {whose}; choose another, such as 'our-{taken}'"
+            return f"{place(rule, 'id')}: the id {taken!r} is that of {whose}; choose another, such as 'our-{taken}'"
     return ""
 
 
@@ -123,7 +123,7 @@ def _examine(pack: Pack, folder: Path) -> None:
             raise ConfigError(f"{case.place}: the example {case.name} does not hold: {problem}")
     for rule in pack.rules.values():
         for problem in prove.check_rule(rule, [case for case in cases if case.rule == rule.id], pack.rules):
-            raise ConfigError(f"{_place(rule, 'id')}: the rule {rule.id}: {problem}")
+            raise ConfigError(f"{place(rule, 'id')}: the rule {rule.id}: {problem}")
 
 
 def faults(rule: Rule) -> Iterator[str]:
@@ -134,23 +134,10 @@ def faults(rule: Rule) -> Iterator[str]:
         yield taken
     if rule.kind not in _WITHOUT_PYTHON:
         yield (
-            f"{_place(rule, 'kind')}: the kind {rule.kind!r} needs a function inside jobwriter; a rule of a house is "
+            f"{place(rule, 'kind')}: the kind {rule.kind!r} needs a function inside jobwriter; a rule of a house is "
             f"of kind {', '.join(_WITHOUT_PYTHON)}"
         )
     for field, patterns in (("match", rule.match), ("swap", tuple(rule.swap)), ("unless", rule.unless)):
         for number, pattern in enumerate(patterns):
             if reason := slowness.of(pattern):
-                yield f"{_place(rule, field, number)}: the pattern {pattern} {reason}"
-
-
-def _place(rule: Rule, field: str, number: int | None = None) -> str:
-    """Where a field of a rule stands, or one entry of it: file, line and column."""
-    from jobwriter import yamlfile
-
-    raw = yamlfile.load(Path(rule.file).read_text(encoding="utf-8"), rule.file)
-    at = raw.places.get(field, raw.place)
-    entries = getattr(raw.get(field), "places", None)
-    if number is not None and entries:
-        listed: Sequence[yamlfile.Place] = list(entries.values()) if isinstance(entries, dict) else entries
-        at = listed[number] if number < len(listed) else at
-    return f"{rule.file}:{at.line}:{at.column}"
+                yield f"{place(rule, field, number)}: the pattern {pattern} {reason}"

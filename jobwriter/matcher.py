@@ -71,9 +71,10 @@ class Hit:
 class PatternError(ValueError):
     """A pattern that cannot be used; ``key`` is what it was to be filed under."""
 
-    def __init__(self, key: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, key: str, pattern: str, why: str) -> None:
+        super().__init__(f"{pattern}: {why}")
         self.key = key
+        self.pattern = pattern
 
 
 def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
@@ -98,7 +99,7 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
             try:
                 words = opening_words(body)
             except re.error as error:
-                raise PatternError(key, f"{pattern}: {error}") from error
+                raise PatternError(key, pattern, str(error)) from error
             if words is None:
                 anywhere.append(len(patterns))
             seconds = opening_pairs(body, _EVERYWHERE) if words and words & _EVERYWHERE else {}
@@ -118,7 +119,7 @@ def compile_table(entries: Iterable[tuple[str, str]]) -> dict[str, Any]:
             phrase = " ".join(pattern.lower().split())
             first = WORD.search(phrase)
             if first is None:
-                raise PatternError(key, f"{pattern!r}: a phrase needs a letter or a digit")
+                raise PatternError(key, pattern, "a phrase needs a letter or a digit")
             second = WORD.search(phrase, first.end())
             forms = phrases.setdefault(first.group(), {})
             forms.setdefault(second.group() if second else "", []).append((phrase, first.start(), key))

@@ -173,7 +173,7 @@ def _table(entries: Sequence[tuple[str, str]], rules: Sequence[Rule]) -> dict[st
     """The table of some patterns.
 
     Raises:
-        YamlError: a pattern that cannot be used; the message names the file of its rule.
+        YamlError: a pattern that cannot be used; the message names its place.
     """
     from jobwriter.matcher import PatternError, compile_table
     from jobwriter.yamlfile import YamlError
@@ -181,8 +181,29 @@ def _table(entries: Sequence[tuple[str, str]], rules: Sequence[Rule]) -> dict[st
     try:
         return compile_table(entries)
     except PatternError as error:
-        file = next(rule.file for rule in rules if rule.id == error.key)
-        raise YamlError(f"{file}:1:1: {error}") from error
+        rule = next(rule for rule in rules if rule.id == error.key)
+        raise YamlError(f"{_written(rule, error.pattern)}: {error}") from error
+
+
+def _written(rule: Rule, pattern: str) -> str:
+    """Where a pattern of a rule stands: file, line and column."""
+    for field, patterns in (("match", rule.match), ("swap", tuple(rule.swap)), ("unless", rule.unless)):
+        if pattern in patterns:
+            return place(rule, field, patterns.index(pattern))
+    return place(rule, "id")
+
+
+def place(rule: Rule, field: str, number: int | None = None) -> str:
+    """Where a field of a rule stands, or one entry of it: file, line and column."""
+    from jobwriter import yamlfile
+
+    raw = yamlfile.load(Path(rule.file).read_text(encoding="utf-8"), rule.file)
+    at = raw.places.get(field, raw.place)
+    entries = getattr(raw.get(field), "places", None)
+    if number is not None and entries:
+        listed: Sequence[yamlfile.Place] = list(entries.values()) if isinstance(entries, dict) else entries
+        at = listed[number] if number < len(listed) else at
+    return f"{rule.file}:{at.line}:{at.column}"
 
 
 def _check_duties(rules: list[Rule], lexicons: Mapping[str, Any]) -> None:
@@ -197,7 +218,9 @@ def _check_duties(rules: list[Rule], lexicons: Mapping[str, Any]) -> None:
     known = (lexicons.get("jurisdictions") or lexicon("jurisdictions"))["duties"] if named else {}
     for rule, duty in named:
         if duty not in known:
-            raise YamlError(f"{rule.file}:1:1: 'raises' names an unknown duty {duty!r}{did_you_mean(duty, known)}")
+            raise YamlError(
+                f"{place(rule, 'raises')}: 'raises' names an unknown duty {duty!r}{did_you_mean(duty, known)}"
+            )
 
 
 def _freeze(rule: Rule) -> dict[str, Any]:

@@ -379,11 +379,11 @@ def test_patch_takes_the_diff(tmp_path):
         assert (tmp_path / "ad.md").read_bytes() == GOOD.rstrip().encode()
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no full device here")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
 @pytest.mark.parametrize("args", [("--diff",), ("-f", "csv"), ("-f", "csv:/dev/full")])
 def test_output_that_cannot_be_written_is_no_fault_of_the_ad(tmp_path, args):
     (tmp_path / "ad.md").write_text("You know Tensorflow.\n", encoding="utf-8")
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "jobwriter", "lint", "ad.md", *args],
             cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
@@ -391,7 +391,7 @@ def test_output_that_cannot_be_written_is_no_fault_of_the_ad(tmp_path, args):
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
     assert "report it" not in done.stderr
-    assert not os.path.isfile("/dev/full")
+    assert Path("/dev/full").is_char_device()
 
 
 def test_standard_input_comes_back_fixed(tmp_path):

@@ -426,14 +426,20 @@ def test_a_package_offers_a_configuration(tmp_path, monkeypatch):
     write(tmp_path / "acme_style-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: acme-style\nVersion: 1.0\n")
     write(
         tmp_path / "acme_style-1.0.dist-info/entry_points.txt",
-        "[jobwriter.configs]\nacme = acme_style\ngone = gone_style\n",
+        "[jobwriter.configs]\nacme = acme_style\ngone = gone_style\nraises = acme_raises.style\nempty =\n",
     )
+    write(tmp_path / "acme_raises/__init__.py", "raise RuntimeError('no licence')\n")
     monkeypatch.syspath_prepend(tmp_path)
     settings = config.load(write(tmp_path / "x/.jobwriter.yaml", "extends: package:acme\n"))
     assert settings.fail_on == "never"
     assert settings.checks == (str(tmp_path / "acme_style/rules"),)
     assert "did you mean 'acme'" in refused(write(tmp_path / "y.yaml", "extends: package:acne\n"))
     assert "holds no jobwriter.yaml" in refused(write(tmp_path / "z.yaml", "extends: package:gone\n"))
+    message = refused(write(tmp_path / "r.yaml", "extends: package:raises\n"))
+    assert (
+        "r.yaml:1:1: the package 'acme_raises.style' behind 'raises' cannot be loaded (RuntimeError: no lic" in message
+    )
+    assert "cannot be loaded" in refused(write(tmp_path / "e.yaml", "extends: package:empty\n"))
 
 
 def test_toml_has_lines_too(tmp_path):

@@ -31,7 +31,9 @@ def command(only: tuple[str, ...]) -> int:
     except YamlError as error:
         raise click.ClickException(str(error)) from error
     if not checked:
-        raise click.UsageError(f"no rule named {', '.join(only) or 'in the folder'}; 'jobwriter rules' lists all")
+        if folder is not None and not only:
+            raise click.UsageError(f"{folder} holds no rule; a rule stands in {folder / 'clarity' / 'our-rule.yaml'}")
+        raise click.UsageError(f"no rule named {', '.join(only)}; 'jobwriter rules' lists all")
     if prove.wanted(prove.GRAMMAR, only) and folder is None and (reason := prove.lacks(prove.GRAMMAR)):
         say(f"NOT PROVEN: the rule {prove.GRAMMAR}: {reason}", err=True)
     say(f"{checked} checked, {failed} wrong")

@@ -55,11 +55,16 @@ def _of_package(name: str, place: str) -> Path:
             f"{place}: no installed package offers a configuration {name!r} (entry point of the group {GROUP}); "
             f"{_hint(name, list(offered))}"
         )
-    module = offered[name].module
+    module = offered[name].value.partition(":")[0].strip()
     try:
         spec = find_spec(module)
-    except ImportError:
+    except ModuleNotFoundError:
         spec = None
+    except Exception as error:  # a package around it is run, and may do anything
+        raise ConfigError(
+            f"{place}: the package {module!r} behind {name!r} cannot be loaded ({type(error).__name__}: {error}); "
+            "mend or reinstall it"
+        ) from error
     folders = [Path(item) for item in spec.submodule_search_locations or ()] if spec else []
     for folder in folders:
         for inner in FILES:
