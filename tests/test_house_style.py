@@ -128,7 +128,8 @@ def test_a_rule_of_the_house_is_run_selected_explained_set_and_scored(tmp_path):
             "found ['rail services']",
         ),
         ("clarity/our-trains.yaml", "  - rail services", f"  - {SLOW}", "10:5", "takes more than"),
-        ("clarity/our-trains.yaml", "  - rail services", "  - /rail (services/", "our-trains.yaml", "missing )"),
+        ("clarity/our-trains.yaml", "  - rail services", "  - /rail (services/", "10:5", "missing )"),
+        ("clarity/our-trains.yaml", "  - rail services", "  - rail services\n  - '!!'", "11:5", "letter or a digit"),
         ("clarity/our-trains.yaml", "  - rail services", "  - rail services\n  - tram", "1:1", "no bad example holds"),
         ("clarity/our-trains.yaml", "severity: warning", "severity: loud", "8:1", "one of error, warning"),
         ("clarity/our-trains.yaml", "kind: existence", "kind: function", "7:1", "has no 'match'"),
@@ -167,6 +168,9 @@ def test_a_folder_without_rules_is_refused(tmp_path):
     (tmp_path / "style").mkdir()
     config.load.cache_clear()
     assert "no rule in this folder" in refused(tmp_path / ".jobwriter.yaml")
+    proof = run(tmp_path, "prove", "style")
+    assert proof.returncode == 2
+    assert "style holds no rule; a rule stands in style/clarity/our-rule.yaml" in " ".join(proof.stderr.split())
 
 
 def test_two_folders_may_not_hold_the_same_rule(tmp_path):
