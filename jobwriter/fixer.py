@@ -40,8 +40,8 @@ def grounded(document: Document, fix: Fix) -> Fix | None:
     Returns:
         The fix with offsets of the file, or None where an edit would change code, take markup with it or empty a
         pair of marks.
-        Typographic characters that an edit repeats stay as the file has them, and apostrophes that it adds are those
-        of the file.
+        Typographic characters that an edit repeats stay as the file has them; apostrophes and line ends that it adds
+        are those of the file.
     """
     edits = []
     for edit in fix.edits:
@@ -78,12 +78,14 @@ def _in_code(source: str, start: int, end: int) -> bool:
 
 
 def _faithful(source: str, written: str, read: str, better: str) -> str:
-    """The new words with what they repeat at both ends, and their apostrophes, as the file writes them."""
+    """The new words with what they repeat at both ends, their apostrophes and line ends, as the file writes them."""
     lead = _alike(read, better)
     tail = _alike(read[lead:][::-1], better[lead:][::-1])
     new = better[lead : len(better) - tail]
     if "'" in new and source.count("\u2019") > source.count("'"):
         new = new.replace("'", "\u2019")
+    if "\n" in new and "\r" in source:
+        new = new.replace("\n", "\r\n" if "\r\n" in source else "\r")
     return written[:lead] + new + written[len(written) - tail :]
 
 

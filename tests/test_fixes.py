@@ -156,6 +156,19 @@ def test_a_passage_of_the_site_goes_with_the_empty_lines_below_it():
     assert after.count("\n\n\n") <= page.count("\n\n\n")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A good candidate brings his tests and he writes more.",
+        "The ideal candidate knows that he is asked. He brings his tools, and we trust him.",
+        "The ideal candidate will bring her own tools; he or she writes.",
+    ],
+)
+def test_pronouns_of_a_paragraph_are_mended_together_or_not_at_all(text):
+    assert fixed(text, unsafe=True) == text
+    assert fixed(f"{text}\n\nThe engineer brings his or her tests.").endswith("brings their tests.")
+
+
 def test_what_stands_beside_the_pay_stays():
     page = (ROOT / "seeds" / "pages" / "senior-manages-team.txt").read_text(encoding="utf-8")
     assert "Competitive plus benefits" in page
@@ -358,6 +371,13 @@ def test_the_file_keeps_encoding_mark_and_line_ends(tmp_path, written):
     assert (tmp_path / "ad.md").read_bytes() == written.replace(name, better)
     assert b"fixed 1: 1 spelling-and-characters" in run.stderr
     assert [item.name for item in tmp_path.iterdir()] == ["ad.md"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_new_lines_end_as_those_of_the_file(end):
+    text = "# Planner\n\nWhat you do: • Plan the trains. • Check the depots. • Write to the crews.\n"
+    after = "# Planner\n\nWhat you do:\n\n- Plan the trains.\n- Check the depots.\n- Write to the crews.\n"
+    assert fixed(text.replace("\n", end)) == after.replace("\n", end)
 
 
 def test_diff_shows_and_writes_nothing(tmp_path):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jobwriter.document import Document
 from jobwriter.finding import Edit, Fix
 from jobwriter.mends.articles import rewrite
@@ -42,6 +44,11 @@ _OBJECT = frozenset(("him", "him or her", "her or him", "him/her", "her/him"))
 _SELF = frozenset(("himself", "herself", "himself or herself", "himself/herself", "herself or himself"))
 _OWNER = frozenset(("his", "his/her", "her/his", "his or her", "her or his"))
 _OWNED = frozenset(("his or hers", "his/hers"))
+_PRONOUN = compiled(
+    r"(?<![\w/(])(?:"
+    + "|".join(re.escape(form) for form in sorted(_SUBJECT | _OBJECT | _SELF | _OWNER | _OWNED | {"her", "hers"})[::-1])
+    + r")(?![\w/])"
+)
 _MODAL = pattern(
     r" (?:(?:also|then|always|never|often|soon|regularly) )?(?:will|would|can|could|should|may|might|must|shall)\b"
 )
@@ -59,7 +66,7 @@ def fixes(document: Document, start: int, end: int) -> tuple[Fix, ...]:
     words = " ".join(document.lower[start:end].split())
     pronoun = _pronoun(document, start, end, words)
     if pronoun is not None:
-        return (pronoun,)
+        return (pronoun,) if _all_mended(document, start) else ()
     if words in _NOUNS:
         named = document.title is not None and document.title.start <= start < document.title.end
         return (rewrite(document, start, end, _NOUNS[words], safe=not named and words not in _UNSURE),)
@@ -76,6 +83,13 @@ def fixes(document: Document, start: int, end: int) -> tuple[Fix, ...]:
         if match := wanted.match(words):
             return (rewrite(document, start, end, match.expand(better), safe=True),)
     return ()
+
+
+def _all_mended(document: Document, start: int) -> bool:
+    """Whether each pronoun of a paragraph can be mended: ``they bring his tools`` would be two people."""
+    block, low = document.block_at(start), document.lower
+    found = _PRONOUN.finditer(low, block.start, block.end) if block else ()
+    return all(_pronoun(document, *one.span(), one.group()) is not None for one in found)
 
 
 def _pronoun(document: Document, start: int, end: int, words: str) -> Fix | None:
