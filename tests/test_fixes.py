@@ -375,8 +375,9 @@ def test_the_file_keeps_encoding_mark_and_line_ends(tmp_path, written):
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_new_lines_end_as_those_of_the_file(end):
-    text = "# Planner\n\nWhat you do: • Plan the trains. • Check the depots. • Write to the crews.\n"
-    after = "# Planner\n\nWhat you do:\n\n- Plan the trains.\n- Check the depots.\n- Write to the crews.\n"
+    items = ("Label the images with two annotators.", "Check the labels every week.", "Write the report.")
+    text = f"You plan trains.\n\nWhat you do: • {' • '.join(items)}\n"
+    after = "\n- ".join(("You plan trains.\n\nWhat you do:\n", *items)) + "\n"
     assert fixed(text.replace("\n", end)) == after.replace("\n", end)
 
 
