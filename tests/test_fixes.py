@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -392,12 +393,15 @@ def test_diff_shows_and_writes_nothing(tmp_path):
     assert (run.returncode, run.stdout) == (0, b"")
 
 
-def test_patch_takes_the_diff(tmp_path):
-    (tmp_path / "ad.md").write_bytes(BAD.rstrip().encode())
-    run = lint(tmp_path, "--diff", "ad.md")
-    if subprocess.run(["git", "--version"], capture_output=True, check=False).returncode == 0:
-        subprocess.run(["git", "apply", "-p0", "-"], cwd=tmp_path, input=run.stdout, check=True)
-        assert (tmp_path / "ad.md").read_bytes() == GOOD.rstrip().encode()
+@pytest.mark.parametrize("tool", [("git", "apply", "-p0", "-"), ("patch", "-p0")], ids=["git", "patch"])
+@pytest.mark.parametrize("name", ["ad.md", "an ad.md"])
+def test_git_and_patch_take_the_diff(tmp_path, name, tool):
+    if shutil.which(tool[0]) is None:
+        pytest.skip(f"{tool[0]} is not installed")
+    (tmp_path / name).write_bytes(BAD.rstrip().encode())
+    run = lint(tmp_path, "--diff", name)
+    subprocess.run(tool, cwd=tmp_path, input=run.stdout, check=True)
+    assert (tmp_path / name).read_bytes() == GOOD.rstrip().encode()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")

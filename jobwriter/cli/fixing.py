@@ -128,7 +128,10 @@ def _save(draft: Draft, text: str, data: bytes) -> None:
 def _differences(before: Draft, after: Draft) -> Iterator[str]:
     """A unified diff, line by line."""
     pair = (_LINE.findall(before.source), _LINE.findall(after.source))
-    for line in difflib.unified_diff(*pair, before.path, after.path):
+    names = (
+        f"{path}\t" if " " in path else path for path in (before.path, after.path)
+    )  # where a name with spaces ends
+    for line in difflib.unified_diff(*pair, *names):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
