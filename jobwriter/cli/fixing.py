@@ -128,10 +128,8 @@ def _save(draft: Draft, text: str, data: bytes) -> None:
 def _differences(before: Draft, after: Draft) -> Iterator[str]:
     """A unified diff, line by line."""
     pair = (_LINE.findall(before.source), _LINE.findall(after.source))
-    names = (
-        f"{path}\t" if " " in path else path for path in (before.path, after.path)
-    )  # where a name with spaces ends
-    for line in difflib.unified_diff(*pair, *names):
+    name = f"{before.path}\t" if " " in before.path else before.path  # a tab says where a name with spaces ends
+    for line in difflib.unified_diff(*pair, name, name):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
