@@ -4,6 +4,13 @@ import os
 import subprocess
 import sys
 
+INTERRUPTIBLE = (
+    sys.executable,
+    "-c",
+    "import signal; from jobwriter.cli import run; signal.signal(signal.SIGINT, signal.default_int_handler); run()",
+)
+"""The command as a terminal starts it: a shell that runs tests in the background lets them inherit no Ctrl-C."""
+
 
 def jobwriter(folder, *args, **more):
     """What ``jobwriter ARGS`` says in a folder, as text without colours; a traceback fails the test."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 import pytest
+from command import INTERRUPTIBLE
 
 from jobwriter import brief, generate
 from jobwriter.brief import scaffold
@@ -205,7 +206,7 @@ class Watch:
         self.log = folder / "log.txt"
         self.sink = self.log.open("wb")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "jobwriter", "generate", *args, "--watch"],
+            [*INTERRUPTIBLE, "generate", *args, "--watch"],
             cwd=folder,
             stderr=self.sink,
             stdout=subprocess.DEVNULL,

@@ -9,6 +9,7 @@ import time
 
 import pytest
 import yaml
+from command import INTERRUPTIBLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -565,7 +566,7 @@ def test_an_interview_that_breaks_off_is_taken_up_again(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="the signal is another there")
 def test_ctrl_c_keeps_what_there_is(tmp_path):
     process = subprocess.Popen(
-        [sys.executable, "-m", "jobwriter", "new", "ml-engineer", "--ask", "-o", "a.job.yaml"],
+        [*INTERRUPTIBLE, "new", "ml-engineer", "--ask", "-o", "a.job.yaml"],
         stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
     )  # fmt: skip
     process.stdin.write("Vision Engineer\n")
