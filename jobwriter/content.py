@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from jobwriter import packs
 from jobwriter.document import Block, SectionKind
-from jobwriter.patterns import compiled, words_of
+from jobwriter.patterns import compiled, pattern, words_of
 
 _ORDER: tuple[SectionKind, ...] = (
     "summary", "company", "team", "requirements", "benefits", "place", "values", "nice-to-have",
@@ -169,6 +169,26 @@ def of_prose(lower: str, start: int, end: int, *, strong: bool = False) -> Secti
         return "company" if company >= 2 and company > rest else None
     best = max(_ORDER, key=lambda kind: found.get(kind, 0))
     return best if found.get(best) else None
+
+
+_NEEDS = pattern(
+    r"(?:to (?:be |really )?)?(?:success(?:ful)?|succeed(?:ing)?|thriv(?:e|ing)|excel|do well) (?:in|at) (?:this"
+    r"|the|your) (?:new )?(?:role|job|position)"
+    r"\b.{0,30}?\b(?:calls? for|requires?|demands?|takes|needs?|you(?:'ll| will| should| must)? (?:need|have|bring))\b"
+    r"|(?:this|the) (?:role|job|position) (?:calls? for|requires|demands|needs)"
+    r" (?!(?:you to )?(?:travel|work|be |attend|occasional|regular|clearance|presence))"
+    r"|(?:the |our )?(?:ideal|right|successful|perfect|best) (?:candidate|person|applicant)s?"
+    r" (?:has|have|will have|should have|brings?|must have)\b"
+    r"|you(?:'ll| will) need (?:strong|solid|deep|proven|experience|to have|a (?:strong|solid|good|background|track))",
+    needs=("role", "job", "position", "candidate", "person", "applicant", "need"),
+)
+_DOES = pattern(r"\byou(?:'ll| will) (?!need|have|bring|also need|be (?:comfortable|able|an?)\b)|\bresponsible for\b")
+
+
+def tells_needs(lower: str, start: int, end: int) -> bool:
+    """Whether a paragraph opens with what the role asks of the reader: ``Success in this role calls for ...``."""
+    found = _NEEDS.match(lower, start, end)
+    return found is not None and _DOES.search(lower, found.end(), end) is None
 
 
 _ROLE = ("this role", "the role", "you will", "you'll", "looking for a", "seeking a", "hiring a", "in this position")

@@ -114,6 +114,8 @@ def kind_of(words: str) -> SectionKind | None:
         return None
     last, first = _named(normal(parts[1])), _named(normal(parts[0]))
     colon = ":" in bare
+    if "|" in bare and first is None and last in _GLUED:
+        return last
     if last in _LISTED and not (colon and " " not in parts[1].strip() and last not in _ASKED):
         return last
     return first if first in _LISTED and len(parts[1].split()) <= 3 and (not colon or " " in parts[0]) else None

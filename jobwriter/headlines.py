@@ -136,7 +136,7 @@ class Headlines:
 
     def _is_terms(self, words: str) -> bool:
         """Whether a line states terms (``Permanent, full-time``) or a figure, and so heads nothing."""
-        if any(char in words for char in "£$€@"):
+        if any(char in words for char in "£$€") or "@" in words.replace(" @ ", " "):
             return True
         terms = _terms()
         for match in _TERM.finditer(words.lower()):
@@ -154,8 +154,12 @@ class Headlines:
         count = len(words.split())
         colon = words.endswith((":", ": -", "…", "..."))
         named = kind_of(words)
+        if self._in_symbol_list(block, previous, None if named else after):
+            return False
         if named and count <= 12:
             return self._named_line(block, previous, after, colon, named)
+        if previous is not None and not block.gap and previous.kind == "item" and self.text[previous.end - 1] == ":":
+            return False
         if (
             (after is None and not colon)
             or (words[-1] in ".;," and not words.endswith("..."))
@@ -206,8 +210,16 @@ class Headlines:
             return True
         sentence = shape == "company" and block.gap and self._words(after) >= 6 and self.text[after.end - 1] == "."
         long = after.kind == "line" and (self._words(after) >= 10 or sentence)
-        set_apart = long and block.gap and (not words.endswith("?") or first.partition("'")[0] in _ASKING)
+        asks = first.partition("'")[0] in _ASKING or shape == "process"
+        set_apart = long and block.gap and (not words.endswith("?") or asks)
         return set_apart and (shape is not None or self._titled(words) or count <= 6)
+
+    def _in_symbol_list(self, block: Block, previous: Block | None, after: Block | None) -> bool:
+        """Whether a line opens with a pictograph as its neighbour does: both are items of a list."""
+        return self._pictured(block) and (self._pictured(previous) or self._pictured(after))
+
+    def _pictured(self, block: Block | None) -> bool:
+        return block is not None and block.kind == "line" and _SYMBOLS.match(self.text, block.start) is not None
 
     def _leads_in(self, blocks: Sequence[Block], index: int) -> bool:
         """Whether a line ends with a colon over a list."""

@@ -122,12 +122,16 @@ class _Cutter:
         current = carried
         duties = any(part.kind == "duties" for part in parts)
         above: _Part | None = None
+        asked = False
         depth = 6
         for index, part in enumerate(parts):
             if part.heading is None and not part.body:
                 continue
             follower = parts[index + 1] if index + 1 < len(parts) and parts[index + 1].heading else None
             kind = self._kind(part, current, above, follower, depth, duties=duties)
+            if kind == "requirements" and asked and part.heading is not None and self._wishes(part.heading):
+                kind = "nice-to-have"
+            asked = asked or kind in {"requirements", "skills"}
             if part.heading is not None:
                 above = part
                 depth = part.heading.depth if part.kind else depth
@@ -135,6 +139,10 @@ class _Cutter:
             if kind not in {"title", "other"} or part.kind:
                 current = kind if kind != "title" else current
         return sections
+
+    def _wishes(self, heading: Block) -> bool:
+        """Whether a heading below the requirements goes on to what would be ideal: ``Ideally, you have``."""
+        return "ideally" in normal(self.text[heading.start : heading.end]).split()
 
     def _labelled(self, block: Block) -> SectionKind | None:
         """The kind of section that ``Requirements: two years of ...`` opens; None for other lines."""
@@ -226,8 +234,10 @@ class _Cutter:
                         about = None
                     if about == "company" and now in {"team", "values", "summary", "title"}:
                         about = None
-                    if about is None and now == "company" and content.tells_role(self.lower, block.start, block.end):
-                        about = "summary"
+                    if about is None and now in {"company", "place"}:
+                        about = "summary" if content.tells_role(self.lower, block.start, block.end) else None
+                if now not in _LISTS and about != "legal" and content.tells_needs(self.lower, block.start, block.end):
+                    about = "requirements"
             elif block.kind == "item":
                 seen_list = True
             if about and about != now:

@@ -97,6 +97,21 @@ def test_names_of_sections(words: str, kind: SectionKind | None) -> None:
         ("What this role is not", "requirements"),
         ("What success looks like after a year", "duties"),
         ("Want to be part of a quieter harbour?", "company"),
+        ("Think you're a good match?", "process"),
+        ("Not quite right for you?", "process"),
+        ("Know somebody who would be?", "process"),
+        ("Ready for a change?", "process"),
+        ("What does this mean for you", "benefits"),
+        ("Bonus and benefits", "benefits"),
+        ("What you will earn", "pay"),
+        ("In an ideal world you also have", "nice-to-have"),
+        ("We also value", "nice-to-have"),
+        ("To succeed here you will need", "requirements"),
+        ("What we look for in candidates", "requirements"),
+        ("Everyone is welcome", "legal"),
+        ("We are Harbourline", "company"),
+        ("Harbourline at a glance", "company"),
+        ("Om rollen | About the role", "summary"),
         ("Tides", None),
     ],
 )
@@ -369,6 +384,40 @@ def test_time_grows_with_length_only(source: str) -> None:
     began = time.process_time()
     document(source)
     assert time.process_time() - began < 6
+
+
+def test_what_would_be_ideal_below_the_requirements_is_an_extra() -> None:
+    needs = "## About you\n\n- Tested Python\n- Clear writing\n\n"
+    ideal = "Ideally you have:\n\n- Seen a tide table\n- Used a crane\n"
+    duties = "# Baker\n\n## What you will do\n\n- Bake.\n- Sweep.\n\n"
+    assert outline(duties + needs + ideal)[-1][0] == "nice-to-have"
+    assert outline(duties + ideal)[-1][0] == "requirements"
+
+
+def test_lines_that_open_with_pictographs_are_a_list() -> None:
+    perks = "💰 A bonus of 5%\n\n🥕 Lunch\n\n🚑 Insurance\n\n🌎 Visa sponsorship\n\n🍼 Parental leave\n"
+    source = f"Baker\n\nWhat you will do\n\n- Bake.\n- Sweep.\n\nBenefits\n\n{perks}"
+    assert [heading for _, heading in outline(source)][-1] == "Benefits"
+
+
+def test_the_line_that_a_bullet_leads_over_to_is_no_heading() -> None:
+    lead = "- You are at ease with:\nOwning the oven from morning to night\n\n- Early hours\n"
+    source = f"# Baker\n\n## What we look for\n\n{lead}"
+    assert outline(source)[-1] == ("requirements", "What we look for")
+
+
+def test_headings_with_an_at_sign() -> None:
+    policy = "We hire people of every background and keep our doors and our records open to all of them."
+    source = f"Baker\n\nWhat you will do\n\n- Bake.\n- Sweep.\n\nInclusion @ Harbourline\n\n{policy}\n"
+    assert outline(source)[-1] == ("legal", "Inclusion @ Harbourline")
+
+
+def test_a_question_about_applying_is_a_heading() -> None:
+    source = (
+        "Baker\n\nWhat you will do\n\n- Bake.\n- Sweep.\n\nThink you're a good match for this oven?\n\n"
+        "Tell us in a page what you have baked and why you would like to bake it here.\n"
+    )
+    assert outline(source)[-1][0] == "process"
 
 
 def test_about_the_employer_over_one_short_sentence_at_the_end() -> None:
