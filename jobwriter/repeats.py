@@ -44,7 +44,9 @@ _TRAITS = pattern(
     r" (?:\w+ )?(?:environments?|requirements|priorities|needs|demands|landscape)|dynamic (?:\w+ )?environments?"
     r"|comfortable with change)"
     r"|(?P<pace>(?:fast|high)[- ](?:paced|moving)|thrive under pressure|under pressure)"
-    r"|(?P<doubt>ambigu(?:ity|ous \w+)|(?:deal(?:ing)?|comfortable) with uncertainty)"
+    r"|(?P<doubt>ambigu(?:ity|ous"
+    r" (?!and\b|or\b|but\b|data|information|results?\b|inputs?\b|text|quer|words?\b|language|cases?\b)\w+)"
+    r"|(?:deal(?:ing)?|comfortable) with uncertainty)"
     r"|(?P<learning>continuous(?:ly)? (?:learn\w+|improv(?:e|ing) (?:yourself|your))|(?:keep|keeps|love|loves|enjoy"
     r"|enjoys) (?:on )?learning"
     r"|learn(?:ing)? (?:new|quickly|fast|continuously|and (?:grow|stay|improve))|curiosity|curious|inquisitive"
@@ -84,6 +86,10 @@ _BARE = pattern(
     r"|expertise|experience|programming|capabilit\w+|preferred|required|is|are|with|for|in|as|to|including|expert|\()(?![\w-]))"
 )
 """What follows the name of a tool that is asked for as such, not for a part of it: ``Python packages``."""
+_DEGREES = pattern(
+    r"\b(?:(?P<bachelor>bachelor'?s?|b\.?sc\b|b\.?s\.|undergraduate)|(?P<master>master'?s?|m\.?sc\b|m\.s\.)"
+    r"|(?P<doctor>ph\.?\s?d|doctorate|doctoral))"
+)
 _PART_OF = pattern(
     r"\b(?!(?:experienced?|knowledge|proficien\w+|skills?|skilled|expertise|expert|fluen\w+|background|strong|advanced"
     r"|command|understanding|coding|programming|comfortable|competen\w+)\b)[\w-]+ (?:in|for|on|to|from|of|within|into) "
@@ -265,13 +271,21 @@ def _repeat(
     document: Document, before: Sentence, sentence: Sentence, common: Set[str], spoken: Set[str], needed: float
 ) -> Repeat | None:
     """What a sentence says that one before it has said, if that is as much as needed."""
-    if _weight(common, spoken) < needed:
+    if _weight(common, spoken) < needed or _two_degrees(document.lower, before, sentence):
         return None
     first, second = (list(islice(_words(document, one), _STEMS)) for one in (before, sentence))
     known = spoken | (_names(document, before, first) & _names(document, sentence, second))
     if _weight(common, known) < needed:
         return None
     return _closest(first, second, known, needed)
+
+
+def _two_degrees(low: str, before: Sentence, sentence: Sentence) -> bool:
+    """Whether two sentences ask for degrees of two levels, which may list the same subjects."""
+    first, second = (
+        {one.lastgroup for one in _DEGREES.finditer(low, part.start, part.end)} for part in (before, sentence)
+    )
+    return bool(first) and bool(second) and first != second
 
 
 def _matching(kinds: set[SectionKind]) -> bool:

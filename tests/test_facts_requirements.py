@@ -99,10 +99,34 @@ def test_a_wish_within_a_must_leaves_it_a_must(item: str) -> None:
         ("You have run a kiln. It was hot.", 1),
         ("You like clay, with experience and expertise in stoneware glazes", 2),
         ("Familiarity with stream processors such as Flink, Samza or Storm", 1),
+        ("Strong, hands-on experience of glazing, packing, and firing in Rust", 1),
+        ("Deep, practical knowledge of clay", 1),
+        ("Good planning, business understanding, and people-management skills", 1),
+        ("Strong SQL and people skills", 2),
     ],
 )
 def test_compound_bullets_are_split_as_readers_count(item: str, count: int) -> None:
     assert len(musts(item, "Python", "SQL", "Rust")) == count
+
+
+def test_the_full_stop_of_an_abbreviation_cuts_nothing() -> None:
+    for item in (
+        "An M.Sc./Ph.D. in ceramics, or years at a kiln",
+        "Glazes, e.g. Celadon or Tenmoku",
+        "B.Sc. in ceramics",
+    ):
+        assert musts(item) == [item]
+    assert musts("You have run a kiln. You have taught.") == ["You have run a kiln", "You have taught"]
+
+
+def test_a_role_that_calls_for_skills_asks_for_them_in_prose() -> None:
+    text = (
+        "# Potter\n\n## Where we work\n\nOur studio stands by the harbour and has three kilns.\n\n"
+        "Success in this role calls for deep knowledge of celadon glazes, and for a feeling for what rain does to a "
+        "wood kiln.\n\n"
+        "If the thought of clay pleases you, write to us.\n"
+    )
+    assert [words.split()[0] for kind, words in ledger(text) if kind == "must"] == ["Success"]
 
 
 def test_a_tool_asked_for_by_name_twice_counts_once() -> None:
@@ -223,6 +247,7 @@ def test_tools_take_their_strongest_kind() -> None:
         ("5–7+ years in glazing", 5, 7, True, True),
         ("Up to 4 years in glazing", None, 4, False, False),
         ("~3 yrs exp in glazing", 3, None, False, False),
+        ("+3 years of experience in glazing", 3, None, True, False),
     ],
 )
 def test_years_are_read(words: str, low: float | None, high: float | None, plus: bool, malformed: bool) -> None:
@@ -287,6 +312,14 @@ def test_repeats_share_enough_words_that_not_every_ad_has() -> None:
     (repeat,) = repeats.find(document, least=3.3, apart_least=4.5)
     assert document.text[repeat.start : repeat.end] == "Reports written for harbour pilots"
     assert document.text[repeat.first_start : repeat.first_end] == "Written reports for harbour pilots"
+
+
+def test_two_degrees_may_list_the_same_subjects() -> None:
+    subjects = "in ceramic chemistry, kiln physics, glaze design or stoneware history"
+    (first, second) = (f"- A Bachelor's degree {subjects}\n", f"- A Master's degree {subjects}\n")
+    needs, wishes = f"## Requirements\n\n{first}- SQL\n\n", "## Nice to have\n\n"
+    assert not list(repeats.find(read(needs + wishes + second), least=3.3, apart_least=4.5))
+    assert list(repeats.find(read(needs + wishes + first), least=3.3, apart_least=4.5))
 
 
 WORDS = st.sampled_from([

@@ -24,6 +24,12 @@ _WORDS = r"(?:(?!(?:and|or|with|in|of|to|for|the|using|such|including)\b)[\w/'&+
 _OPENS = pattern(rf"(?:an? |the |your |some )?{_WORDS}{_HEADS}\b|you\b|\w+ing (?!and\b|or\b)\w+ \w+")
 _BRACKETS = pattern(r"[(\[][^()\[\]]*[)\]]")
 _SENTENCE = pattern(r"[.!?;\n](?:(?<=[.!?])[\"')\]]*(?:\s+|(?=[A-Z][a-z' ]))|(?<=;)\s+|(?<=\n)\n*)")
+_SHORTENED = pattern(
+    r"\b(?:[bmd]\.? ?(?:a|s|sc|eng|ed|phil|tech|math|com|s\.c)\.|ph\.? ?d\.|e\. ?g\.|i\. ?e\."
+    r"|(?:approx|incl|excl|min|max|yrs?|vs|sr|jr)\.|etc\.(?= [a-z(&]))",
+    needs=(".",),
+)
+"""Abbreviations: their full stop ends no sentence."""
 _BESIDES = (
     r" (?:and|&|plus|as well as|along with|together with|combined with|coupled with|paired with|alongside"
     r"|complemented by|in addition to)(?: also)? "
@@ -57,11 +63,26 @@ _OBJECTS_OF = pattern(
     r"|skilled|fluen(?:t|cy)|comfortable|grounding|fundamentals|strong|hands-on|programming|command)"
     r" (?:\w+ing )?(?:in|with|of|on|across|as) (?:using )?"
 )
+_MEANS = pattern(r" (?:using|with|in|via|on|through) ")
 _QUALITY = pattern(r"\w+(?:ing|able|ible|ed|ive|ent|ant|ful|ous|al|y)")
 _YOU = pattern(
     r"\byou(?:'re|'ve|'ll| have| are| own| possess| hold| share| write| speak| need| must| bring)\b|\bmust\b"
     r"|\brequire"
 )
+_QUALIFIES = pattern(
+    r"(?:[\w /+#.-]{1,30}: ?)?(?:an? |the )?(?:(?:very )?(?:strong|solid|deep|proven|excellent|extensive|good"
+    r"|broad|significant|real|practical"
+    r"|advanced|genuine|recent|prior|hands-on|relevant|demonstrable|demonstrated|outstanding|exceptional|substantial"
+    r"|thorough|first-hand|professional|commercial|sound|robust|clear|great|natural|innate|high-level|expert)(?:,"
+    r"| and)? ?)+"
+)
+"""Words before a comma that only say how much of what follows is asked for: ``deep, practical knowledge``."""
+_ONE_NOUN = pattern(
+    r"(?:(?!(?:of|with|in|to|for|on|experience|knowledge|degree|ability|able|familiarity"
+    r"|experienced)\b)[\w/'&-]+,? ){2,9}"
+    r"(?:and|&) (?:[\w/-]+ ){1,2}(?:skills|abilities|capabilities|competencies)"
+)
+"""A list whose members share the noun at its end: ``analytical, planning and people skills``."""
 _CLOSING = pattern(
     r"(?:you'd|you don't|they|this|that|these|those|we|it|if|when|our|alternatively|for example|how|do|does|\w+ing)\b"
 )
@@ -110,7 +131,7 @@ def split(text: str, low: str, start: int, end: int, tools: Spans) -> tuple[Ask,
     if not _SEVERAL.search(text, start, end):
         return tuple(Ask(*span) for span in _trimmed(text, start, end))
     brackets = _brackets(text, start, end)
-    sentences = _cut(_SENTENCE, text, start, end, brackets)
+    sentences = _cut(_SENTENCE, text, start, end, (*brackets, *_shortened(low, start, end)))
     if len(sentences) > 1:
         sentences = _asking(low, sentences)
     found: list[Ask] = []
@@ -169,6 +190,13 @@ def _brackets(text: str, start: int, end: int) -> Spans:
     return [match.span() for match in _BRACKETS.finditer(text, start, end)]
 
 
+def _shortened(low: str, start: int, end: int) -> Spans:
+    """The spans of abbreviations that end with a full stop."""
+    if low.find(".", start, end - 1) < 0:
+        return ()
+    return [match.span() for match in _SHORTENED.finditer(low, start, end)]
+
+
 def _cut(what: Pattern, text: str, start: int, end: int, masked: Spans) -> list[tuple[int, int]]:
     """The parts of ``text[start:end]`` between matches outside the masked spans, without the marks around them."""
     parts: list[tuple[int, int]] = []
@@ -199,8 +227,12 @@ def _parts(low: str, start: int, end: int, brackets: Spans, tools: Spans) -> Ite
     Yields each part, and whether ``and`` follows it, so that the next part closes a list begun in it.
     """
     at = last = start
+    if _ONE_NOUN.fullmatch(low, start, end) and low.count(",", start, end) and not _holds(tools, Ask(start, end)):
+        yield Ask(start, end), False
+        return
     for left, right in _cut(_JOIN, low, start, end, brackets):
-        if at < left and (_says(low, at, last) or _holds(tools, Ask(at, left))):
+        told = at < left and not _QUALIFIES.fullmatch(low, at, left)
+        if told and (_says(low, at, last) or _holds(tools, Ask(at, left))):
             closed = " and " in low[last:left]
             yield from ((Ask(*span), closed) for span in _trimmed(low, at, last))
             at = left
@@ -220,6 +252,8 @@ def _objects(low: str, part: Ask, open_list: bool, brackets: Spans, tools: Spans
     if not tooled and low.find(",", start, end) < 0:
         return [part]
     opening = _OBJECTS_OF.search(low, start, end)
+    if opening is None and _HEAD.search(low, start, end):
+        opening = _QUALIFIES.match(low, start, end)
     head = opening.end() if opening else start
     stop = end
     explains = _first(_EXPLAINS, low, head, end, brackets)
@@ -232,9 +266,15 @@ def _objects(low: str, part: Ask, open_list: bool, brackets: Spans, tools: Spans
         )
     if not listed:
         return [Ask(start, end)]
-    minor = len(listed) <= _SHORT_LIST and not any(_holds(tools, one) for one in listed)
+    minor = len(listed) <= _SHORT_LIST and not any(_holds(tools, _without_means(low, one)) for one in listed)
     middle = [Ask(one.start, one.end, minor) for one in listed[1:-1]]
     return [Ask(start, listed[0].end), *middle, Ask(listed[-1].start, end, minor)]
+
+
+def _without_means(low: str, ask: Ask) -> Ask:
+    """An ask up to what it is done with or where: ``orchestration`` of ``orchestration in Airflow``."""
+    means = _MEANS.search(low, ask.start, ask.end)
+    return Ask(ask.start, means.start()) if means else ask
 
 
 def _first(what: Pattern, low: str, start: int, end: int, brackets: Spans) -> re.Match[str] | None:

@@ -83,7 +83,8 @@ _TERMS = pattern(
 _NOT_AN_ASK = pattern(
     r"(?:this (?:is|role|position|job)|we (?:are|offer|believe|have|understand|know|value|encourage|welcome|don't"
     r"|do not)\b|we're|we'd|our\b|at [a-z]+,"
-    r"|please\b|if (?:you|yes|onsite)|don't (?:meet|worry|tick|have)|not all|even if|the (?:role|company|team"
+    r"|please\b|if (?:you|yes|onsite|the|this|that|all)|don't (?:meet|worry|tick|have)|not all|even if"
+    r"|the (?:role|company|team"
     r"|salary|successful applicant will receive)\b"
     r"|(?:location|salary|pay|start|duration|contract|must have certifications|prior \w+ experience) ?[-–:]"
     r"|number of \w+|onsite requirement"
@@ -126,6 +127,9 @@ _CUE = pattern(
     r"|\bcandidates? (?:with|who|must|should|will)\b"
     r"|\brequires? (?:an?|proficiency|experience|strong|expert|someone|knowledge|deep|at least|\d)\b"
     r"|\b(?:looking|searching|search|seeking) (?:for )?(?:an? |our )?(?:\w+[ -]){0,8}(?:with|who)\b"
+    r"|\b(?:role|job|position|success[^.;\n]{0,30}) (?:calls? for|demands|takes) (?:an?|deep|strong|solid|real"
+    r"|good|proven"
+    r"|fluency|experience|confidence|hands-on)\b"
     r"|\bexperience (?:with|in|of) [^.;\n]{0,80}\b(?:required|essential|needed|necessary|a must)\b"
 )
 _YOU = pattern(

@@ -21,7 +21,8 @@ _MENTION = pattern(
     r"(?<!\w)(?:(?P<floor>at least|a? ?minimum(?: of)?|min\.?|over|more than|upwards of|from)\s+|(?P<cap>up to"
     r"|maximum(?: of)?|max\.?|no more than|less than|under|fewer than)\s+)?"
     r"(?:(?:around|about|approximately|approx\.?|circa|c\.|roughly)\s+|~\s?)?"
-    rf"(?<![\w.,/£$€%+-])(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?\s?(?P<plus>\+|plus\b|or more\b|or above\b)?"
+    r"(?:(?<![\w.,/£$€%+)-])(?P<ahead>\+)\s?|(?<![\w.,/£$€%+-]))"
+    rf"(?P<low>{_NUMBER})(?:\s?\(\d{{1,2}}\))?\s?(?P<plus>\+|plus\b|or more\b|or above\b)?"
     rf"(?:\s?(?:-|–|—|to|or|and)\s?(?P<high>{_NUMBER})\s?(?P<open>\+)?)?[\s-]?(?P<unit>years?"
     rf"|yrs?)\b(?P<max> max(?:imum)?\b)?"
     r"(?P<more>\s?\+| or more| plus| minimum)?'?(?P<of>[^\S\n]+(?:of )?(?:[\w/&-]+ ){0,4}?(?:experience"
@@ -116,7 +117,7 @@ def _is_experience(document: Document, match: re.Match[str], left: int, right: i
         return False
     if section is not None and section.kind == "company":
         return _CANDIDATE.search(low, left, right) is not None
-    plain = match["plus"] or match["high"] or match["floor"] or match["of"]
+    plain = match["plus"] or match["ahead"] or match["high"] or match["floor"] or match["of"]
     return bool(plain or _CANDIDATE.search(low, left, right))
 
 
@@ -129,7 +130,7 @@ def _years(document: Document, match: re.Match[str], left: int, right: int, item
     first = _number(match["low"])
     high = _number(match["high"]) if match["high"] else None
     capped = bool(match["cap"] or match["max"]) and not high
-    open_end = bool(match["plus"] or match["open"] or match["more"])
+    open_end = bool(match["plus"] or match["ahead"] or match["open"] or match["more"])
     start, end = match.start(), match.end()
     while document.text[start].isspace():
         start += 1
