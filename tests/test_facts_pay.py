@@ -131,6 +131,12 @@ def test_what_is_not_written_is_named_as_inferred() -> None:
     assert one("Salary: $160,000 a year", "US").inferred == ("currency",)
 
 
+def test_a_period_further_ahead_in_the_sentence_counts() -> None:
+    far = "The annual salary and the variable pay that goes with it for this role is"
+    assert "no-period" not in one(f"{far} between £50,000 and £60,000.").forms
+    assert "no-period" in one("We grew last year; the pay band of this job is £50,000 to £60,000.").forms
+
+
 def test_the_dollar_belongs_to_the_place() -> None:
     place = Place(name="Toronto", country="CA")
     text = document("Salary: $120,000 a year")

@@ -66,6 +66,10 @@ def mode(text: str) -> tuple[str, float | None] | None:
         ("This is an onsite role based in our Leeds office.", ("onsite", None)),
         ("#LI-Hybrid", ("hybrid", None)),
         ("You get hybrid working options and a pension.", ("hybrid", None)),
+        ("We are a fully distributed team of nine.", ("remote", None)),
+        ("Harbourline works in a 100% distributed setting.", ("remote", None)),
+        ("Harbourline has no office.", ("remote", None)),
+        ("You may be based anywhere in the UK.", ("remote", None)),
     ],
 )
 def test_the_mode_of_work(text: str, expected: tuple[str, float | None]) -> None:
@@ -86,6 +90,9 @@ def test_the_mode_of_work(text: str, expected: tuple[str, float | None]) -> None
         "Flexible working is welcome.",
         "There is a work from home budget of £400.",
         "Experience of working with distributed or remote engineers.",
+        "You will tune a fully distributed system.",
+        "You work with no office politics.",
+        "Be based anywhere near the quay.",
     ],
 )
 def test_words_that_are_no_mode(text: str) -> None:

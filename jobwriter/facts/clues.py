@@ -36,6 +36,8 @@ _HINT = pattern(
     r"\b(?:(?P<year>annual|annually|yearly|per annum|p\.a|ctc|year)|(?P<month>monthly|per month)|(?P<week>weekly)"
     r"|(?P<day>daily|day[- ]rate|per day)|(?P<hour>hourly|per hour))\b"
 )
+_NEAR, _FAR = 40, 100
+"""Characters before a figure in which a bare ``year`` counts, and ``annual`` and its like."""
 _MONEY_EMOJI = frozenset("💰💵💷💶🤑💸💲")
 _LABEL = pattern(
     r"[^\w\n]{0,8}(?:(?:the|our|annual|base|expected|target|offered|starting|gross|total|proposed|us|uk|pay|cash"
@@ -80,8 +82,10 @@ class Setting:
     def hinted(self) -> Period | None:
         """The period that a word before the figure names (``annual salary of``)."""
         found: Period | None = None
-        for match in _HINT.finditer(self.clause[-40:]):
-            found = match.lastgroup  # type: ignore[assignment]
+        clause = self.clause[-_FAR:]
+        for match in _HINT.finditer(clause):
+            if match[0] != "year" or match.end() > len(clause) - _NEAR:
+                found = match.lastgroup  # type: ignore[assignment]
         return found
 
 

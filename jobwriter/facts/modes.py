@@ -30,6 +30,11 @@ _REMOTE = pattern(
     r"|\b(?:role|position|job|team|opportunity) (?:is|will be|can be|may be)(?: (?:currently|also|performed"
     r"|done|fully"
     r"|completely))* (?:remote|home[- ]based|performed remotely|done remotely)\b"
+    r"|\b(?:fully|100 ?%|completely|entirely|globally) ?[- ]?distributed (?:team|company|set(?:ting|-?up)"
+    r"|organi[sz]ation"
+    r"|workforce|business|culture|workplace|start-?up)\b|\b(?:has|have|with) no (?:physical |central "
+    r"|fixed )*offices?\b(?! (?:politics|hours|days|attendance|jargon))"
+    r"|\b(?:based|live|located) (?:wherever|anywhere)(?! (?:near|close|within (?:commut|reach|an? hour|\d)|for|up to))"
     r"|\bhome[- ]based\b|\bwork (?:from )?(?:wherever|anywhere)(?! (?:for|up to|\d|policy))"
     r"|\b(?:wfh|work from home) (?:role|position|job|permanently|full[- ]time)|\bli-remote\b)"
     r"|(?P<part>\bhome[- ]?office \(partial(?:ly)?\)|\bpart(?:ial|ially|ly)?[- ]remote\b|\bremote \(partial(?:ly)?\)"
@@ -41,7 +46,7 @@ _REMOTE = pattern(
     r"|\bhome[- ]office (?:options?|possible|days|arrangements?|policy|flexib\w+)|\b(?:telework(?:ing)?"
     r"|telecommut(?:e|ing))\b)"
     r"|(?P<bare>\bremote\b)",
-    needs=("remote", "home", "wfh", "anywhere", "wherever", "telewo", "telecom"),
+    needs=("remote", "home", "wfh", "anywhere", "wherever", "telewo", "telecom", "distributed", "office"),
 )
 _NOT_REMOTE = pattern(
     r"remote[- ](?:teams?\b(?!:)|type|status|policy|sensing|procedure|gp|nurse|control|desktop|access|server"

@@ -52,6 +52,7 @@ _FLEXIBLE = pattern(
     r"|flexible (?:and (?:hybrid|remote|agile) )?work(?:ing)?(?: (?:options|arrangements?|policy|policies"
     r"|environment|culture|patterns?|practices?|opportunities|model|approach(?:es)?|styles?|setup|set-up"
     r"|conditions))?(?!-)"
+    r"|flexible (?:ways? of working|approach(?:es)? to work(?:ing)?)"
     r"|flexible hybrid (?:[\w/+&-]+ )?(?:work(?:ing)?|set-?up|model|arrangements?|policy|schedule)"
     r"|hybrid[-/ ]flexible (?:work(?:ing)?|arrangements?|model|policy)"
     r"|(?:work(?:ing)?[- ](?:from[- ]home|remotely|location|place|time|hours)|home[- ](?:office|working)"
