@@ -118,6 +118,21 @@ def third_persons(document: Document) -> Iterator[tuple[int, int]]:
             yield match.start() - len(which.group()), match.end()
 
 
+_AFAR = pattern(
+    r"\b(?:the|this) (?:role|position|job|post) (?:involves|offers|entails|combines|provides|focuses on)\b"
+    r"|\b(?:seeks|is seeking|is looking for|is hiring|is recruiting) (?:an?|the|for)\b"
+)
+
+
+def from_afar(document: Document) -> tuple[int, int] | None:
+    """Where an ad first tells of the job as of somebody else's: ``The role involves``, ``Acme seeks a``."""
+    for match in in_ad(document, _AFAR):
+        section = document.section_at(match.start())
+        if section is not None and section.kind in _JOB_SECTIONS:
+            return match.start(), match.end()
+    return None
+
+
 _I = pattern(r"i(?:'m|'ve|'ll)? [a-z]{3,}[^?]*$")
 
 

@@ -83,6 +83,9 @@ def not_addressed_to_reader(ad: Ad, options: Mapping[str, Any]) -> Iterator[Matc
         what = f"{len(firsts)} sentences put words into the reader's mouth ({_quoted(document, *firsts[0])})"
         yield _grouped(firsts, {"what": what}, "first person again")
     said = voice.address(document)
+    if not thirds and not said.you and (afar := voice.from_afar(document)):
+        what = f'{_quoted(document, *afar)} tells of the job, and the ad never says "you"'
+        yield Match(*afar, {"what": what}, severity="warning")
     values = {"what": f'The ad says "you" {_times(said.you)} and "we" {_times(said.we)}'}
     if _is_aloof(said, options["warn_ratio"], options["job_ratio"], options["min_we"]):
         yield Match(values=values, severity="warning", section="summary")
