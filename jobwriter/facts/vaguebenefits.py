@@ -105,6 +105,16 @@ _TERMLESS = pattern(
     r"|(?:investment|invest|investing)(?: heavily)? in (?:you|your|our people)\b(?: [\w-]+){0,3}"
     r"|(?:opportunit(?:y|ies)|possibilit(?:y|ies)|chance|scope|exposure) (?:to|for) "
     r"(?:grow\w*|learn\w*|develop\w*|progress\w*|ownership|advance\w*|career|network|professional|personal|technical)"
+    r"|(?:monthly |annual |yearly |regular )?contributions? (?:to|towards?) (?:an? |the "
+    r"|your )?(?:[\w-]+ )?(?:gym|gympass|mobility"
+    r"|transport|commut\w+|travel|phone|childcare|wellness|wellbeing|sports?|internet|lunch(?:es)?|fitness|health)\b"
+    r"(?: (?:subscription|membership|pass|costs?|bills?))?"
+    r"|(?:monthly |annual )?(?:gym|travel|transport|commuting|mobility|lunch|phone|internet|fitness) contributions?"
+    r"|(?:countless|endless|plenty of|numerous|abundant|ample)(?: (?:and )?[\w-]+){0,4}? (?:opportunit(?:y|ies)"
+    r"|benefits|perks|extras)"
+    rf"|{_PRAISE} (?:training|learning|development|package|onboarding)(?: (?:and|&) (?:training|learning|development))?"
+    r"(?: (?:opportunities|programmes?|programs?))?"
+    r"|opportunit(?:y|ies) to (?:have|make) an? (?:[\w-]+ )?(?:impact|difference|mark)"
     r"|(?:donation|charity) matching)\b"
 )
 _PLUS = pattern(

@@ -164,6 +164,12 @@ _VAGUE_MATTER = pattern(
     r"(?:efforts|initiatives|challenges|requirements|needs|strategy|decisions|matters|topics|projects|solutions"
     r"|deployments|reliability|delivery|priorities|goals|objectives|issues|opportunities)(?= ?(?:[.,;\n]|\Z|and\b))"
 )
+_FOR_THEIR_NEEDS = pattern(
+    r"[^.;\n]{0,50}? to (?:support|meet|address|serve|understand|achieve|fulfil)(?: (?:their|our|the|its|all"
+    r"|business))?"
+    r"(?: [\w-]+){0,2}? (?:needs|requirements|goals|objectives|priorities|expectations)(?= ?(?:[.;\n]|\Z))"
+)
+"""A purpose that any team anywhere has."""
 _ENDS = pattern(r" ?(?:[.;\n]|\Z)")
 _WITH = pattern(r"[\w-]+(?: [\w-]+){0,3}? (?:with|across|alongside|between)\b")
 _BACKED = pattern(
@@ -171,7 +177,8 @@ _BACKED = pattern(
     r"|transformation|strateg(?:y|ies)|projects?|needs|efforts|programmes?|programs?|decision[- ]making|decisions"
     r"|improvements?|culture|use cases|business|teams?|enablement|reputation|vision|mission|goals|objectives|roadmap"
     r"|implementation"
-    r"|delivery|planning|interviews|requirements|reporting|analytics|solutions|operations|stakeholders|maintenance"
+    r"|delivery|planning|interviews|introduction|creation|uptake|speciali[sz]ation|requirements"
+    r"|reporting|analytics|solutions|operations|stakeholders|maintenance"
     r"|functions?|processes|with|integration|migrations?|optimi[sz]ation|engineering|deployments?|governance|lifecycle"
     r"|organi[sz]ations?|expansion|moderni[sz]ation|productioni[sz]ation|foundations|platforms|practices|work|modelling"
     r"|modeling|testing|enhancements?|quality|departments|excellence|engagements|rollout|execution)\b"
@@ -264,7 +271,7 @@ def _told(low: str, start: int, end: int, right: int) -> bool:
     if low.startswith(_TOGETHER, start):
         if not _WITH.match(low, start, end):
             return False
-        if _VAGUE_MATTER.match(low, end, right):
+        if _VAGUE_MATTER.match(low, end, right) or _FOR_THEIR_NEEDS.match(low, end, right):
             return False
         if not _ANYBODY.search(low, start, min(end + 20, right)):
             alone = low.startswith("work", start) or low.find(" and ", start, end) < 0
