@@ -136,7 +136,7 @@ def test_a_process_that_is_killed_is_told_and_never_passes_as_clean(folder, tmp_
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C cannot be sent to a group there")
 def test_ctrl_c_ends_all_processes_quietly(tmp_path):
-    for number in range(1500):
+    for number in range(4000):
         (tmp_path / f"{number:04}.md").write_text(ADS[number % len(ADS)], encoding="utf-8")
     process = subprocess.Popen(
         [*INTERRUPTIBLE, "lint", ".", "--jobs", "2"],
@@ -145,7 +145,7 @@ def test_ctrl_c_ends_all_processes_quietly(tmp_path):
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    time.sleep(3)
+    time.sleep(2.5)
     assert process.poll() is None
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=30)
