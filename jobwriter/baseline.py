@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from jobwriter.finding import SEVERITIES, Finding
+from jobwriter.jsonslip import slip
 from jobwriter.patterns import compiled
 from jobwriter.records import EMPTY, record
 from jobwriter.report import FileReport
@@ -169,7 +170,10 @@ def _damaged(text: str, file: str, error: Exception) -> str:
         )
     if not text.strip():
         return f"{file}: the baseline is empty; {AGAIN}"
-    line, what = (error.lineno, error.msg) if isinstance(error, json.JSONDecodeError) else (1, str(error))
+    line, what = 1, str(error)
+    if isinstance(error, json.JSONDecodeError):
+        fault = slip(text, error)
+        line, what = fault.line, fault.words
     return f"{file}:{line}: the baseline is damaged ({what}); {AGAIN}"
 
 

@@ -74,7 +74,7 @@ def as_dict(instance: Any) -> Any:
 
 def _make(cls: Any, kw_only: bool, frozen: bool) -> Any:
     body = dict(vars(cls))
-    own = [name for name in body.get("__annotations__", ()) if not name.startswith("__")]
+    own = [name for name in cls.__annotations__ if not name.startswith("__")]
     inherited = [name for base in cls.__mro__[1:] for name in fields_of(base) if name not in own]
     defaults = dict(getattr(cls, "__defaults__", {})) | {name: body.pop(name) for name in own if name in body}
     for name in ("__dict__", "__weakref__"):

