@@ -8,7 +8,7 @@ from jobwriter.document import Document, Sentence
 from jobwriter.patterns import pattern
 
 _REST = pattern(
-    r"[:;]\s|\s[\u2013\u2014\u2022|-]\s|\u2014|\n|(?<=[a-z)])[.!?](?=[A-Z][a-z]+[ ,])"
+    r"[:;]\s|\s[\u2013\u2014\u2022\u00b7|-]\s|\u2014|\n|(?<=[a-z)])[.!?](?=[A-Z][a-z]+[ ,])"
     r"|(?<=[a-z]) (?=(?:If|We|Please|They|These) [a-z])"
 )
 """Where a reader rests, also where the stop between two sentences was glued or lost."""

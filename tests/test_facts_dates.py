@@ -31,6 +31,7 @@ def read(text, context=GB):
         ("The closing date for this vacancy is\n**18th of December 2026**", dt.date(2026, 12, 18)),
         ("Please send your CV and a letter to a.b@rail.example by 5pm on Friday 18 December", dt.date(2026, 12, 18)),
         ("Expiration Date: 18/12/2026", dt.date(2026, 12, 18)),
+        ("Apply on northgate-rail.example/jobs by Friday 18 December 2026.", dt.date(2026, 12, 18)),
         ("Applications close on 18.12.26", dt.date(2026, 12, 18)),
         ("Internal Closing Date: 22nd October 2025", dt.date(2025, 10, 22)),
     ],

@@ -54,6 +54,16 @@ def test_a_place_after_a_label(text: str, name: str, region: str, country: str) 
     assert [(item.name, item.region, item.country) for item in found] == [(name, region, country)]
 
 
+def test_a_long_strip_holds_places_that_an_or_joins() -> None:
+    strip = (
+        "**£52,000 to £60,000** | Leeds or Hull, two days a week in either office | permanent, 35 hours a week, or 28"
+    )
+    assert named(f"# Engineer\n\nWe run trains.\n\n{strip}, over four days, as you like it") == [
+        ("Leeds", "job"),
+        ("Hull", "job"),
+    ]
+
+
 def test_strokes_part_a_strip_that_says_how_one_works() -> None:
     assert named("# Data Engineer\n\nData Engineer / Python / Permanent / Leeds / Hybrid\n\nYou build.") == [
         ("Leeds", "job")

@@ -64,7 +64,7 @@ _LABEL = pattern(
     r"|\b(?P<expiry>expir(?:ation date|y date|y|es|ation)|valid (?:through|until)|listing ends)\b"
     r"|\b(?P<closing>closing (?:date|on)|close date|closes(?: on| at)?|clos(?:e|ing)(?: on|:)|closed on"
     r"|(?:applications?|vacancy|role|position|job|advert|posting|window) (?:will )?close[sd]?(?: on| at)?"
-    r"|apply(?:ing)? (?:\w+ ){0,3}?(?:by|before|until|no later than)|deadlines?|end date for applications"
+    r"|apply(?:ing)? (?:[\w./@:-]+ ){0,6}?(?:by|before|until|no later than)|deadlines?|end date for applications"
     r"|(?:applications?|cvs?|resumes?|letter) [^\n!?;]{0,60}?\b(?:by|before|until|no later than)"
     r"|last date|last day to apply|open until)\b"
     r"|\b(?P<updated>(?:last )?(?:updated|modified|refreshed|reposted)|re-posted)\b"

@@ -68,7 +68,8 @@ _NOT_DAYS = pattern(
     r"|reply|hours?|year|annually|assessment|onboarding|abroad|shift|on[- ]call"
     r"|working week|day week|retreat|summer)\b"
 )
-_NEXT_COUNT = pattern(rf"\b{_N} (?:\w+ )?days?\b|\band (?:up to )?{_N}\b|\b\d (?:remote|home|wfh)|[;.]|\(\d")
+_RATE = pattern(r"[\d£$€k)] ?\Z")
+_NEXT_COUNT = pattern(rf"\b{_N} (?:\w+ )?days?\b|\band (?:up to )?{_N}\b|\b\d (?:remote|home|wfh)|[;.|·•]|\(\d")
 _HYBRID_BEFORE = pattern(r"hybrid[ \w]{0,12}[ (:,-]{1,4}\Z")
 
 
@@ -130,6 +131,8 @@ def _counted(document: Document, match: re.Match[str]) -> float | None:
         clause = clause[: other.start()]
     if _NOT_DAYS.search(clause) or _NOT_DAYS.search(low, max(left, at - 14), at) or (value > 5 and not unit):
         return None
+    if not (match["n"] or match["often"]) and (not unit or _RATE.search(low, max(left, at - 8), at)):
+        return None  # a day, without a number, is one of the week or the month, or the time that a rate is for
     here = _is_here(low, which, clause, max(left, at - 45), at, unit)
     if here is None or (unit in {"week", ""} and value > 5):
         return None

@@ -34,13 +34,16 @@ _MODE_WORDS = (
     r"|full|part|time|permanent|contract|days?|per|week|a|an|the|and|or|in|from|of|area|region|greater|metropolitan"
     r"|city|centre|center|central|hq|headquarters|campus|hub|ok|optional|possible|available|anywhere|within|with|near"
     r"|preferred|preferably|ideally|must|be|only|role|location|locations|multiple|various|other|over|all|state|states"
-    r"|one|two|three|four|five|ir35|outside|inside|posted|ago|new|uk|wide|nationwide|timezone|time|zone|zones|north"
+    r"|one|two|three|four|five|either|offices|our|your|rest|ir35|outside|inside|posted|ago|new|uk|wide|nationwide|timezone|time|zone|zones|north"
     r"|south|east|west|eastern|western|northern|southern|once|twice|month|required"
 )
 _REST = pattern(rf"\b(?:{_MODE_WORDS}|\d+%?)\b")
 _LIST_GAP = pattern(r"(?:,| ?/| ?\||;| ?&| ?•|\n| -| –)?[ ]?(?:and|or|and/or|&)?[ ]?(?:in |the |our )?")
 _STRIP_PARTS = pattern(r" ?[|·•] ?| [–—-] ")
+_STRIP_MARKS = pattern(r"[|·•]")
 _STRIP_SLASHES = pattern(r" / ")
+_LONGEST_LINE, _LONGEST_STRIP = 120, 240
+"""Characters of a line that may be nothing but places, and of one whose parts may."""
 
 _TOWN = pattern(
     r"(?P<town>(?!(?:Remote|Hybrid|On|In|At|Flexible|Various|TBC|Multiple|Fully|Home|Office|Any|Head|Our|The|Global)\b)"
@@ -196,7 +199,7 @@ def _line(document: Document, name: Mention, names: Sequence[Mention]) -> Place 
     text, low = document.text, document.lower
     left = text.rfind("\n", 0, name.start) + 1
     right = line_end(text, name.end, len(text))
-    if right - left > 120:
+    if right - left > (_LONGEST_STRIP if _STRIP_MARKS.search(text, left, right) else _LONGEST_LINE):
         return None
     section = document.section_at(name.start)
     under = section is not None and section.kind == "place"

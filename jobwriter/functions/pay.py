@@ -137,10 +137,12 @@ _OF_READER = ("you are ", "you're ", "you have ", "you will ")
 
 
 def missing_benefits(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
-    """No benefit that one could count on."""
+    """No benefit that one could count on; somebody who works on invoice expects none."""
     del options
-    benefits = ad.facts.benefits
+    facts, benefits = ad.facts, ad.facts.benefits
     if any(_counts(item) for item in benefits):
+        return
+    if facts.contract and facts.contract.value == "contract" and facts.pay and facts.pay.period in {"day", "hour"}:
         return
     if "benefits_url" in ad.document.fields or any("benefits" in link.url.lower() for link in ad.document.links):
         return
