@@ -39,6 +39,8 @@ def mode(text: str) -> tuple[str, float | None] | None:
         ("Hybrid: 2 days a week in the Leeds office.", ("hybrid", 2)),
         ("£60,000 | Leeds or Hull, two days a week in either office | 35 hours a week", ("hybrid", 2)),
         ("You come to the office a day a week.", ("hybrid", 1)),
+        ("This job is done from home.", ("remote", None)),
+        ("You can do this job from home anywhere in Germany.", ("remote", None)),
         ("Madrid (Hybrid: 4 days office / 1 day WFH)", ("hybrid", 4)),
         ("You may work from home two days a week.", ("hybrid", 3)),
         ("We spend 4 days a week in person.", ("hybrid", 4)),
@@ -320,5 +322,8 @@ def test_long_texts_take_linear_time(piece: str) -> None:
 
 
 def test_the_day_of_a_rate_is_no_day_of_the_week() -> None:
-    assert mode("# Data Engineer\n\nContract, £520 to £580 a day, 6 months, remote.\n\n- Build pipelines") is None
+    assert mode("# Data Engineer\n\nContract, £520 to £580 a day, 6 months, remote.\n\n- Build pipelines") == (
+        "remote",
+        None,
+    )
     assert mode("Rate: $600 a day, remote within the US.") == ("remote", None)

@@ -35,6 +35,9 @@ _REMOTE = pattern(
     r"|workforce|business|culture|workplace|start-?up)\b|\b(?:has|have|with) no (?:physical |central "
     r"|fixed )*offices?\b(?! (?:politics|hours|days|attendance|jargon))"
     r"|\b(?:based|live|located) (?:wherever|anywhere)(?! (?:near|close|within (?:commut|reach|an? hour|\d)|for|up to))"
+    r"|\b(?:job|role|position|work) (?:is |can be |may be )?(?:done|performed|carried out) (?:entirely |fully )?"
+    r"(?:from|at) home\b"
+    r"|\b(?:do|doing) (?:this|the|your) (?:job|role|work) (?:entirely |fully )?from home\b"
     r"|\bhome[- ]based\b|\bwork (?:from )?(?:wherever|anywhere)(?! (?:for|up to|\d|policy))"
     r"|\b(?:wfh|work from home) (?:role|position|job|permanently|full[- ]time)|\bli-remote\b)"
     r"|(?P<part>\bhome[- ]?office \(partial(?:ly)?\)|\bpart(?:ial|ially|ly)?[- ]remote\b|\bremote \(partial(?:ly)?\)"
@@ -74,7 +77,7 @@ _AWHILE = pattern(
     r"(?! (?:a|per|each|every|/) ?week)"
 )
 _AWHILE_BEFORE = pattern(
-    r"\b\d+ (?:working |calendar )?(?:days|weeks|months)(?: (?:a|per|each|of the|every) year)?[^.\n;]{0,25}\Z"
+    r"\b\d+ (?:working |calendar )?(?:days|weeks|months)(?: (?:a|per|each|of the|every) year)?[^.\n;,|·]{0,25}\Z"
 )
 _INSTEAD = pattern(r"[^.\n;]{0,30}(?:week|office)")
 _DENIED = pattern(r"\b(?:not|cannot|unable|won't|can't)\b")
