@@ -67,7 +67,7 @@ _LABEL = pattern(
     r"|apply(?:ing)? (?:[\w./@:-]+ ){0,6}?(?:by|before|until|no later than)|deadlines?|end date for applications"
     r"|(?:applications?|cvs?|resumes?|letter) [^\n!?;]{0,60}?\b(?:by|before|until|no later than)"
     r"|(?:close|stop) (?:(?:this|the|taking|reading|accepting|new) ){1,3}(?:ad|advert|vacancy|posting|post|role"
-    r"|applications?)(?: on| after)?|you have until(?=[^.\n]{0,40} to apply)"
+    r"|applications?)(?: on| after)?"
     r"|last date|last day to apply|open until)\b"
     r"|\b(?P<updated>(?:last )?(?:updated|modified|refreshed|reposted)|re-posted)\b"
     r"|\b(?P<loose>advertised|listed|published)\b"
