@@ -65,6 +65,7 @@ def test_the_apply_link_of_a_record_wins():
     [
         ("Questions? Sam Okoro, sam.okoro@rail.example.", "sam.okoro@rail.example", None, "Sam Okoro"),
         ("For an informal chat ring Priya Nair on 0113 496 0123.", None, "0113 496 0123", "Priya Nair"),
+        ("Questions? Call Priya on 0113 496 0123.", None, "0113 496 0123", "Priya"),
         ("Call us on +44 (0)113 496 0123 with any questions.", None, "+44 (0)113 496 0123", None),
         ("Send your CV to [email].", "[email]", None, None),
         ("For help with your application contact [phone].", None, "[phone]", None),
@@ -138,6 +139,8 @@ def test_what_is_no_stage(text):
         "First interviews are planned for 6-7 July.",
         "We make an offer within 48 hours.",
         "Those who do not hear within three weeks were not chosen.",
+        "The process takes two weeks in all.",
+        "You'll hear from us by 19 December.",
     ],
 )
 def test_times_that_are_promised(text):

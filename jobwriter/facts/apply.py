@@ -54,7 +54,8 @@ _DESK = (
 )  # fmt: skip
 _CODE = pattern(r"\b(?:id|no|number|ref|reference|reg|registration|code|requisition|vat|company)\b[ .:#]{0,4}\Z")
 _NAME = pattern(
-    r"(?:[A-Z][\w'-]+\.? ){1,2}[A-Z][\w'-]+|\[name\]|(?<=ask )[A-Z]\w+|(?<=contact )[A-Z]\w+|(?<=to )[A-Z]\w+"
+    r"(?!(?:Call|Ring|Phone|Ask|Mail|Write|Speak|Talk|Text|Message|Tell|Meet)\b)(?:[A-Z][\w'-]+\.? ){1,2}[A-Z][\w'-]+"
+    r"|\[name\]|(?<=[Aa]sk )[A-Z]\w+|(?<=contact )[A-Z]\w+|(?<=to )[A-Z]\w+|(?<=[Cc]all )[A-Z]\w+|(?<=[Tt]ell )[A-Z]\w+"
 )
 _NOT_A_NAME = frozenset((
     "human", "resources", "team", "hiring", "manager", "talent", "acquisition", "contact", "us", "questions", "email",
@@ -131,8 +132,10 @@ _TIMELINE = pattern(
     r"|interviews? (?:are |is |will |be |to |take |place |planned |scheduled |held |expected |provisionally ){1,5}"
     r"(?:for|on|in|during|from|between|week commencing|w/c)(?: the)?(?: week (?:commencing"
     r"|of))? [a-z]{0,9} ?\d[\w-]*(?: [a-z]{3,9}\b)?"
+    rf"|process (?:\w+ ){{0,2}}?takes (?:\w+ ){{0,2}}?{_LENGTH}"
+    r"|hear (?:back )?(?:from (?:us|me|\w+) )?(?:by|before|on) (?:\w+ )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[a-z]{3,9}\b"
     r"|process \W{0,3}(?:\u2248|~|about|approx\w*\.?|takes?)[^\n.!?]{0,20}?\d{1,2}(?:-\d{1,2})? (?:days|weeks))",
-    needs=("day", "week", " hours", "interview"),
+    needs=("day", "week", " hours", "interview", "hear "),
 )
 _APPLY = pattern(r"\b(?:apply|applying|applications?|send|submit|e-?mail|cvs?|resumes?|interested)\b")
 _ELSEWHERE = pattern(
