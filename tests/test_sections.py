@@ -423,3 +423,22 @@ def test_a_question_about_applying_is_a_heading() -> None:
 def test_about_the_employer_over_one_short_sentence_at_the_end() -> None:
     source = "Baker\n\nWhat you will do\n\n- Bake.\n- Sweep.\n\nAbout Mill Street\n\nWe bake bread for forty shops.\n"
     assert outline(source)[-1] == ("company", "About Mill Street")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("You'd be a good fit if", "requirements"),
+        ("You would fit right in if you", "requirements"),
+        ("Useful, and you can learn it here", "nice-to-have"),
+        ("Nice if you have it", "nice-to-have"),
+    ],
+)
+def test_headings_that_speak_to_the_reader(heading: str, kind: str) -> None:
+    text = f"# Data Engineer\n\nWe run trains.\n\n## {heading}\n\n- You have kept a pipeline alive.\n- You know SQL.\n"
+    assert [section.kind for section in document(text).sections if section.heading][-1] == kind
+
+
+def test_cover_for_a_maternity_leave_is_a_contract_and_no_benefit() -> None:
+    text = "Data Scientist\nNorthgate Rail\n\nContract: Fixed term, 18 months (maternity cover)\nHours: 37.5 a week\n"
+    assert "benefits" not in {section.kind for section in document(text).sections}
