@@ -192,6 +192,12 @@ def hired_by(text: str) -> tuple[str | None, str | None]:
         ("# Data Engineer\n\nYou load tides.\n\n**How Calder Talent Helps**\n\nWe know the team.", "Calder Talent"),
         ("# Data Engineer\n\nYou load tides.\n\n**How It Helps**\n\nTides are known early.", None),
         ("# Data Engineer\n\nAt northgate we run trains. All at northgate we learn.", "northgate"),
+        (
+            "# Analyst\n\nEastvale University Hospitals NHS Foundation Trust\n\nThe Trust hires.",
+            "Eastvale University Hospitals NHS Foundation Trust",
+        ),
+        ("# Fellow\n\nUniversity of Eastvale\n\nThe School of Computing wants a fellow.", "University of Eastvale"),
+        ("# Analyst\n\nEastvale City Council\n\nThe Council wants an analyst.", "Eastvale City Council"),
     ],
 )
 def test_employers(text: str, name: str | None) -> None:

@@ -87,6 +87,13 @@ _PART_OF = pattern(
 )
 _STRIP = pattern(rf"{_NAME}(?: \([^)\n]{{1,40}}\))?(?:[.,]| [|\u2022\u00b7\u2013-] |$)")
 _WHOLE = pattern(rf"{_NAME}(?: (?:Ltd|Limited|plc|PLC|Inc|GmbH|LLP|LLC)\.?)?")
+_CALLED = pattern(rf"{_WORD}(?:,? (?:(?:of|and|&|for|the|in|on|upon) )*{_WORD}){{1,8}}\.?")
+_BODIES = frozenset((
+    "Agency", "Association", "Authority", "Bank", "Charity", "College", "Council", "Department", "Foundation", "Group",
+    "Hospital", "Hospitals", "Institute", "Institution", "Ministry", "Museum", "NHS", "Society", "Trust", "University",
+    "Ltd", "Ltd.", "Limited", "Inc", "Inc.", "GmbH", "PLC", "plc", "LLC", "LLP",
+))  # fmt: skip
+"""Words of which a line of its own under the title is the name of an employer."""
 _LATER = pattern(rf" (?:(?P<at>at|@)|[-\u2013\u2014|]) {_NAME}\W*$")
 WEAK = 0.5
 """Points for a preposition alone, which counts three times at most."""
@@ -269,7 +276,9 @@ def _line_below(document: Document, title: str) -> Iterator[tuple[int, int, floa
         if block.start < after or words.lower() == title:
             continue
         strip = _STRIP.match(document.text, block.start, block.end)
-        if document.zone_at(block.start).kind == "posting" and _WHOLE.fullmatch(words):
+        posted = document.zone_at(block.start).kind == "posting"
+        body = _CALLED.fullmatch(words) and not _BODIES.isdisjoint(words.split())
+        if body or (posted and _WHOLE.fullmatch(words)):
             yield block.start, block.end, 6.0
         elif strip and len(words) > strip.end() - block.start:
             yield *strip.span("name"), 2.5
