@@ -94,6 +94,29 @@ def test_a_list_under_another_heading_counts() -> None:
     assert kinds(text) == ["insurance", "leave", "pension"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "sentence", "expected"),
+    [
+        (
+            "About us",
+            "We are 31 people. 34 days of leave, 10% pension, flexible hours.",
+            ["leave", "pension", "flexibility"],
+        ),
+        (
+            "Good to know",
+            "There are 27 days of leave and a defined-benefit pension, to which we pay 14%.",
+            ["leave", "pension"],
+        ),
+        ("What you will do", "Model the pension and the 34 days of leave of our clients' staff.", []),
+        ("About us", "We sell pension plans and life insurance to 40,000 people.", []),
+    ],
+)
+def test_a_sentence_that_counts_benefits_counts_in_any_section(
+    heading: str, sentence: str, expected: list[str]
+) -> None:
+    assert kinds(f"## {heading}\n\n{sentence}") == expected
+
+
 def test_what_stands_beside_pay_counts_and_pay_does_not() -> None:
     items = found("Leeds (hybrid)\n\n£50,000 to £60,000 a year + 15% bonus + pension")
     assert [(item.kind, item.quantified) for item in items] == [("bonus", True), ("pension", False)]

@@ -31,6 +31,10 @@ def read(text, context=GB):
         ("The closing date for this vacancy is\n**18th of December 2026**", dt.date(2026, 12, 18)),
         ("Please send your CV and a letter to a.b@rail.example by 5pm on Friday 18 December", dt.date(2026, 12, 18)),
         ("Expiration Date: 18/12/2026", dt.date(2026, 12, 18)),
+        (
+            "A CV and a page on what it got wrong, to a.munro@rail.example before noon on 18 December",
+            dt.date(2026, 12, 18),
+        ),
         ("We close this ad on 18 December 2026.", dt.date(2026, 12, 18)),
         ("We'll stop reading applications on 18 December 2026.", dt.date(2026, 12, 18)),
         ("Apply on northgate-rail.example/jobs by Friday 18 December 2026.", dt.date(2026, 12, 18)),

@@ -147,6 +147,8 @@ _BUTTON = pattern(
     r"|apply for this (?:job|role|position|vacancy)"
     r"|(?:click|press|hit|using|use|via) (?:on )?(?:the |our )?['\"]?(?:apply|form below|application form|button)"
     r"|(?:submit|send|make|complete|lodge) (?:your|an) (?:\w+ )?application(?: form)? (?:via|through|on|at|using) "
+    r"|(?:apply|appl(?:ying|ications?)) (?:\w+ ){0,2}?(?:on|at|via|through|to) "
+    r"(?:https?://)?(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+\b"
     r"|appl(?:y|ications?|ying)\b[^.\n!?]{0,40}? (?:via|through|on|at|using) (?:our|the|this|their) (?:[\w']+ ){0,3}?"
     r"(?:careers?|jobs|vacanc(?:y|ies)|recruitment|applicant|candidate)(?: (?:site|page|website|portal|cent(?:re|er)))?"
     r"|create (?:an?|your) (?:\w+ )?(?:profile|account)\b[^.\n!?]{0,60}\b(?:cvs?|resumes?|apply|application)"

@@ -35,6 +35,11 @@ _NUMBER = pattern(
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half)[ -]"
     r"(?:full |working |paid |extra |additional )?(?:weeks?|days?|months?|hours?|times|a )\b"
 )
+_SIZED = pattern(
+    r"\b(?:\d+(?:\.\d+)? ?%|\d+ (?:working |paid )?(?:days|weeks|months)\b)(?! (?:a|per|each|every) (?:week|month))"
+)
+_BEFORE = 40
+"""Characters before a benefit in which its size may stand."""
 _CUT = pattern(
     r", |; | \+ |: |\n| \| | • |\. | [–-] |(?<!401)\(|(?<!401\(k)\)| & "
     r"| and (?=(?:a|an|the|free|private|company|employer) )"
@@ -219,12 +224,22 @@ def _outside(document: Document, unit: _Unit, listed: frozenset[int]) -> Sequenc
     if unit.paid or unit.kind == "pay":
         return [hit for hit in unit.hits if hit.sure or hit.kind != "flexibility"]
     if unit.kind in _OUTSIDE:
+        if unit.kind != "duties" and _counts_them(document, unit):
+            return unit.hits
         if (unit.section in listed and unit.brief) or _offers(_OFFER, document, unit):
             return sure
         return _plain(document, unit)
     if _offers(_TO_YOU, document, unit) and (sure or len({hit.kind for hit in unit.hits}) > 1):
         return unit.hits
     return sure or _shares(document, unit)
+
+
+def _counts_them(document: Document, unit: _Unit) -> bool:
+    """Whether a sentence lists benefits of two kinds, one of them with its size: ``34 days of leave, 10% pension``."""
+    low = document.lower
+    if len({hit.kind for hit in unit.hits}) < 2:
+        return False
+    return any(hit.sure and _SIZED.search(low, max(unit.start, hit.start - _BEFORE), hit.end) for hit in unit.hits)
 
 
 def _plain(document: Document, unit: _Unit) -> Sequence[_Hit]:

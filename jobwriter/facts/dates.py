@@ -68,6 +68,7 @@ _LABEL = pattern(
     r"|(?:applications?|cvs?|resumes?|letter) [^\n!?;]{0,60}?\b(?:by|before|until|no later than)"
     r"|(?:close|stop) (?:(?:this|the|taking|reading|accepting|new) ){1,3}(?:ad|advert|vacancy|posting|post|role"
     r"|applications?)(?: on| after)?"
+    r"|[\w+-]{1,40}@[\w.-]+\w,? (?:by|before|until|no later than)"
     r"|last date|last day to apply|open until)\b"
     r"|\b(?P<updated>(?:last )?(?:updated|modified|refreshed|reposted)|re-posted)\b"
     r"|\b(?P<loose>advertised|listed|published)\b"

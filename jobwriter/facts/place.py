@@ -34,7 +34,7 @@ _MODE_WORDS = (
     r"|full|part|time|permanent|contract|days?|per|week|a|an|the|and|or|in|from|of|area|region|greater|metropolitan"
     r"|city|centre|center|central|hq|headquarters|campus|hub|ok|optional|possible|available|anywhere|within|with|near"
     r"|preferred|preferably|ideally|must|be|only|role|location|locations|multiple|various|other|over|all|state|states"
-    r"|one|two|three|four|five|either|offices|our|your|rest|ir35|outside|inside|posted|ago|new|uk|wide|nationwide|timezone|time|zone|zones|north"
+    r"|one|two|three|four|five|either|offices|our|your|rest|station|ir35|outside|inside|posted|ago|new|uk|wide|nationwide|timezone|time|zone|zones|north"
     r"|south|east|west|eastern|western|northern|southern|once|twice|month|required"
 )
 _REST = pattern(rf"\b(?:{_MODE_WORDS}|\d+%?)\b")
