@@ -310,3 +310,29 @@ def test_long_texts_take_linear_time(unit: str) -> None:
     pay.extract(ad, Context(TODAY, "GB"))
     list(offers.in_words(ad))
     assert time.process_time() - start < 6
+
+
+def test_pay_in_a_table_is_read_by_the_head_of_its_column() -> None:
+    table = (
+        "| Level | Monthly salary | Budget for books |\n|---|---|---|\n"
+        "| Researcher | SEK 46,000-53,000 | SEK 9,000 |\n| Senior | SEK 56,000-66,000 | SEK 9,000 |\n"
+    )
+    found = one(table, "SE")
+    assert (found.min, found.max, found.currency, found.period) == (46_000, 66_000, "SEK", "month")
+    assert [band.label for band in found.bands] == ["Researcher", "Senior"]
+    assert not pays("| Team | Turnover |\n|---|---|\n| Claims | SEK 46,000-53,000 |\n", "SE")
+
+
+def test_a_heading_about_pay_tells_what_its_lines_are() -> None:
+    found = one("## What you earn\n\nBy the scale, each month before tax: EUR 1,293 in the first year.\n", "DE")
+    assert (found.min, found.period) == (1_293, "month")
+    places = one("## Pay and places\n\n- **Dublin** (6): €41,000\n- **Cork** (2): €39,500\n", "IE")
+    assert (places.min, places.max, places.period) == (39_500, 41_000, "year")
+    assert not pays("## Pay and places\n\nAfter a year your pay goes up by €3,000.\n", "IE")
+
+
+@pytest.mark.parametrize(
+    "text", ["## Pay\n\nA relocation grant of EUR 12,000.\n", "Each month the depot saves EUR 1,293.\n"]
+)
+def test_sums_beside_pay_stay_what_they_are(text: str) -> None:
+    assert not pays(text, "DE")

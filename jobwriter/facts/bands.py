@@ -81,6 +81,8 @@ def _before(document: Document, pay: Pay, after: int) -> str:
     words = text[max(line, after) : pay.start]
     if after > line and (bracket := re.match(r" ?[(\[][^)\]]{0,32}[)\]]", words)):
         words = words[bracket.end() :]
+    if words.startswith("|") and words.count("|") > 1 and words.rstrip().endswith("|"):
+        words = next(filter(str.strip, words.split("|")), "")
     words = words[max(words.rfind(mark) for mark in (". ", ";", "|", "•")) + 1 :]
     if words.lower().startswith((" for ", " in ")) and not words.rstrip().endswith(("is", "are", ":")):
         return ""

@@ -25,6 +25,8 @@ _AFTER = pattern(
 )
 _PIECE = pattern(r"\b(?:project|assignment|programme|program|gig|task|course) (?:is|of|will be|:|=)[ :]*\Z")
 _PIECE_ENDS = ("is", "of", "will be", "project", "assignment", "programme", "program", "gig", "task", "course")
+_RISE = pattern(r"\b(?:up|rises?|rising|increase[sd]?|grows?|raised) by(?: another| about| at least)? ?\Z")
+"""What leads to a sum by which pay rises."""
 _CLOSE = pattern(
     r"(?:salary|salaries|compensation|remuneration|wages?|pay|paying|base|basic|package|ote|earnings|ctc|rate|comp)"
     r"(?: (?:\([a-z]{3}\)|range|band|bracket|offered|per annum|per year|per day|gross|is|of|to|from|between|around"
@@ -33,7 +35,9 @@ _CLOSE = pattern(
 _ROLE_LINE = pattern(r"\b(?:engineer|developer|scientist|analyst|researcher|architect|manager|lead)s?\b[^.\w]{1,6}\Z")
 _CONTRACT = pattern(r"\b(?:ir35|day rate|daily rate|contract(?:or)?|freelance|b2b|umbrella|inside|outside)\b")
 _HINT = pattern(
-    r"\b(?:(?P<year>annual|annually|yearly|per annum|p\.a|ctc|year)|(?P<month>monthly|per month)|(?P<week>weekly)"
+    r"\b(?:(?P<year>annual|annually|yearly|per annum|p\.a|ctc|year)"
+    r"|(?P<month>monthly|(?:per|each|every|a) (?:calendar )?month)"
+    r"|(?P<week>weekly)"
     r"|(?P<day>daily|day[- ]rate|per day)|(?P<hour>hourly|per hour))\b"
 )
 _NEAR, _FAR = 40, 100
@@ -59,6 +63,7 @@ class Setting:
         line: length of the line.
         labelled: the line or the section before names pay and nothing stands between.
         title: it stands in the title.
+        section: it stands in a section about pay.
     """
 
     before: str
@@ -66,6 +71,7 @@ class Setting:
     line: int
     labelled: bool = False
     title: bool = False
+    section: bool = False
 
     @property
     def clause(self) -> str:
@@ -96,9 +102,24 @@ def setting(document: Document, figure: Figure) -> Setting:
     stop = low.find("\n", figure.end, figure.end + 240)
     end = stop if stop >= 0 else min(len(low), figure.end + 240)
     before = low[max(start, figure.start - REACH) : figure.start]
+    if low.startswith("|", start) and (column := _column(low, start, figure.start)):
+        before = f"{before[: before.rfind('|') + 1]} {column}: {before[before.rfind('|') + 1 :]}"
     labelled = not any(c.isalnum() for c in before) and (_under_label(low, start) or _opens_section(document, start))
     title = document.title is not None and document.title.start <= figure.start < document.title.end
-    return Setting(before, low[figure.end : min(end, figure.end + REACH)], end - start, labelled, title)
+    after = low[figure.end : min(end, figure.end + REACH)]
+    return Setting(before, after, end - start, labelled, title, _in_pay(document, figure.start))
+
+
+def _column(low: str, start: int, at: int) -> str:
+    """The head of the column that a cell of a table stands in, empty where it is not about pay."""
+    cell = low.count("|", start, at)
+    head = start
+    while head > 1 and low.startswith("|", above := low.rfind("\n", max(0, head - 400), head - 1) + 1):
+        head = above
+    if head == start or low.count("|", head, low.find("\n", head)) < cell:
+        return ""
+    name = low[head : low.find("\n", head)].split("|")[cell].strip(TRIM)
+    return name if _nearest(name) == "pay" else ""
 
 
 def _under_label(low: str, line: int) -> bool:
@@ -108,6 +129,12 @@ def _under_label(low: str, line: int) -> bool:
         stop -= 1
     start = max(low.rfind("\n", max(0, stop - 60), stop) + 1, stop - 60, 0)
     return stop > start and _LABEL.match(low, start, stop) is not None
+
+
+def _in_pay(document: Document, at: int) -> bool:
+    """Whether a place stands in a section whose heading says that it is about pay."""
+    section = document.section_at(at)
+    return section is not None and section.kind == "pay" and section.heading is not None
 
 
 def _opens_section(document: Document, line: int) -> bool:
@@ -122,7 +149,7 @@ def is_pay(figure: Figure, around: Setting) -> bool:
     """Whether a figure is pay."""
     if figure.huge or (around.before.rstrip(" :=").endswith(_PIECE_ENDS) and _PIECE.search(around.before)):
         return False
-    if _is_spent(around.after):
+    if _is_spent(around.after) or _RISE.search(around.before):
         return False
     nearest = _nearest(around.clause)
     if nearest == "other" and figure.ranged and around.before.endswith("("):
@@ -142,6 +169,8 @@ def is_pay(figure: Figure, around: Setting) -> bool:
         return False
     if _nearest(around.before[-60:]) == "other" or _any_other(around.after[:60]):
         return False
+    if around.section and figure.mark and (figure.size >= 10_000 or around.hinted is not None):
+        return True
     if figure.period in {"year", "month", "week"}:
         return True
     alone = around.line <= 60 and around.clause.strip(TRIM + ".").removeprefix("c").removeprefix("irca") == ""

@@ -103,7 +103,8 @@ def _pay(figure: Figure, around: Setting, low: str, voice: Voice, countries: tup
     if period is None or (figure.period is None and not plausible(figure.size, currency, period)):
         period = period_of(figure.size, currency, by_day=around.contract)
         inferred += ["period"] if period else []
-        if period != "year" and not around.labelled and not _NAMED.search(around.clause + around.after[:12]):
+        said = around.labelled or around.section or _NAMED.search(around.clause + around.after[:12])
+        if period != "year" and not said:
             return None
     scaled = _in_thousands(figure, period)
     if not plausible(scaled.size, currency, period):
