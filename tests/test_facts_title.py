@@ -204,6 +204,22 @@ def test_employers(text: str, name: str | None) -> None:
     assert hired_by(text)[0] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Employer:\tŻuraw Logistyka sp. z o.o.\n\nYou work with Małgorzata Wilk, who leads the team.\n",
+            "Żuraw Logistyka",
+        ),
+        ("Tidewater measures soil for water boards.\n\nWrite to jobs@tidewater.example.\n", "Tidewater"),
+        ("Kvikk is a payments firm.\n\nKatrin Oja leads the team. Mail jobs@kvikk.example.\n", "Kvikk"),
+        ("You would work with Priya (analytics) and Tom (backend), at home the rest of the week.\n", None),
+    ],
+)
+def test_people_are_no_employers_and_addresses_tell_who_is(text: str, name: str | None) -> None:
+    assert hired_by(f"# Data Engineer\n\n{text}")[0] == name
+
+
 def test_the_name_of_a_place_is_no_employer() -> None:
     page = document("# Data Engineer\n\nOur customers in Freiburg are kind. Freiburg is a town. Come to Freiburg.")
     start = page.text.index("Freiburg")

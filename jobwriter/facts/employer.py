@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal
+from unicodedata import normalize
 
 from jobwriter import packs
 from jobwriter.document import Document
@@ -74,6 +75,8 @@ _SHORT = 4
 """Letters up to which a name needs more than prepositions: most such words are abbreviations."""
 _OFTEN = 3
 """Mentions from which a longer name is taken even where only prepositions stand before it."""
+_ADDRESS = 3.0
+"""Points for a name that the addresses of the ad hold."""
 _BRAND = 5.0
 """Points from which the maker of a tool that any ad may name counts."""
 
@@ -145,7 +148,10 @@ def _best(document: Document, places: frozenset[str]) -> tuple[int, int] | None:
         points[key] += weight if weight > WEAK or bare[key] <= 3 * WEAK else 0.0
         if key not in first or span[0] < first[key][0]:
             first[key] = span
+    mailed = _mailed(document)
     for key in list(points):
+        if _domain(key) in mailed:
+            points[key] += _ADDRESS
         brand = points[key] < _BRAND and all(word in _words("brands") for word in key.split())
         short = points[key] <= bare[key] + _ODD and (
             len(key) <= _SHORT
@@ -168,6 +174,25 @@ def _best(document: Document, places: frozenset[str]) -> tuple[int, int] | None:
     if longer:
         best = max(longer, key=lambda key: (points[key], -first[key][0]))
     return first[best]
+
+
+_MAIL = pattern(r"[\w.+-]{1,40}@(?:[\w-]{1,40}\.){0,2}(?P<domain>[\w-]{3,40})\.[a-z]{2,8}\b", needs=("@",))
+
+
+def _mailed(document: Document) -> frozenset[str]:
+    """The domains of the addresses in the ad, without their endings and hyphens."""
+    found = (
+        match["domain"] for start, end, _ in spoken(document) for match in _MAIL.finditer(document.lower, start, end)
+    )
+    return frozenset(domain.replace("-", "") for domain in found)
+
+
+def _domain(key: str) -> str:
+    """How the domain of a firm of that name may be written: its letters, without accents."""
+    return "".join(filter(str.isascii, filter(str.isalnum, normalize("NFKD", key.translate(_PLAIN)))))
+
+
+_PLAIN = str.maketrans({"\u0142": "l", "\u00f8": "o", "\u00df": "ss", "\u0111": "d", "\u00e6": "ae"})
 
 
 def _coined(text: str, span: tuple[int, int]) -> bool:

@@ -8,7 +8,9 @@ from jobwriter.document import Document
 from jobwriter.facts.voice import spoken, voice_at
 from jobwriter.patterns import compiled, pattern, words_of
 
-_WORD = r"(?:[A-Z][\w.&+'-]{0,30}|[a-z]{1,12}[A-Z]\w{0,20}|\d{1,4}[A-Za-z]\w{0,20})"
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆĊČĎĐĒĖĘĚĞĢĪĮİĶĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
+"""Letters that a name may open with in the languages of Europe."""
+_WORD = rf"(?:[{_CAPITALS}][\w.&+'-]{{0,30}}|[a-z]{{1,12}}[A-Z]\w{{0,20}}|\d{{1,4}}[A-Za-z]\w{{0,20}})"
 _NAME = rf"(?P<name>{_WORD}(?: (?:(?:of|and|&|for|the|de|du|von|van|der) )?{_WORD}){{0,5}})"
 _ANY = rf"(?:{_NAME}|(?P<low>[a-z][a-z0-9.]{{2,20}}))"
 _RUN = compiled(_NAME)
@@ -29,7 +31,8 @@ _INTRODUCES = pattern(
     r"(?: \([^)\n]{1,40}\)|, [^,\n]{1,60},)? (?:seeks|(?:is|are) (?:an?|the|one|on|seek|look|hir|build|recruit))"
 )
 _US = r"(?: ?,)? (?:we|you|our|your|everyone|every|people|the|it|you'll|we're|we've|is|are)\b"
-_AT_SMALL = pattern(rf"(?:[Aa]t|AT) (?P<low>[a-z][a-z0-9.]{{2,20}}){_US}")
+_NO_FIRM = r"(?!(?:home|work|least|most|all|once|times|noon|school|university)\b)"
+_AT_SMALL = pattern(rf"(?:[Aa]t|AT) (?P<low>{_NO_FIRM}[a-z][a-z0-9.]{{2,20}}){_US}")
 _ADDRESSED = pattern(_US)
 _JOINED = pattern(r"join(?:s|ing)?(?: us| (?:the|our) [\w &-]{1,40}) at \Z")
 _PART = pattern(r" [\w &-]{0,30}\b(?:at|@) [A-Z]")
@@ -37,7 +40,7 @@ _WE_ARE = pattern(r"\b(?:we are|we're|welcome to|our company,?)(?: team)? \Z")
 _STOPS = pattern(r" ?[,.!:;\n\u2013\u2014-]| and\b| \W|\Z")
 _LABEL = pattern(
     r"(?:[Cc]ompany|[Ee]mployer|[Oo]rgani[sz]ation|[Cc]lient)(?: [Nn]ame)?"
-    rf"[*_ ]{{0,3}}(?::|\u2013| -)[*_ ]{{0,4}}{_NAME}"
+    rf"[*_ ]{{0,3}}(?::|\u2013| -)[*_ \t]{{0,4}}{_NAME}"
 )
 _LABELS = ("company", "employer", "organisation", "organization", "client")
 _BEFORE_LABEL = pattern(r"[ \t>*_-]{0,6}(?:hiring )?")
@@ -82,6 +85,13 @@ _CAPITAL = compiled(
 )
 """A capital where a name can begin that something is said of: more of it or what it does follows, or a lead stands
 before it, or it is inside a word."""
+_PERSON = pattern(
+    r" \((?!(?:an?|the|part|formerly|nasdaq|nyse|lse|uk|us|eu)\b)[a-z]{3,}(?: [a-z]+)?\)(?:,| and| or|\.)"
+    r"|, (?:who(?:se)?|our|the|your|my|head|lead|director|manager|vp|cto|ceo|coo|chief|founder|co-founder) "
+    r"|,? (?:leads?|runs|heads|manages|looks after|will (?:lead|manage|mentor|call|meet|welcome))"
+    r" (?:the|our|your|you|a)\b"
+)
+"""What follows the name of somebody in the team."""
 _PART_OF = pattern(
     r" is (?:an?|the|our|one of) (?:[\w-]+ ){0,4}(?:squad|team|tribe|department|division|unit|group within)\b"
 )
@@ -128,7 +138,7 @@ def candidates(document: Document) -> Iterator[tuple[int, int, float]]:
         if sentence.kind != "prose" or (left_out and voice_at(document, sentence.start) is None):
             continue
         match = _SUBJECT.match(text, sentence.start, sentence.end)
-        if match and not _PART_OF.match(document.lower, match.end("name")):
+        if match and not _is_part(document, match["name"], match.end("name")):
             name = match["name"]
             if text[sentence.end - 1] not in ".!?:" and not _STATES.match(text, match.end("name")):
                 continue
@@ -138,6 +148,13 @@ def candidates(document: Document) -> Iterator[tuple[int, int, float]]:
     asking = [(part.start, part.end) for part in document.sections_of("requirements", "nice-to-have", "skills")]
     for start, end, _ in spoken(document):
         yield from _in_phrases(document, start, min(end, _REACH), asking)
+
+
+def _is_part(document: Document, name: str, end: int) -> bool:
+    """Whether a name is that of a team, or of somebody in it: ``Katrin Oja leads the team``."""
+    if _PART_OF.match(document.lower, end):
+        return True
+    return name.count(" ") in {1, 2} and _PERSON.match(document.lower, end) is not None
 
 
 def _labels(document: Document) -> Iterator[tuple[int, int, float]]:
@@ -220,7 +237,8 @@ def _before(text: str, low: str, at: int, end: int, lead: str) -> Iterator[tuple
         if text[at - 3 : at] == "At " and text[end : end + 2] == ", " and text[end + 2 : end + 3].islower():
             yield end, 1.5
     if lead in {"join", "joins", "joining"} or (lead in {"at", "with", "for"} and earlier in _JOBS):
-        if not _PART.match(text, end):
+        person = lead == "with" and (" " in text[at:end] or text.startswith(" (", end)) and _PERSON.match(low, end)
+        if not person and not _PART.match(text, end):
             yield end, 1.5
     elif lead == "at" and "join" in before and _JOINED.search(before):
         yield end, 1.5
