@@ -41,6 +41,8 @@ def mode(text: str) -> tuple[str, float | None] | None:
         ("You come to the office a day a week.", ("hybrid", 1)),
         ("This job is done from home.", ("remote", None)),
         ("You can do this job from home anywhere in Germany.", ("remote", None)),
+        ("Leipzig · hybrid, 2 days a week in the office · full-time, 40 hours · permanent", ("hybrid", 2)),
+        ("Hybrid: we meet on Mondays and Wednesdays at Lindholmen.", ("hybrid", 2)),
         ("Madrid (Hybrid: 4 days office / 1 day WFH)", ("hybrid", 4)),
         ("You may work from home two days a week.", ("hybrid", 3)),
         ("We spend 4 days a week in person.", ("hybrid", 4)),

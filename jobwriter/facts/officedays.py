@@ -32,6 +32,7 @@ _COUNT = pattern(
     r"(?:[ ]?(?:(?:a|per|each|every|/|in(?: a| the)?|of the) ?(?:working )?(?P<unit>week|month|quarter|fortnight)"
     r"|(?P<ly>weekly|monthly|quarterly)))?"
 )
+_BARS = ("\u00b7", " | ", "\u2022")
 _FIRST = pattern(r"\d+(?:\.5)?|[a-z]+")
 _UNIT_LATER = pattern(
     r"\b(?:a|per|each|every|/) ?(?:working )?(?P<unit>week|month|quarter|fortnight)\b|\b(?P<ly>weekly|monthly)\b"
@@ -51,6 +52,11 @@ _WEEK = ("mon", "tue", "wed", "thu", "fri")
 _RANGE = pattern(r" to |[–-]")
 _WEEKDAY = pattern(r"\b(?:mon|tue|wed|thu|fri)\w*")
 _CLOCK = pattern(r"\d ?(?:am|pm)\b|:\d\d")
+_TOGETHER = pattern(
+    r"\bhybrid\b[^.\n]{0,60}\Z|\b(?:we|you|the team|everyone|team) (?:all |will )?(?:meet|come in|come together|are in"
+    r"|are together|get together|is in)(?: \w+){0,3}? (?:on )?(?:(?:every|each) )?\Z"
+)
+"""What may stand before the days that a team spends in one place."""
 _OFFICE = pattern(r"\b(?:office|offices|on[ -]?site|in[- ]?person)\b")
 _HERE = pattern(
     r"\b(?:office|offices|on[- ]?site|in[- ]?person|hq|headquarters|campus|hub|studio|lab|together|client site"
@@ -86,7 +92,8 @@ def find(document: Document, start: int, end: int, voice: Voice) -> Iterator[Wor
             yield _mode(round(int(match["share"] or 50) / 10) / 2, match, voice)
     for match in islice(_WEEKDAYS.finditer(low, start, end), _MOST):
         left, right = window(document, match.start(), match.end(), 80)
-        if _OFFICE.search(low, left, right) and not _CLOCK.search(low, left, right):
+        here = _OFFICE.search(low, left, right) or _TOGETHER.search(low, left, match.start())
+        if here and not _CLOCK.search(low, left, right):
             days = _weekdays([day.group()[:3] for day in _WEEKDAY.finditer(low, *match.span())], match.group())
             if days is not None:
                 yield _mode(days, match, voice)
@@ -117,6 +124,7 @@ def _counted(document: Document, match: re.Match[str]) -> float | None:
     low = document.lower
     at, stop = match.span()
     left, right = window(document, at, stop, 70)
+    left, right = _cell(low, left, at, stop, right)
     which = match["which"] or ""
     if not which and _PLACE.search(low, max(left, at - 45), min(stop + 45, right)) is None:
         return None
@@ -140,6 +148,13 @@ def _counted(document: Document, match: re.Match[str]) -> float | None:
     if not here and weeks > 2:
         return None
     return value / weeks if here else 5 - value / weeks
+
+
+def _cell(low: str, left: int, at: int, stop: int, right: int) -> tuple[int, int]:
+    """The part of a line of facts, between bars or dots, that holds a count: ``hybrid, 2 days \u00b7 40 hours``."""
+    first = max(low.rfind(mark, left, at) for mark in _BARS) + 1
+    ends = [end for end in (low.find(mark, stop, right) for mark in _BARS) if end >= 0]
+    return max(left, first), min(ends, default=right)
 
 
 def _is_here(low: str, which: str, clause: str, left: int, at: int, unit: str) -> bool | None:
