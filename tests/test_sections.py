@@ -113,6 +113,15 @@ def test_names_of_sections(words: str, kind: SectionKind | None) -> None:
         ("Harbourline at a glance", "company"),
         ("Om rollen | About the role", "summary"),
         ("Tides", None),
+        ("How recruitment works", "process"),
+        ("The procedure", "process"),
+        ("What is nice but not necessary", "nice-to-have"),
+        ("What would help, but isn't needed?", "nice-to-have"),
+        ("What else do I get?", "benefits"),
+        ("What will I earn?", "pay"),
+        ("Pay and places", "pay"),
+        ("What do I need?", "requirements"),
+        ("Who will I work with?", "team"),
     ],
 )
 def test_shapes_of_sections(words: str, kind: SectionKind | None) -> None:
