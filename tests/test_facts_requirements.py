@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from jobwriter import linting, readers, repeats
 from jobwriter.document import Document
-from jobwriter.facts import Context, asks, requirements
+from jobwriter.facts import Context, asks, contents, requirements
 from jobwriter.facts.requirements import Asks
 from jobwriter.facts.tools import Mention
 from jobwriter.source import Source
@@ -391,3 +391,28 @@ def test_rules_of_requirements_speak_once_each_on_a_crowded_ad() -> None:
     assert found["years-of-experience"] == "warning"
     assert found["degree-without-equivalent"] == "warning"
     assert found["seniority-mismatch"] == "warning"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("You'd spend most of your week in SQL and a day on the phone.", True),
+        ("We need someone to find where the duplicates come from and fix the models.", True),
+        ("We are looking for a data engineer who can move the history to Parquet.", True),
+        ("You'd like trains. We need people to apply by Friday.", False),
+    ],
+)
+def test_a_sentence_tells_what_one_does(text: str, told: bool) -> None:
+    page = read(f"# Data Engineer\n\n{text}\n")
+    assert contents.tells_duties(page, ()) is told
+
+
+def test_a_degree_that_is_waived_or_one_of_several_ways() -> None:
+    waived = facts("## Requirements\n\n- SQL\n\nAsk a third time. No degree needed, and we mean you.\n").degree
+    assert waived is None or waived.equivalent_ok
+    choice = facts("## Requirements\n\nYou need one of these:\n\n- a degree in any subject\n- a bootcamp\n").degree
+    assert choice is not None
+    assert choice.equivalent_ok
+    both = facts("## Requirements\n\nYou need all of these:\n\n- a degree in ceramics\n- a kiln\n").degree
+    assert both is not None
+    assert not both.equivalent_ok

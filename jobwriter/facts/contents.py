@@ -10,9 +10,12 @@ from jobwriter.facts.model import Requirement
 from jobwriter.patterns import Pattern, pattern
 
 _DUTY = pattern(
-    r"\b(?:you will|you'll|you would|you get to|your (?:role|job|tasks?|work|focus|mission)|responsib\w+|duties"
+    r"\b(?:you will|you'll|you'd (?!(?:like|love|prefer|rather|want|need|have to)\b)|you would|you get to"
+    r"|your (?:role|job|tasks?|work|focus|mission)|responsib\w+|duties"
     r"|day[- ]to[- ]day|the (?:role|job|position|successful candidate|\w+ (?:engineer|scientist|analyst|developer))"
-    r" (?:will|is to|involves|includes))\b"
+    r" (?:will|is to|involves|includes)"
+    r"|(?:need|want|looking for|hiring|seeking) (?:someone|somebody|a person|people|you|an? (?:[\w-]+ ){0,3}[\w-]+)"
+    r" (?:to|who (?:will|can|would)) (?!join|apply|bring|help us grow)[a-z]+)\b"
 )
 _DEMAND = pattern(
     r"\b(?:experience (?:in|with|of|as|working|building|using)|years?'? (?:of )?experience|experienced|proficien\w+"

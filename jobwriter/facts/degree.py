@@ -55,6 +55,15 @@ _EQUIVALENT = pattern(
     r"|\bor (?:have|you have|you've|self-taught)\b|\bin lieu\b|\bexperience (?:instead|in place)|\bnot (?:required"
     r"|essential|necessary)\b|\bwe don't (?:require|need)"
 )
+_WAIVED = pattern(
+    r"\bno (?:\w+ ){0,2}?degree"
+    r"|\bdegree(?: \w+){0,4}? (?:not|isn't|aren't) (?:needed|required|essential|necessary|a must)\b"
+    r"|\b(?:don't|do not|doesn't|does not|never) (?:need|require|ask for|expect|look for|care about)(?: \w+){0,3}?"
+    r" degree",
+    needs=("degree",),
+)
+_ONE_OF = pattern(r"\b(?:(?:at least )?one of|any (?:one )?of|either)\b[^.\n]{0,40}:\W*\Z")
+"""How a list ends its lead of which one entry is enough."""
 _EXPERIENCE = pattern(
     r"\b(?:experience|practical|practice|work|working|industry|skills|knowledge|training|expertise|history"
     r"|background|self-taught|professional|bootcamp|competenc\w+|certification|apprenticeship)\b"
@@ -124,6 +133,17 @@ def _told(low: str, start: int, stop: int, end: int) -> bool:
     return match is not None and (match.start() < after and not _BESIDES.search(low, stop, max(match.start(), stop)))
 
 
+def _is_choice(document: Document, item: Item | None) -> bool:
+    """Whether an item stands in a list of which one entry is enough: ``You need one of these:``."""
+    if item is None:
+        return False
+    at = item.block
+    while at > 0 and document.blocks[at].kind == "item":
+        at -= 1
+    lead = document.blocks[at]
+    return lead.end <= item.start and _ONE_OF.search(document.lower, lead.start, lead.end) is not None
+
+
 def _is_soft(low: str, found: Sequence[tuple[Level, int, int]], level: Level, start: int, end: int) -> bool:
     """Whether the lowest degree is only wished for: not in ``BSc; a PhD is a plus``."""
     wish = _SOFT.search(low, start, end)
@@ -162,6 +182,7 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
         soft = soft and not _REQUIRED.search(document.lower, start, end)
         ways = list(_EQUIVALENT.finditer(document.lower, start, end))
         told = any(_told(document.lower, way.start(), way.end(), end) for way in ways)
+        told = told or _is_choice(document, item) or _WAIVED.search(document.lower, start, end) is not None
         yield _Named(
             level,
             first,
