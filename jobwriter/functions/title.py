@@ -29,7 +29,7 @@ _GERMAN = compiled(
 def title_length(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """More words or characters than a search result shows; a suffix such as (m/w/d) does not count."""
     title = ad.facts.title
-    if title is None:
+    if title is None or _is_said(ad, title):
         return
     text = _without_gender(ad, title)
     words = sum(any(c.isalpha() for c in token) for token in text.split())
@@ -38,11 +38,26 @@ def title_length(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         yield _at(title, title.start, title.end, severity, words=words, characters=len(text))
 
 
+_SAYS = compiled(
+    r"(?i)\W*(?:(?:hi|hello|hey|good news)\b[^.!:]{0,20}[.!:,] ?)?"
+    r"(?:i'm|i am|we're|we are|my team is|our team is|(?:i|we) need|come and)\b"
+    r"(?: \w+){0,4}? (?:an?|our|another|two|three|someone|my|us)\b"
+)
+
+
+def _is_said(ad: Ad, title: Title) -> bool:
+    """Whether the job is named in the first sentence of a post, which has no line for its title: ``We need a ...``."""
+    block = ad.document.block_at(max(title.start, 0))
+    if block is None or block.marker in {"atx", "html", "setext"}:
+        return False
+    return _SAYS.match(_line(ad, title).replace("\u2019", "'")) is not None
+
+
 def title_decoration(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     """Pay, place, urgency, emphasis, company or a second job in the title. One finding, at the first of them."""
     del options
     title = ad.facts.title
-    if title is None:
+    if title is None or _is_said(ad, title):
         return
     line = _line(ad, title)
     found = [(part.start, part.end, _WHAT[part.kind]) for part in title.parts if part.kind in _WHAT]
