@@ -213,3 +213,8 @@ def test_long_texts_take_linear_time(piece: str) -> None:
     start = time.process_time()
     place.extract(document, Context(TODAY))
     assert time.process_time() - start < 6
+
+
+def test_march_is_a_month_unless_its_county_follows() -> None:
+    assert named("You spend one day with us in March, so that we get to know each other.") == []
+    assert named("You work in our office in March, Cambridgeshire.")

@@ -131,6 +131,11 @@ def line_end(text: str, at: int, end: int) -> int:
     return end if stop < 0 else stop
 
 
+def _is_month(low: str, name: Mention) -> bool:
+    """Whether ``in March`` tells when: nothing after it says that the town is meant."""
+    return low[name.start : name.end] == "march" and not low.startswith((", cambs", ", cambridgeshire"), name.end)
+
+
 def read(document: Document, name: Mention) -> Place | None:
     """What the sentence around a name says."""
     text, low = document.text, document.lower
@@ -140,7 +145,7 @@ def read(document: Document, name: Mention) -> Place | None:
     right = sentence.end if sentence and sentence.end > name.end else line_end(text, name.end, len(text))
     right = min(right, name.end + 100)
     before, near = low[left : name.start], low[max(left, name.start - 60) : name.start]
-    if name.guarded and not _LEADS.search(before):
+    if name.guarded and (not _LEADS.search(before) or _is_month(low, name)):
         return None
     kind = document.section_kind(name.start)
     wide = name.spot.kind in {"wide", "country"} or (name.spot.kind == "region" and len(name.spot.path) == 2)
