@@ -42,11 +42,15 @@ _TEAM = pattern(r"(?:^|[\s(])(?P<name>[A-Z][a-z]{3,}-)$")
 """What may stand before an abbreviation in the name of a team (``Depots-DSE``), which its own words do not explain."""
 _TEAM_LONGEST = 24
 _POSTCODE = pattern(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|(?:EC|WC|SW|SE|NW)\d\b")
-_FIRM_BEFORE = pattern(r"\b(?:at|join|joining|about|welcome to|company|employer|client|clients like) ?[:|*]{0,3} ?$")
+_FIRM_BEFORE = pattern(
+    r"\b(?:at|join|joining|about|welcome to|company|employer|client|clients like"
+    r"|pension (?:scheme |fund )?(?:with|at|through|from|via|by)) ?[:|*]{0,3} ?$"
+)
 _FIRM_AFTER = pattern(
     r" (?:ag|se|nv|gmbh|ltd|limited|inc|plc|llc|llp|group|bank|partners|ventures|capital|holdings|consulting"
     r"|international|university|foundation|labs?|recruitment|studios?|sports?|media|news|radio|tv|games"
     r"|(?:is|are) (?:an?|the|one|on|proud|recruiting|looking|seeking|hiring|growing|committed|building)|was founded"
+    r"|pension(?: scheme| fund)?|(?:health|medical) cover"
     r"|has (?:been|grown|over|more)|(?:we|employees|employee|careers)\b)\b"
     r"|'s (?:mission|values|culture|offices?|team|clients|customers|people|platform|products?)\b"
 )

@@ -88,6 +88,21 @@ _GLOSSED = pattern(r"[^\"\n]{0,160}\" ?\(", needs=('"',))
 """The end of a quotation with its translation in brackets behind it."""
 
 
+_SMALL = _TELLS | {"de", "du", "des", "der", "die", "das", "la", "le", "van"}
+
+
+def _is_named(document: Document, start: int, end: int) -> bool:
+    """Whether words of another language go on from a name, as in that of an occupation or a body.
+
+    ``Fachinformatiker für Daten- und Prozessanalyse``: each word that is no small one has a capital.
+    """
+    text = document.text
+    first, *others = text[start:end].split()
+    before = text[max(text.rfind(" ", 0, max(start - 1, 0)), text.rfind("\n", 0, start)) + 1 : start].strip(" (\"'")
+    named = first.lower() in _TELLS and before[:1].isupper()
+    return named and all(word[:1].isupper() for word in others if word not in _SMALL)
+
+
 def missing(document: Document) -> Iterator[Fault]:
     """A skill without the word that ties it to what it is about: ``Experience Kafka streams``."""
     text = document.text
@@ -118,7 +133,7 @@ def foreign(document: Document) -> Iterator[Fault]:
         return
     for start, end in runs(document):
         for match in islice(_FOREIGN.finditer(document.lower, start, end), _MOST):
-            if _GLOSSED.match(document.lower, match.end(), end):
+            if _GLOSSED.match(document.lower, match.end(), end) or _is_named(document, match.start(), match.end()):
                 continue
             what = "Words of another language: an English reader cannot follow them."
             faults.setdefault(match.group(), Fault(*match.span(), what))

@@ -195,7 +195,10 @@ _SLIPS = (
         "-",
     ),
     _slip(
-        "level", rf"\b(?:senior|entry|mid|enterprise|executive|board|graduate|junior)(?P<at> )level (?={_THING})", "-",
+        "level",
+        r"\b(?:senior|entry|mid|enterprise|executive|board|graduate|junior)(?P<at> )level"
+        rf" (?={_THING})(?!(?:also|then|there|please|only|too)\b)",
+        "-",
     ),
     _slip(
         "person depth house app office",
