@@ -32,7 +32,6 @@ _COUNT = pattern(
     r"(?:[ ]?(?:(?:a|per|each|every|/|in(?: a| the)?|of the) ?(?:working )?(?P<unit>week|month|quarter|fortnight)"
     r"|(?P<ly>weekly|monthly|quarterly)))?"
 )
-_BARS = ("\u00b7", " | ", "\u2022")
 _FIRST = pattern(r"\d+(?:\.5)?|[a-z]+")
 _UNIT_LATER = pattern(
     r"\b(?:a|per|each|every|/) ?(?:working )?(?P<unit>week|month|quarter|fortnight)\b|\b(?P<ly>weekly|monthly)\b"
@@ -124,7 +123,6 @@ def _counted(document: Document, match: re.Match[str]) -> float | None:
     low = document.lower
     at, stop = match.span()
     left, right = window(document, at, stop, 70)
-    left, right = _cell(low, left, at, stop, right)
     which = match["which"] or ""
     if not which and _PLACE.search(low, max(left, at - 45), min(stop + 45, right)) is None:
         return None
@@ -148,13 +146,6 @@ def _counted(document: Document, match: re.Match[str]) -> float | None:
     if not here and weeks > 2:
         return None
     return value / weeks if here else 5 - value / weeks
-
-
-def _cell(low: str, left: int, at: int, stop: int, right: int) -> tuple[int, int]:
-    """The part of a line of facts, between bars or dots, that holds a count: ``hybrid, 2 days \u00b7 40 hours``."""
-    first = max(low.rfind(mark, left, at) for mark in _BARS) + 1
-    ends = [end for end in (low.find(mark, stop, right) for mark in _BARS) if end >= 0]
-    return max(left, first), min(ends, default=right)
 
 
 def _is_here(low: str, which: str, clause: str, left: int, at: int, unit: str) -> bool | None:
