@@ -209,6 +209,7 @@ def test_team(text, kind):
         "You have experience of directly managing engineers.",
         "You will manage the data engineer onboarding guides.",
         "A 500-person company.",
+        "More than 775,000 of us help our clients.",
     ],
 )
 def test_no_team(text):

@@ -451,3 +451,8 @@ def test_headings_that_speak_to_the_reader(heading: str, kind: str) -> None:
 def test_cover_for_a_maternity_leave_is_a_contract_and_no_benefit() -> None:
     text = "Data Scientist\nNorthgate Rail\n\nContract: Fixed term, 18 months (maternity cover)\nHours: 37.5 a week\n"
     assert "benefits" not in {section.kind for section in document(text).sections}
+
+
+def test_leaving_something_behind_is_no_benefit() -> None:
+    text = "# Data Engineer\n\nWe run 900 bike docks. You find the duplicates, fix the models and leave tests behind.\n"
+    assert "benefits" not in [kind for kind, _ in outline(text)]

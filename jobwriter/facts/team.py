@@ -26,7 +26,7 @@ _SIZE = pattern(
     rf"|software |ml |machine learning |ai |full-time |backend |product |direct |applied |research |world-class "
     rf"|talented |amazing |friendly )*{_PEOPLE}\b(?! (?:and|in|across|from) (?:over )?\d)"
     rf"|\b(?:our|my|the other) {_NUMBER} (?:other |senior |junior |data |software |ml |machine learning |ai "
-    rf"|research )*{_PEOPLE}\b|\b{_NUMBER} of us\b(?! (?:in|across|at) (?:the company|total))"
+    rf"|research )*{_PEOPLE}\b|(?<![\w.,]){_NUMBER} of us\b(?! (?:in|across|at) (?:the company|total))"
     rf"|\bgroup of {_NUMBER} people\b|\bone of (?:two|three|four|five)\b|\bone other (?:\w+ ){{0,2}}?{_PEOPLE}\b"
     r"|\b(?:small|tiny|in-house|close-knit|tight-knit) (?:\w+[ -]){0,2}?(?:team|group) of (?:\w+ ){0,2}?(?:engineers"
     r"|scientists|analysts|developers|researchers|specialists)\b|\b(?:small in-house team"
