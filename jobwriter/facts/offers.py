@@ -32,7 +32,8 @@ _STATED = pattern(
     r"|(?:pay|paying|paid) (?:\w{2,14} ){0,3}(?:above|at|over) (?:\w{2,10} )?(?:the )?market"
     r"(?: levels?| rates?| average)?(?: on salary)?|paid competitively"
     rf"|{_PAY} (?:and (?:local )?benefits )?to be (?:discussed|confirmed|agreed)"
-    r"|commensurate (?:with|to) (?:your |the |relevant )?(?:\w{2,14} (?:and|&) )?(?:experience|skills|qualifications))"
+    r"|commensurate (?:with|to) (?:your |the |relevant )?(?:\w{2,14} (?:and|&) )?(?:experience|skills"
+    r"|qualifications))"
 )
 _DOE = pattern(r"\b(?:doe\b|d\.o\.e\b\.?)", needs=("doe", "d.o.e"))
 _BEFORE_DOE = pattern(r"(?:salary|pay|rate|package|annum|year|negotiable|\d{1,3}k?|base)[ ,(]{1,2}\Z")
@@ -50,7 +51,8 @@ _VARIES = pattern(
     r"|target|team|sales|generous|uncapped|excellent|good|great|attractive|meaningful|early-stage|competitive"
     r"|substantial|significant|individual|personal|employee|short-term|long-term|on-target|year-end|end of year)"
     r"[ ,]{1,2}){0,3}(?:bonus(?:es)?(?: scheme| plan| programme| program| structure| opportunity| potential)?"
-    r"|commission(?: structure| scheme| plan)?|equity(?: package| grants?| participation| compensation| stake| options"
+    r"|commission(?: structure| scheme| plan)?|equity(?: package| grants?| participation| compensation| stake"
+    r"| options"
     r"| plan| scheme)?|(?:share|stock)[ -](?:options?|grants?|scheme|plan)|rsus?|restricted stock(?: units)?"
     r"|share[- ]?(?:holding|ownership|purchase|incentive|matching|save|saving) (?:plan|scheme|programme|program)s?"
     r"|sharesave"
@@ -62,18 +64,32 @@ _VARIES = pattern(
     r"|profit[- ‑]shar(?:e|ing)(?: scheme)?|incentive (?:plan|scheme|programme)s?|vsop|emi options)\b"
 )
 _NOT_VARIED = pattern(
-    r"\b(?:referral|refer|signing|sign[- ]on|joining|welcome|completion|clearance|retention|long[- ]service|relocation"
-    r"|private|diversity|gender|pay|racial|health|brand|home|holiday|christmas|spot|adoption|certification|wedding|baby"
+    r"\b(?:referral|refer|signing|sign[- ]on|joining|welcome|completion|clearance|retention|long[- ]service"
+    r"|relocation"
+    r"|private|diversity|gender|pay|racial|health|brand|home|holiday|christmas|spot|adoption|certification"
+    r"|wedding|baby"
     r"|internal|preferred|(?:is|be|as|are) a)[- ,&/]{1,3}(?:and )?\Z"
 )
 _BASIS = pattern(
     r"(?<!\d)(?!401)\d|\b(?:percent|per cent|vest\w*|one|two|three|double|month'?s|half|month's salary|worth)\b"
 )
 _RESTS_ON = pattern(
-    r"\b(?:depend(?:s|ent|ing)|based|linked|tied|calculated|determined|measured|set) (?:up)?(?:on|to|by|against|from) "
+    r"\b(?:depend(?:s|ent|ing)|based|linked|tied|calculated|determined|measured|set) (?:up)?(?:on|to|by|against"
+    r"|from) "
     r"(?:(?:both|your|our|the|how) )?(?:company|business|group|team|individual|personal|own|position|role|level|grade"
     r"|seniority|job|targets?|profits?|sales|revenue|turnover|objectives|goals|kpis|okrs|margins?|fees|hires"
     r"|placements|deals)\b"
+)
+_NONE_BEFORE = pattern(
+    r"\b(?:no(?! (?:cap|cliff|limit|ceiling|threshold|matter|doubt|upper|vesting|waiting))"
+    r"|without(?! (?:a |any )?(?:cap|cliff|limit|ceiling))|not(?! (?:only|just|capped|limited))|never|nor|neither"
+    r"|n't|nt|(?:instead|in place|in lieu) of|rather than|zero)(?: [\w'/&-]+,?){0,5}[ /]\Z"
+    r"|n't(?: [\w'/&-]+,?){0,5} \Z"
+)
+"""Words that deny what follows them: ``no bonus``, ``we don't pay commission``, ``there is no bonus or equity``."""
+_NONE_AFTER = pattern(
+    r"(?: (?:and|or|nor|,) [\w ]{3,20})? ?(?:(?:is|are) not(?! (?:capped|limited|only|just))|isn't|aren't|(?:do|does)"
+    r" not|don't|doesn't|[:–-] ?(?:none|no\b|n/a|nil)|\| ?(?:none|no\b|n/a|nil))"
 )
 _CLAUSE = pattern(r"[.;\n|•]")
 _TERMS = 100
@@ -129,7 +145,7 @@ def variable(document: Document, benefits: tuple[Benefit, ...], pays: tuple[Pay,
             if _NOT_VARIED.search(low, max(0, match.start() - 16), match.start()):
                 continue
             kind = next((name for name, words in _SORTS if any(word in match[0] for word in words)), "bonus")
-            if _has_basis(low, match.start(), match.end(), (first, last), pays):
+            if _denied(low, *match.span()) or _has_basis(low, match.start(), match.end(), (first, last), pays):
                 clear.add(kind)
             else:
                 vague.setdefault(kind, Span(*match.span()))
@@ -141,6 +157,12 @@ _SORTS = (
     ("profit", ("profit",)),
     ("equity", ("equity", "stock", "share", "rsu", "option", "vsop", "espp", "esop", "owner")),
 )
+
+
+def _denied(low: str, start: int, end: int) -> bool:
+    """Whether there is none, which is as clear as a size."""
+    left = max(start - 50, max(low.rfind(mark, 0, start) for mark in (".", ";", "\n", "•")) + 1, 0)
+    return _NONE_BEFORE.search(low, left, start) is not None or _NONE_AFTER.match(low, end, end + 50) is not None
 
 
 def _has_basis(low: str, start: int, end: int, within: tuple[int, int], pays: tuple[Pay, ...]) -> bool:

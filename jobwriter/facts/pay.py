@@ -39,7 +39,11 @@ _OWN = pattern(r"\b(?:we|our|this (?:role|position|job)|the (?:role|position|job
 _WE = pattern(r"\b(?:we|our)\b")
 _OTE = pattern(r"\b(?:ote|on[- ]target|total target)\b")
 _TOTAL = pattern(r"\btotal (?:comp|compensation|cash|package|remuneration|rewards?)\b")
-_BY_YEAR = pattern(r"[ (]{0,2}(?:annual )?base (?:salary|pay)\b")
+_BY_YEAR = pattern(
+    r"[ (,]{0,3}(?:(?:annual )?base (?:salary|pay)|fte|full[- ]time equivalent|pro[- ]rata)\b"
+    r"|[ ,]{0,2}[(\[](?:pro[- ]rata|fte)\b"
+)
+"""What is said of pay by the year only."""
 _PRO_RATA = pattern(r"\b(?:pro[- ]?rata|for \d\d(?:\.\d+)? hours|part[- ]time (?:pay|salary))\b")
 _FULL_TIME = pattern(r"\b(?:fte|full[- ]time equivalent|full[- ]time salary|(?:for|if) full[- ]time)\b")
 _NAMED = pattern(

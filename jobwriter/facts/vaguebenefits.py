@@ -20,10 +20,14 @@ _PACKAGE = pattern(
 _FIGURE = pattern(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|full pay)\b"
 )
-_SENTENCE = pattern(r"\b(?:is|are|was|has|have|we're|they)\b|\b(?:we|join)\b(?! (?:offer|provide|a \w+,? ))")
+_SENTENCE = pattern(
+    r"\b(?:is|are|was|has|have|carries|takes|looks after|isn't|aren't|we're|they)\b|\b(?:we|join)\b(?! (?:offer"
+    r"|provide|a \w+,? ))"
+)
 _DENIED = pattern(
     r"\b(?:(?:is|are|will|do|does|can|was) ?(?:not|n't)|isn't|aren't|don't|doesn't|cannot|can't|won't"
-    r"|unable to|not (?:provided|offered|available|included|covered)|no (?:relocation|sponsorship))\b"
+    r"|unable to|not (?:provided|offered|available|included|covered)|no (?:relocation|sponsorship|bonus(?:es)?"
+    r"|equity|commission|(?:share|stock) (?:options|scheme|plan)|private (?:health|medical)))\b"
 )
 """A benefit that the ad denies."""
 _INTRODUCES = pattern(
@@ -33,6 +37,12 @@ _INTRODUCES = pattern(
 """Words that lead into a list of benefits."""
 _LABEL = pattern(r"(?:team|department|location|level|function|division|reports? to|job type|company) ?:")
 _PRICED_OFF = pattern(r"discounts? (?:on|at|across)\b")
+_SCHEME = pattern(
+    r"\b(?:uss|lgps|nhs|civil service|local government|teachers'?|universities superannuation|police|alpha"
+    r"|final[- ]salary"
+    r"|career[- ]average|defined[- ]benefit|calpers)\b[^.,;\n]{0,24}?(?:pension|\Z)"
+)
+"""Pension schemes whose terms are published."""
 _AMOUNT = pattern(r"[£$€] ?\d|\d ?(?:%|gbp|eur|usd)")
 _QUALIFIES = pattern(
     r"\b(?:excluding|excludes|excl\b\.?|exclusive of|not including|including|incl\b\.?|inclusive of|before) "
@@ -67,7 +77,8 @@ _PRAISE = (
 _PROMISE = pattern(rf"{_PRAISE} (?!.*(?:benefits|perks|rewards)$)")
 """A label that praises, whatever follows it."""
 _LEARNING = (
-    r"(?:(?:continuous |ongoing |paid |on-the-job )?(?:learning|training|education|mentoring|mentorship|coaching|growth"
+    r"(?:(?:continuous |ongoing |paid |on-the-job )?(?:learning|training|education|mentoring|mentorship|coaching"
+    r"|growth"
     r"|career|upskilling|progression|advancement)"
     r"|(?:personal|professional|skills?|career|technical|self)[ -](?:and professional )?"
     r"(?:development|growth|advancement|progression))"
@@ -112,7 +123,8 @@ _TERMLESS = pattern(
     r"|(?:monthly |annual )?(?:gym|travel|transport|commuting|mobility|lunch|phone|internet|fitness) contributions?"
     r"|(?:countless|endless|plenty of|numerous|abundant|ample)(?: (?:and )?[\w-]+){0,4}? (?:opportunit(?:y|ies)"
     r"|benefits|perks|extras)"
-    rf"|{_PRAISE} (?:training|learning|development|package|onboarding)(?: (?:and|&) (?:training|learning|development))?"
+    rf"|{_PRAISE} (?:training|learning|development|package|onboarding)(?: (?:and|&) (?:training|learning"
+    rf"|development))?"
     r"(?: (?:opportunities|programmes?|programs?))?"
     r"|opportunit(?:y|ies) to (?:have|make) an? (?:[\w-]+ )?(?:impact|difference|mark)"
     r"|(?:donation|charity) matching)\b"
@@ -167,6 +179,8 @@ def find(document: Document, facts: Facts, praise: Sequence[str], sums: Sequence
         if praised:
             start, fault = praised.start(), "praises what it should count"
         elif named:
+            if _SCHEME.search(low, start, named.end() + 8):
+                continue
             if _PRICED_OFF.match(low, named.start()) or _AMOUNT.search(low, start, _line_end(low, end)):
                 continue
             line = low.rfind("\n", 0, start) + 1

@@ -181,6 +181,14 @@ _FOR_SOME = pattern(
     r"|colorado|new york|nyc|san francisco|bay area|seattle|london|outside (?:of|the)|elsewhere|experienced"
     r"|candidates?)\b"
 )
+_PLACES = pattern(
+    r"\b(?:most|mostly|usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|general(?:ly)?|often|likely|start(?:s|ed|ing|ers?)?"
+    r"|hir(?:e|es|ed|ing)|join(?:s|ed|ers?)?|land(?:s|ed)?|offer(?:s|ed)?|appoint(?:ed|ments?|s)?|aim(?:ing)?"
+    r"|target(?:ing)?|expect(?:s|ed)?|budget(?:ed)?|mid-?point|middle|sits?|new (?:people|colleagues|hires)|entry"
+    r"|tend(?:s)?|place[ds]?|level|grade|band|come in|probably|realistic(?:ally)?"
+    r"|last (?:year|round|time))\b"
+)
+"""Words that tell where within a range people are hired, or where a level sits."""
 _EITHER = pattern(r"\b(?:or|either|alternatively|contractors?|ftc|permanent or|if you)\b")
 _A_YEAR = {"year": 1.0, "month": 12.0, "week": 52.0, "day": 220.0, "hour": 1_700.0}
 
@@ -212,16 +220,18 @@ def _pays_clash(ad: Ad, one: Pay, other: Pay) -> bool:
         return False
     if one.period != other.period:
         return _periods_clash(ad, one, other)
-    if _within(one, other) or _within(other, one):
+    if _within(ad, one, other) or _within(ad, other, one):
         return False
     return any(a is not None and b is not None and a != b for a, b in ((one.min, other.min), (one.max, other.max)))
 
 
-def _within(inner: Pay, outer: Pay) -> bool:
-    """Whether one figure, or an open end of one, lies inside the other's range."""
+def _within(ad: Ad, inner: Pay, outer: Pay) -> bool:
+    """Whether a figure lies inside the other's range; a range only where its sentence tells who is paid it."""
     ends = {end for end in (inner.min, inner.max) if end is not None}
     low, high = outer.min or 0.0, outer.max or float("inf")
-    return len(ends) == 1 and all(low <= end <= high for end in ends)
+    if not all(low <= end <= high for end in ends):
+        return False
+    return len(ends) == 1 or _PLACES.search(ad.document.lower, *sentence_around(ad.document, inner.start)) is not None
 
 
 def _periods_clash(ad: Ad, one: Pay, other: Pay) -> bool:

@@ -101,7 +101,8 @@ def malformed_pay_range(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
     for pay in pays:
         problems = [] if _closed_elsewhere(pay, pays) else [_OPEN[pay.open_end]] if pay.open_end else []
         open_ended = bool(problems)
-        problems += [_FAULTS[form] for form in _FAULTS if form in pay.forms]
+        forms = [form for form in pay.forms if form != "no-period" or not _period_elsewhere(pay, pays)]
+        problems += [_FAULTS[form] for form in _FAULTS if form in forms]
         if part_time and pay.period == "year" and pay.basis is None and not pay.estimated and len(pays) == 1:
             problems.append("does not say whether it is for full-time or for the hours worked")
         if pay.basis == "ote" and any(other.basis != "ote" for other in pays):
@@ -196,6 +197,19 @@ def _closed_elsewhere(pay: Pay, pays: list[Pay]) -> bool:
     known = pay.max if pay.max is not None else pay.min
     return any(
         other.min is not None and other.max is not None and other.min != other.max and known in {other.min, other.max}
+        for other in pays
+        if not other.estimated
+    )
+
+
+def _period_elsewhere(pay: Pay, pays: list[Pay]) -> bool:
+    """Whether a figure much like this one has its period: who reads both knows what this one is for."""
+    size = pay.max or pay.min or 0.0
+    return any(
+        other.period == pay.period
+        and other.currency == pay.currency
+        and "period" not in other.inferred
+        and size <= 2 * (other.max or other.min or 0.0) <= 4 * size
         for other in pays
         if not other.estimated
     )
