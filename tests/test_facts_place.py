@@ -218,3 +218,18 @@ def test_long_texts_take_linear_time(piece: str) -> None:
 def test_march_is_a_month_unless_its_county_follows() -> None:
     assert named("You spend one day with us in March, so that we get to know each other.") == []
     assert named("You work in our office in March, Cambridgeshire.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("£55,000 a year | Permanent | Plymouth, 3 days on site (Tue–Thu) | Ref QF/2291", "Plymouth"),
+        (
+            "London Borough of Eastmere | PO2 | £42,939 to £46,014 a year, including London weighting | 36 hours"
+            " | Fixed-term for 12 months",
+            "London",
+        ),
+    ],
+)
+def test_a_strip_of_facts_names_the_place(text: str, name: str) -> None:
+    assert (name, "job") in named(f"# Data Analyst\n\n{text}\n\nWe house 3,460 families.", "GB")

@@ -329,3 +329,44 @@ def test_the_day_of_a_rate_is_no_day_of_the_week() -> None:
         None,
     )
     assert mode("Rate: $600 a day, remote within the US.") == ("remote", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Part-time from 28 hours is fine.",
+        "Part-time? Ask us.",
+        "Part-time (from 24 hours) works for us too.",
+        "You can do it part-time, down to 25 hours a week.",
+    ],
+)
+def test_part_time_on_offer_is_an_option(text: str) -> None:
+    assert [item.value for item in read(f"Full-time, permanent.\n\n{text}").employment_types if not item.option] == [
+        "full-time"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("| | |\n|---|---|\n| Contract | Permanent |", ["permanent"]),
+        ("£62,000 a year, reviewed in April and October | Permanent | Leeds, 3 days on site | Ref 12", ["permanent"]),
+        ("Employment contract only (no freelance/B2B).", []),
+        ("Contract | Leeds", ["contract"]),
+    ],
+)
+def test_labels_and_what_is_ruled_out_are_no_kinds_of_contract(text: str, kinds: list[str]) -> None:
+    assert [item.value for item in read(f"# Data Engineer\n\n{text}\n").contracts] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Sheffield, hybrid (Mondays plus one other day of your choice)", 2),
+        ("Hybrid (Mon, Wed + 1 flexible day)", 3),
+        ("Hybrid - Tue & Thu on site.", 2),
+        ("In the office on Tuesday plus two days you choose.", 3),
+    ],
+)
+def test_days_with_a_name_and_others(text: str, days: float) -> None:
+    assert mode(text) == ("hybrid", days)

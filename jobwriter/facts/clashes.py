@@ -19,8 +19,11 @@ _EITHER = pattern(
     r"|might|could)\b"
 )
 _MIXED = pattern(r"\b(?:or|hybrid|remote(?:ly)?|home|wfh)\b")
-_OFFERED = pattern(r"\b(?:open to|possible|part-time (?:work )?(?:from|of at least)|as few as)\b")
-"""Before hours that one may choose in place of the full ones."""
+_OFFERED = pattern(
+    r"\b(?:open to|possible|part-time|as few as|down to|consider\w*|happy|welcome|can (?:also )?be|could be|option\w*"
+    r"|job[- ]shar\w+|if you|prefer|on request|also|fine|choose)\b"
+)
+"""Around hours that one may choose in place of the full ones."""
 _JOB = pattern(r"\b(?:role|position|job|opportunity)\b")
 _THESE = pattern(r"\bthese (?:roles|positions|jobs|vacancies|posts)\b", needs=("these ",))
 _SEVERAL = pattern(
@@ -145,7 +148,7 @@ def terms(document: Document, facts: Facts) -> Iterator[tuple[Fact, Fact | None,
     yield from _times([item for item in facts.employment_types if not item.option])
     hours = facts.hours_stated
     for other in hours[1:]:
-        if _OFFERED.search(document.lower, sentence_around(document, other.start)[0], other.start):
+        if other.start >= 0 and _OFFERED.search(document.lower, *sentence_around(document, other.start)):
             continue
         if abs(other.per_week - hours[0].per_week) > 2 and hours[0].per_week > 15 < other.per_week:
             yield hours[0], other, f"{hours[0].per_week:g} and {other.per_week:g} hours a week"

@@ -21,7 +21,8 @@ _CONTRACT = pattern(
     r"\b(?:(?P<permanent>permanent(?:ly employed)?|perm\b|open-ended (?:contract|position)"
     r"|unlimited (?:employment )?contract"
     r"|indefinite(?:-term)? contract|unbefristet(?:e|er|en|es)?\b)"
-    r"|(?P<fixed>fixed[- ]?term|ftc|maternity (?:leave )?cover(?:age)?|paternity cover|parental leave cover|secondment"
+    r"|(?P<fixed>fixed[- ]?term|ftc|maternity (?:leave )?cover(?:age)?|paternity cover|parental leave cover"
+    r"|secondment"
     r"|limited to (?:\w+ ){1,2}(?:months?|years?)|befristet(?:e|er|en|es)?\b)"
     r"|(?P<intern>internship|intern(?= (?:role|position|program\w*)|$|[\n,)(-])|industrial placement|placement year"
     r"|working student|werkstudent(?:in)?\b)"
@@ -45,7 +46,8 @@ _SPAN = pattern(
 _KIND_AFTER = pattern(r" (?:fixed[- ]?term|ftc\b|internship|apprenticeship|temporary|secondment)")
 """Says what lasts for so long: ``24-month fixed-term contract`` is a fixed term."""
 _NOT_CONTRACT = pattern(
-    r"permanent(?:ly)? (?:residen\w+|right|work (?:auth|permit|right)|marker|change|home|basis in|disab\w+|data|storage"
+    r"permanent(?:ly)? (?:residen\w+|right|work (?:auth|permit|right)|marker|change|home|basis in|disab\w+|data"
+    r"|storage"
     r"|exclusion|vacanc\w+|recruitment|staffing|and (?:contract|temporary|interim) (?:recruit|staff|vacanc))"
     r"|temporary (?:workers?|residen\w+|disab\w+|visa|work permit|tables?|files?|staff\w*|/ ?contract|vacanc\w+"
     r"|recruitment"
@@ -66,12 +68,15 @@ _BEFORE = pattern(
     r"|during an?|summer|completed an?|through an?|relevant|semi|non|not an?|advertising|as an?|experience,?"
     r"|including) \Z"
 )
+_RULED_OUT = pattern(r"\b(?:no|not|neither|rather than)(?: an?)? (?:[\w-]+ ?(?:/|,|or|nor) ?){0,2}\Z")
+"""Before a kind of contract that is not on offer: ``no freelance/B2B``."""
 _LABEL = pattern(
     r"\b(?:contract|type|employment|job|position|role|hours|terms|basis|vacancy|status|length|duration|work type)"
     r"[\w ]{0,18}[*_]{0,2}[:|–-][ *_]{0,4}[^\n.]{0,40}\Z"
 )
 _WORK = pattern(
-    r"\b(?:role|position|job|contract|opportunity|vacancy|basis|employment|type|hours|salary|hybrid|permanent|hire|post"
+    r"\b(?:role|position|job|contract|opportunity|vacancy|basis|employment|type|hours|salary|hybrid|permanent"
+    r"|hire|post"
     r"|appointment|assignment)\b"
 )
 _TERMS_BEFORE = pattern(
@@ -82,6 +87,13 @@ _AGENCY = pattern(r"\b(?:conduct regulations|employment agency|employment busine
 _ONE_BEFORE = pattern(r"\b(?:this|our|the|an?|month|week|summer|paid)\b[\w -]{0,20}\Z")
 _TERM_AFTER = pattern(r"[^\n.]{0,18}\b(?:contract|initial|assignment|engagement)\b")
 _TERM_BEFORE = pattern(r"\bcontract\W{0,4}(?:length|duration|term)?\W{0,4}\Z")
+_ROW_BEFORE = pattern(r"(?:^|\n)[ ]*\|[ *_]*\Z")
+_ROW_AFTER = pattern(r"[ *_]*\|[ *_]*\w")
+_LABEL_LINE = pattern(r"[ *_:]*\n[ *_|-]*(?:permanent|perm\b|fixed|temporary|full|part|secondment|apprentice|intern)")
+"""The value on the line below the label."""
+_CELL_BEFORE = pattern(r"[|·•][ *_]*\Z")
+_CELL_AFTER = pattern(r"[^|·•.]{0,24}(?:[|·•]|\Z)")
+"""A fact of its own in a strip of facts: ``£62,000 | Permanent | Leeds``."""
 _ENDS = pattern(r"\W*\Z|[ ]*[|,/(.]| of ")
 _OR = pattern(r"\b(?:or|both|either)\b|/")
 _LATER = pattern(
@@ -168,11 +180,16 @@ def _read(
     at, stop = match.span()
     left, right = window(document, at, stop, 120)
     before, after = low[max(left, at - 60) : at], low[stop : min(right, stop + 60)]
-    if _NOT_CONTRACT.match(low, at) or _BEFORE.search(before):
+    if (
+        _NOT_CONTRACT.match(low, at)
+        or _BEFORE.search(before)
+        or _RULED_OUT.search(before)
+        or (bare and _is_label(low, at, stop))
+    ):
         return None
     title = document.title is not None and document.title.start <= at < document.title.end
     labelled = _LABEL.search(low, max(low.rfind("\n", max(at - 90, 0), at), at - 90), at) is not None
-    short = right - left < 70
+    short = right - left < 70 or (_CELL_BEFORE.search(before) and _CELL_AFTER.match(after)) is not None
     if not _about_job(document, match, title or labelled, short, before, after):
         return None
     if value == "permanent" and _AGENCY.search(low, left, right):
@@ -189,6 +206,12 @@ def _read(
         _OR.search(before[-12:]) or _OR.search(after[:14]) or _LATER.search(before[-50:]) or _LATER.search(after[:10])
     )
     return Contract(value=value, months=months, option=option is not None, start=at, end=stop, source=voice)
+
+
+def _is_label(low: str, at: int, stop: int) -> bool:
+    """Whether the word only names the row of a table or the line below it, where the kind stands."""
+    row = _ROW_BEFORE.search(low, max(at - 20, 0), at) and _ROW_AFTER.match(low, stop, stop + 20)
+    return bool(row) or _LABEL_LINE.match(low, stop, stop + 40) is not None
 
 
 def _about_job(document: Document, match: re.Match[str], named: bool, short: bool, before: str, after: str) -> bool:

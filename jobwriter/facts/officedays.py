@@ -44,8 +44,20 @@ _SHARE = pattern(
     needs=("%", "half "),
 )
 _WEEKDAYS = pattern(
-    r"\b(?:mon|tues?|wednes|thurs?|fri)(?:day)?s?\b(?:(?: ?[,&/+–-]| and| to)+ ?(?:mon|tues?|wednes|wed|thurs?"
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?s?\b(?:(?: ?[,&/+–-]| and| to)+ ?(?:mon|tues?|wednes|wed"
+    r"|thu(?:rs?)?"
     r"|fri)(?:day)?s?\b){1,3}"
+)
+_AND_MORE = pattern(
+    r"(?: ?(?:,|plus|and|&|\+)+ ?)(?P<more>one|two|three|an?|[1-3])(?: (?:other|more|further|second|third|floating"
+    r"|flexible|extra|additional|free))? days?\b|(?: ?(?:,|plus|and|&|\+)+ ?)another(?: day)?\b"
+)
+"""Days that one may choose besides those with a name: ``Mondays plus one other day``."""
+_NAMED_DAY = pattern(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri)(?:day)?s?\b(?:(?: ?[,&/+]| and)+ ?(?:mon|tues?|wednes|wed"
+    r"|thu(?:rs?)?"
+    r"|fri)(?:day)?s?\b){0,3}"
+    r"(?= ?(?:,|plus|and|&|\+))"
 )
 _WEEK = ("mon", "tue", "wed", "thu", "fri")
 _RANGE = pattern(r" to |[–-]")
@@ -89,13 +101,31 @@ def find(document: Document, start: int, end: int, voice: Voice) -> Iterator[Wor
         left, right = window(document, match.start(), match.end(), 60)
         if _OFFICE.search(low, left, right):
             yield _mode(round(int(match["share"] or 50) / 10) / 2, match, voice)
+    yield from _and_more(document, start, end, voice)
     for match in islice(_WEEKDAYS.finditer(low, start, end), _MOST):
         left, right = window(document, match.start(), match.end(), 80)
-        here = _OFFICE.search(low, left, right) or _TOGETHER.search(low, left, match.start())
+        here = (
+            _OFFICE.search(low, left, right)
+            or _TOGETHER.search(low, left, match.start())
+            or _HYBRID_BEFORE.search(low, max(left - 24, 0), match.start())
+        )
         if here and not _CLOCK.search(low, left, right):
             days = _weekdays([day.group()[:3] for day in _WEEKDAY.finditer(low, *match.span())], match.group())
             if days is not None:
                 yield _mode(days, match, voice)
+
+
+def _and_more(document: Document, start: int, end: int, voice: Voice) -> Iterator[WorkMode]:
+    """Named days and a number of others."""
+    low = document.lower
+    for match in islice(_NAMED_DAY.finditer(low, start, end), _MOST):
+        more = _AND_MORE.match(low, match.end(), match.end() + 40)
+        if more is None:
+            continue
+        left, right = window(document, match.start(), more.end(), 80)
+        if _OFFICE.search(low, left, right) or _HYBRID_BEFORE.search(low, max(left - 24, 0), match.start()):
+            named = sum(1 for _ in _WEEKDAY.finditer(low, *match.span()))
+            yield _mode(min(named + _number(more["more"] or "one"), 5.0), match, voice)
 
 
 def _weekdays(names: list[str], words: str) -> float | None:
@@ -180,4 +210,4 @@ def _number(words: str) -> float:
     """The first number of ``3``, ``once``, ``1-2 times``."""
     first = _FIRST.match(words)
     word = first.group() if first else "one"
-    return _NUMBERS[word] if word in _NUMBERS else float(word)
+    return 1.0 if word in {"a", "an"} else _NUMBERS[word] if word in _NUMBERS else float(word)

@@ -23,19 +23,22 @@ from jobwriter.records import record, replace
 
 _LABEL = pattern(
     r"\b(?:(?:job|work|office|primary|main|role|position|posting|hiring|based|your|city|our) ){0,2}"
-    r"(?:locations?|based(?: in| at)?|place of work|workplace|where|office|offices|office space|city|town|site|standort"
+    r"(?:locations?|based(?: in| at)?|place of work|workplace|where|office|offices|office space|city|town|site"
+    r"|standort"
     r"|region|country|state|base|work location|employment location|job site)\b(?:\(s\))?"
     r"(?: ?/ ?(?:\w+ ?){1,3}| type| of (?:work|role|position|job)| requirements?| options?)?[*_ ]{0,4}[:–-][*_ ]{0,4}"
 )
 _PIN = pattern(r"[📍🌍🌎🌏🗺🏢🏙]\ufe0f?[ *_:]{0,4}", needs=tuple("📍🌍🌎🌏🗺🏢🏙"))
 _NEXT_LABEL = pattern(r"(?<= )(?:[a-z]+ )?[a-z]+ ?:(?= )")
 _MODE_WORDS = (
-    r"remote(?:ly)?|hybrid|on-?site|in-?person|in-?office|office|based|first|fully|only|flexible|working|work|wfh|home"
+    r"remote(?:ly)?|hybrid|on[ -]?site|in-?person|in-?office|office|based|first|fully|only|flexible|working|work"
+    r"|wfh|home"
     r"|full|part|time|permanent|contract|days?|per|week|a|an|the|and|or|in|from|of|area|region|greater|metropolitan"
     r"|city|centre|center|central|hq|headquarters|campus|hub|ok|optional|possible|available|anywhere|within|with|near"
     r"|preferred|preferably|ideally|must|be|only|role|location|locations|multiple|various|other|over|all|state|states"
     r"|one|two|three|four|five|either|offices|our|your|rest|station|ir35|outside|inside|posted|ago|new|uk|wide|nationwide|timezone|time|zone|zones|north"
-    r"|south|east|west|eastern|western|northern|southern|once|twice|month|required"
+    r"|south|east|west|eastern|western|northern|southern|once|twice|month|required|minimum|fortnight|every|each|about"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:days?)?|borough of \w+"
 )
 _REST = pattern(rf"\b(?:{_MODE_WORDS}|\d+%?)\b")
 _LIST_GAP = pattern(r"(?:,| ?/| ?\||;| ?&| ?•|\n| -| –)?[ ]?(?:and|or|and/or|&)?[ ]?(?:in |the |our )?")
@@ -46,7 +49,8 @@ _LONGEST_LINE, _LONGEST_STRIP = 120, 240
 """Characters of a line that may be nothing but places, and of one whose parts may."""
 
 _TOWN = pattern(
-    r"(?P<town>(?!(?:Remote|Hybrid|On|In|At|Flexible|Various|TBC|Multiple|Fully|Home|Office|Any|Head|Our|The|Global)\b)"
+    r"(?P<town>(?!(?:Remote|Hybrid|On|In|At|Flexible|Various|TBC|Multiple|Fully|Home|Office|Any|Head|Our|The"
+    r"|Global)\b)"
     r"[A-Z][a-z][\w'-]+(?:[ -](?:[A-Z][\w'-]+|upon|on|in|the|of|le|la|am)){0,3})"
     r", (?:(?P<code>[A-Z]{2})\b|(?:fully )?(?:hybrid|on[- ]?site|in the office|remote)\b)"
 )

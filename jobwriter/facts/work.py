@@ -30,14 +30,22 @@ _NOT_TIME = pattern(
 _BEFORE_TIME = pattern(
     r"\b(?:years?|months?)(?: of)?(?: \w+){0,2} \Z|\b(?:all|our|eligible|other|for|to|every|regular|additional"
     r"|working with) \Z"
+    r"|\b(?:of us|people|colleagues|team|engineers|some|others|they|she|he|already) works? \Z"
     r"|\b(?:convert\w*|transition\w*|lead(?:ing)?|return) (?:\w+ ){0,3}\Z"
 )
 _OPTION = pattern(
     r"\b(?:open to|consider\w*|possib\w+|available|options?|requests?|flexib\w+|can be|could be|either|or|discuss"
     r"|welcome|happy"
-    r"|interested|if you|would like|also|both|potential|may|might|share|full[- ]?time)\b"
+    r"|interested|if you|would like|also|both|potential|may|might|share|full[- ]?time|fine|ok(?:ay)?|no problem"
+    r"|on offer|negotiable|ask|talk|works? (?:too|as well|for us)|suits?|prefer|choose|choice|wish|time from \d"
+    r"|down to|\d ?% possible)\b"
 )
-_OR_PART = pattern(r"full[- ]?time ?(?:or|/|and) ?part|\bor full[- ]?time")
+_OR_PART = pattern(
+    r"full[- ]?time ?(?:or|/|and|,) ?(?:a )?part|\bor full[- ]?time|full[- ]?time (?:is "
+    r"|would be )?(?:also )?(?:possible|an option)"
+    r"|(?:open to|option of|possib\w+ of|(?:could|can|may|might) (?:become|grow|go|be)(?: in)?(?:to)?"
+    r"|move to) (?:an? )?full[- ]?time"
+)
 _HOURS = pattern(
     r"\b(?:(?P<n>[1-6][0-9](?:\.\d{1,2})?|[5-9])(?: ?[-–] ?\d\d(?:\.\d)?)?[- ]?(?:hours?|hrs?|h)\b[ -]?(?:of work )?"
     r"(?:\(?(?:a|per|each|/|every) ?(?:week|wk)|weekly|week\b|pw\b|p/w|/ ?week|/ ?wk|(?=hybrid|role|contract"
@@ -132,7 +140,7 @@ def _times(document: Document) -> Iterator[EmploymentType]:
                 yield EmploymentType(value="full-time", option=option, start=at, end=stop, source=voice)
             else:
                 shared = not match["part"].startswith("part")
-                option = shared or _OPTION.search(low, left, right) is not None
+                option = shared or low[stop : stop + 1] == "?" or _OPTION.search(low, left, right) is not None
                 yield EmploymentType(value="part-time", option=option, start=at, end=stop, source=voice)
 
 
