@@ -144,3 +144,18 @@ def test_time_is_linear(words):
     start = time.process_time()
     dates.extract(document, GB)
     assert time.process_time() - start < 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We reply to all applications by 19 December.",
+        "You will hear about your application by 19 December.",
+        "Applications are sifted by 17 December.",
+        "We'll answer applications before 20 December.",
+        "No covering letter needed. First conversations are by phone on 14 December.",
+    ],
+)
+def test_the_day_of_an_answer_is_no_closing_date(text):
+    assert read(text).closing is None
+    assert read(f"Apply by 12 December.\n\n{text}").closing.date == dt.date(2026, 12, 12)

@@ -65,7 +65,7 @@ _LABEL = pattern(
     r"|\b(?P<closing>closing (?:date|on)|close date|closes(?: on| at)?|clos(?:e|ing)(?: on|:)|closed on"
     r"|(?:applications?|vacancy|role|position|job|advert|posting|window) (?:will )?close[sd]?(?: on| at)?"
     r"|apply(?:ing)? (?:[\w./@:-]+ ){0,6}?(?:by|before|until|no later than)|deadlines?|end date for applications"
-    r"|(?:applications?|cvs?|resumes?|letter) [^\n!?;]{0,60}?\b(?:by|before|until|no later than)"
+    r"|(?:applications?|cvs?|resumes?|letter) (?:[^\n!?;.]|\.(?! )){0,60}?\b(?:by|before|until|no later than)"
     r"|(?:close|stop) (?:(?:this|the|taking|reading|accepting|new) ){1,3}(?:ad|advert|vacancy|posting|post|role"
     r"|applications?)(?: on| after)?"
     r"|[\w+-]{1,40}@[\w.-]+\w,? (?:by|before|until|no later than)"
@@ -100,7 +100,19 @@ _CLOSED = pattern(
     needs=("closed", "no longer", "expired", "filled", "removed"),
     words="closed longer expired filled removed",
 )
-_CONDITION = pattern(r"\b(?:if|when|once|after|until|before|should|unless|in case|in the event|as soon as|may|might)\b")
+_ANSWERED = pattern(
+    r"\b(?:(?:we|i|you)(?:'ll| will| shall| aim to| try to| hope to)? (?:\w+ ){0,2}?(?:read|review|reply|respond"
+    r"|answer"
+    r"|sift|hear|acknowledge|get back|look (?:at|through)|go through|shortlist|decide)"
+    r"|applications? (?:are|is|will be|get) (?:\w+ )?(?:read|reviewed|sifted|answered|acknowledged|considered"
+    r"|assessed"
+    r"|scored|shortlisted))\b"
+)
+"""What the employer does with applications, by a day that is not the last one to apply."""
+_CONDITION = pattern(
+    r"\b(?:if|when|once|after|until|before|should|unless|in case|in the event|as soon as|may"
+    r"|might)\b"
+)
 _STOP = pattern(r"[.!?;] |\n[ ]*\n[ ]*\n|\bto (?:20\d\d|now|present)\b")
 
 _MOST = 1000
@@ -309,6 +321,8 @@ def _labelled(low: str, start: int, date: Date) -> tuple[Kind | None, str]:
     if last is None or date.start - last.end() > _GAP or _STOP.search(low, last.end(), date.start):
         return None, ""
     group = last.lastgroup or ""
+    if group == "closing" and _ANSWERED.search(low, max(start, _opening(low, last.start())), last.end()):
+        return None, ""
     if (
         group in {"loose", "updated"}
         and low[max(last.start() - 3, 0) : last.start()].strip(" *_-·|•(")[-1:] not in "\n"
@@ -318,6 +332,11 @@ def _labelled(low: str, start: int, date: Date) -> tuple[Kind | None, str]:
     if group == "start" and date.start - last.end() > 24:
         return None, ""
     return kind, group if group in {"internal", "expiry", "updated"} else last[0]
+
+
+def _opening(low: str, at: int) -> int:
+    """Where the sentence around an offset starts."""
+    return max(low.rfind(mark, max(at - _REACH, 0), at) for mark in (". ", "\n", "! ", "? ", "; ")) + 1
 
 
 def _stands_alone(low: str, date: Date, start: int, voice: Voice) -> bool:
