@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from jobwriter import packs
 from jobwriter.document import Document, Sentence
+from jobwriter.facts import publicsector
 from jobwriter.facts.model import Facts
 from jobwriter.patterns import pattern, words_of
 from jobwriter.records import record
@@ -33,7 +34,8 @@ class Acronym:
 _LETTERS = 6
 """Letters of an abbreviation, at most; longer ones are names."""
 _CAPITALS = pattern(
-    r"[A-Z](?<![\w@#&._/][A-Z])[a-z]?(?:[A-Z0-9]|&[A-Z])+[a-z]?s?(?:/[A-Z][A-Za-z0-9&]*[A-Z]s?)*(?![\w&@_/]|-[A-Z0-9]|\.\w)"
+    r"[A-Z](?<![\w@#&._/][A-Z])[a-z]?(?:[A-Z0-9]|&[A-Z])+[a-z]?s?(?:/[A-Z][A-Za-z0-9&]*[A-Z]s?)*(?![\w&@_/]"
+    r"|-[A-Z0-9]|\.\w)"
 )
 """A word in capitals, with or without one small letter (``IaC``, ``YoY``), and what strokes join to it."""
 _CODED = pattern(r"[A-Z]{2,3}\d|[A-Z]\d[A-Z]|[^\d]+")
@@ -61,7 +63,10 @@ _FIRMS_LEAD = pattern(
 """What leads into a list of firms."""
 _FIRMS_LONGEST = 240
 _EITHER = pattern(r" ?/ ?[\w-]+", needs=("/",))
-_EXAMPLES = pattern(r"(?:e\.g|eg\b|i\.e|such as|like|including|preferably|or|and|if|ideally|on|in|with|for|from|at)\b")
+_EXAMPLES = pattern(
+    r"(?:e\.g|eg\b|i\.e|such as|like|including|preferably|or|and|if|ideally|on|in|with|for|from"
+    r"|at)\b"
+)
 _LINKS = frozenset(("of", "and", "the", "for", "in", "to", "on", "a", "with", "de", "du", "la"))
 _IDLE = frozenset(("the", "and"))
 _RUN = pattern(r"[A-Z](?<!\w[A-Z])[a-z]+(?:[ -](?:(?:of|and|the|for|in|to|&|de) )?[A-Z][a-z]+){2,}(?![\w'])")
@@ -79,8 +84,14 @@ _USES = 12
 def _known() -> tuple[frozenset[str], frozenset[str]]:
     """The abbreviations that need no explanation, and the words that are put in capitals to be heard."""
     listed = packs.lexicon("acronyms")
-    known = " ".join(text for group, text in listed.items() if group != "trades")
+    known = " ".join(text for group, text in listed.items() if group not in {"trades", "public"})
     return frozenset(known.split()), frozenset(listed["words"].split())
+
+
+@lru_cache(maxsize=1)
+def _of_public_service() -> frozenset[str]:
+    """What those who apply to British public employers know."""
+    return frozenset(packs.lexicon("acronyms")["public"].split())
 
 
 @lru_cache(maxsize=1)
@@ -132,6 +143,8 @@ _CALL = 25
 def _uses(document: Document, facts: Facts) -> dict[str, list[tuple[int, int]]]:
     """Where each abbreviation stands that is not known by itself, in running text."""
     known, _ = _known()
+    if publicsector.is_public(document):
+        known |= _of_public_service()
     tools = sorted(mention for tool in facts.tools for mention in tool.mentions)
     names = tuple(name for name in " ".join(_names(document, facts)).split() if name.isupper() and len(name) > 1)
     uses: dict[str, list[tuple[int, int]]] = {}

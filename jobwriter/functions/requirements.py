@@ -10,6 +10,7 @@ from typing import Any
 from jobwriter import layout, repeats
 from jobwriter.document import Section
 from jobwriter.engine import Ad
+from jobwriter.facts import publicsector
 from jobwriter.facts.ledger import HEDGED
 from jobwriter.facts.model import Level, Requirement
 from jobwriter.facts.toolages import impossible
@@ -32,7 +33,8 @@ _LINE_MANAGEMENT = pattern(
     r" (?:an?|the|our|your?|their) (?:\w+ ){0,3}team\b(?!['-]| (?:meeting|effort|discussion|session))"
 )
 _NOT_MANAGING = pattern(
-    r"\b(?:no|not|without|non) (?:\w+ ){0,4}(?:manag\w+|reports)|\b(?:help|assist|support|learn|shadow|guidance)\b"
+    r"\b(?:no|not|without|non|won't|don't|doesn't|isn't|wouldn't) (?:\w+ ){0,4}(?:manag\w+|reports)|\b(?:help"
+    r"|assist|support|learn|shadow|guidance)\b"
 )
 _LEADERSHIP = pattern(
     r"\b(?:mentor\w*|coach\w*|supervis\w+|line[- ]manag\w+|manag(?:e|ing) (?:and \w+ )?(?:an?|the|our|your|their"
@@ -74,7 +76,9 @@ def too_many_must_haves(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
 
 
 _WAIVED = pattern(
-    r"\bnot (?:a |an )?(?:strict |hard |formal )?(?:requirement|required|essential|needed|necessary)\b", needs=("not ",)
+    r"\bnot (?:a |an )?(?:strict |hard |formal )?(?:requirement|required|essential|needed"
+    r"|necessary)\b",
+    needs=("not ",),
 )
 
 
@@ -271,7 +275,7 @@ def _seniority(ad: Ad, level: Level, options: Mapping[str, Any]) -> tuple[int, i
     for duty in _kind(ad, "duty"):
         if level == "junior":
             found = _HEAVY_DUTY.search(low[duty.start : duty.end])
-        elif level in {"mid", "senior"}:
+        elif level in {"mid", "senior"} and not publicsector.is_public(ad.document):
             found = _LINE_MANAGEMENT.search(low[duty.start : duty.end])
         else:
             break

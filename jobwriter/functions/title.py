@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from jobwriter.engine import Ad
+from jobwriter.facts import publicsector
 from jobwriter.facts.jobnames import between
 from jobwriter.facts.model import Title, TitlePart
 from jobwriter.finding import Match, Severity
@@ -21,7 +22,8 @@ _WHAT = {
     "choice": "two levels",
 }  # fmt: skip
 _GERMAN = compiled(
-    r"\b\w*(?:entwickler|ingenieur|analytiker|wissenschaftler|leiter|berater|architekt|mitarbeiter|praktikant|werkstudent"
+    r"\b\w*(?:entwickler|ingenieur|analytiker|wissenschaftler|leiter|berater|architekt|mitarbeiter|praktikant"
+    r"|werkstudent"
     r"|forscher|informatiker)\b(?![*:_/(]-?in)"
 )
 
@@ -105,7 +107,9 @@ def internal_title_level(ad: Ad, options: Mapping[str, Any]) -> Iterator[Match]:
         return
     base = max(title.start, 0)
     for part in title.parts:
-        if part.kind in {"level-code", "code"}:
+        if part.kind not in {"level-code", "code"}:
+            continue
+        if not publicsector.is_known_grade(ad.document, _line(ad, title)[part.start - base : part.end - base]):
             yield _found(ad, title, part.start - base, part.end - base)
 
 
