@@ -144,3 +144,30 @@ def test_time_is_linear(words):
     start = time.process_time()
     terms.extract(document, GB)
     assert time.process_time() - start < 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If you need anything changed for any of these, tell Jo at jo@rail.example.",
+        "If a different format would suit you better, say so and we will sort it out.",
+        "We will adapt any stage to what you need; tell us.",
+    ],
+)
+def test_adjustments_offered_in_plain_words(text):
+    assert read(text).adjustments is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("You carry the pager one week in six, for £180.", "yes"),
+        ("You are on the pager every fifth week.", "yes"),
+        ("Nobody carries a pager.", "no"),
+        ("On call: none.", "no"),
+        ("There is no out-of-hours work.", "no"),
+        ("You write the pager software.", "implied"),
+    ],
+)
+def test_pagers_say_whether_there_is_on_call_work(text, stated):
+    assert read(f"## What you will do\n\n- {text}\n").on_call.stated == stated

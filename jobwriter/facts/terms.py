@@ -36,15 +36,20 @@ _ADJUST = pattern(
     r"|\b(?:extra time|questions in advance|large print|alternative formats?|sign language)\b"
     r"|\baccess (?:needs|requirements?)\b(?=[^\n.!?]{0,80}\b(?:advise|tell|let|contact|speak|inform|get in touch)\b)"
     r"|\bsupport you (?:may |might )?need (?:throughout|during|to (?:apply|take part|interview))\b"
+    r"|\b(?:need|want|like|prefer) (?:us to do )?(?:anything|something|any of (?:this|it|these)|a (?:step|stage))"
+    r" (?:to be )?(?:changed|different(?:ly)?|adapted|done differently)\b"
+    r"|\b(?:different|another) format would\b"
+    r"|\badapt (?:\w+ ){1,3}?(?:stages?|steps?|interviews?|process|tasks?|assessments?) (?:to|for) (?:what )?you\b"
     r"|\b(?:additional|extra) (?:assistance|support|help) (?:with|during|throughout|in) (?:your|the|our) "
     r"(?:\w+ )?(?:application|interview|recruitment|hiring|selection)\b",
     needs=("adjustment", "accommodation", "accessib", "extra time", "in advance", "large print", "format", "sign lang",
-           "access need", "access req", "support you", "additional", "extra"),
+           "access need", "access req", "support you", "additional", "extra", "changed", "different", "adapt"),
 )  # fmt: skip
 _OFFERED = pattern(
     r"\b(?:reasonable (?:adjustments?|accommodations?)|recruitment|recruiting|hiring|interview\w*|application"
     r"|applying"
-    r"|selection|assessment|disab\w*|let us know|tell us|contact us|get in touch|reach out|request\w*|would help you"
+    r"|selection|assessment|disab\w*|let us know|say so|tell (?:us|me|\w+ at)|tell us|contact us|get in touch"
+    r"|reach out|request\w*|would help you"
     r"|need|require|speak (?:to|with) us|accommodate|happy to|ask"
     r"|(?:to|in|at|during) (?:the|our|any|every|each) (?:process|steps?|stages?))\b"
 )
@@ -75,11 +80,16 @@ _EQUAL = pattern(
 )
 _ON_CALL = pattern(
     r"\b(?:(?P<no>(?:no|without(?: any)?|not (?:be )?(?:part of )?(?:an |any )?|isn't (?:any )?"
-    r"|not include (?:any )?|free of) ?on[ -]call)\b"
+    r"|not include (?:any )?|free of) ?(?:on[ -]call|out[ -]of[ -]hours)|on[ -]call(?: work| duty| rota)?"
+    r" ?[:?–-]{1,2} ?(?:none|no\b|not\b|there(?:'s| is| are) no|there isn't|never)"
+    r"|\b(?:nobody|no one|you (?:don't|do not|won't)) carr(?:y|ies) (?:a|the) pager|(?:there is|there's"
+    r"|is) no pager|no pager\b"
+    r"|without a pager)\b"
     r"|on[ -]call (?:work |duty |duties |rota )?(?P<none>is not|isn't|not) (?:required|part|expected|needed)"
     r"|(?<!\ba )(?<!calls )(?P<yes>on[ -]call\b(?! with| to (?:help|support you))|out[ -]of[ -]hours (?:support"
-    r"|cover|rota|work|on)|standby rota|pager duty rota))",
-    needs=("on-call", "on call", "of-hours", "of hours", "standby rota", "duty rota"),
+    r"|cover|rota|work|on)|standby rota|pager duty rota|\b(?:carry|carrying|hold|holding|take|share"
+    r"|sharing) (?:the |a )?pager|\bpager duty\b|\bon the pager))",
+    needs=("pager", "on-call", "on call", "of-hours", "of hours", "standby rota", "duty rota"),
 )
 _IMPLIED = pattern(
     r"\b(?:incident (?:response|management|handling)|incidents? (?:and|or) outages|(?:respond(?:ing)? to|handle"
