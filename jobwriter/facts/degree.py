@@ -64,6 +64,11 @@ _WAIVED = pattern(
 )
 _ONE_OF = pattern(r"\b(?:(?:at least )?one of|any (?:one )?of|either)\b[^.\n]{0,40}:\W*\Z")
 """How a list ends its lead of which one entry is enough."""
+_NEEDLESS = pattern(
+    r"\b(?:you|we|they) (?:don't|do not|won't|needn't|will not) (?:need|require|have to|have|ask for|look for)\b"
+    r"(?![^.;]*\b(?:but|however|except|unless)\b)[^.;]*\Z"
+)
+"""Before a degree, says that none is asked for."""
 _EXPERIENCE = pattern(
     r"\b(?:experience|practical|practice|work|working|industry|skills|knowledge|training|expertise|history"
     r"|background|self-taught|professional|bootcamp|competenc\w+|certification|apprenticeship)\b"
@@ -182,7 +187,8 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
         soft = soft and not _REQUIRED.search(document.lower, start, end)
         ways = list(_EQUIVALENT.finditer(document.lower, start, end))
         told = any(_told(document.lower, way.start(), way.end(), end) for way in ways)
-        told = told or _is_choice(document, item) or _WAIVED.search(document.lower, start, end) is not None
+        waived = _WAIVED.search(document.lower, start, end) or _NEEDLESS.search(document.lower, start, first)
+        told = told or _is_choice(document, item) or waived is not None
         yield _Named(
             level,
             first,

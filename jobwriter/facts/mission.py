@@ -28,7 +28,8 @@ _ENOUGH = 2
 """Points from which a problem is stated: two things of a trade, or one question that the work answers."""
 
 _VAGUE = (
-    r"(?:models?|versions?|tools?|technolog\w+|features?|approach\w*|metrics?|data|solutions?|methods?|trends?|outcomes?"
+    r"(?:models?|versions?|tools?|technolog\w+|features?|approach\w*|metrics?|data|solutions?|methods?|trends?"
+    r"|outcomes?"
     r"|patterns?|insights?|results?|behaviou?rs?|business|needs?|anomal\w+|issues?|problems?|opportunit\w+"
     r"|performance|changes|requirements?|project|projects|work|kpis?|errors?|bugs?|drift|improvements?|bottlenecks"
     r"|risks?|values?|key|new|and|or|to|in|on|into|for|with|technical|complex|future|best|potential|potentially"
@@ -36,11 +37,17 @@ _VAGUE = (
 )
 _DECIDES = pattern(
     r"\b(?:predict(?:s|ing)?|forecast(?:s|ing)?|decid(?:e|es|ing)|works? out|finds? out|detect(?:s|ing)?"
-    r"|estimat(?:e|es|ing)|flag(?:s|ging)?|spot(?:s|ting)?|tells?|telling|sees?|marks?|marking|choos(?:e|es|ing)|shows?"
+    r"|estimat(?:e|es|ing)|flag(?:s|ging)?|spot(?:s|ting)?|tells?|telling|sees?|marks?|marking|choos(?:e|es|ing)"
+    r"|shows?"
     r"|determin(?:e|es|ing)|anticipat(?:e|es|ing)|learns?|knows?|judg(?:e|es|ing)) (?:early |at once |better )?"
-    r"(?:(?:\d[\d,.]*|our|the|each|every) (?:[\w'-]+ ){1,3}?)?"
+    r"(?:(?:\d[\d,.]*|our|the|each|every) (?:[\w'-]+ ){1,3}?|(?:them|us|him|her|people|[a-z]+(?:ors|ers|ists|ans)) )?"
     rf"(?:which|whether|when|who|where|if|how (?:much|many|likely|long|often)) (?!(?:the |a |an |our )?{_VAGUE}\b)"
     r"(?!(?:you|we|it|they)\b)[\w' -]{6}"
+    r"|\b(?:decid(?:e|es|ing)|tells?|telling|knows?|works? out|chooses?) (?:[a-z]+ ){0,2}?(?:which|whom?|where"
+    r"|what)(?: ones)? to"
+    r" (?:visit|see|call|ring|open|check|inspect|buy|send|repair|mend|fix|refuse|accept|read|treat|plant|pick"
+    r"|stock|show"
+    r"|offer|clean|house|lend|move|stop|dig|drive|order|price)\b"
 )
 """A question that the work answers: ``forecast how much power the town uses``."""
 _SO_THAT = pattern(
@@ -48,13 +55,15 @@ _SO_THAT = pattern(
     r"|it|everyone|engineers?|others|colleagues|our|if|please|your|there|this|that|far|much|many|on"
     r"|as)\b)[a-z][\w' -]{2,40}? "
     r"(?:can|is|are|gets?|does not|do not|don't|buys?|knows?|sees?|hears?|has|have|will|leaves?|reach(?:es)?"
-    r"|receives?|throws?|loses?|waits?|miss(?:es)?|saves?|spends?|pays?|comes?|goes|finds?|stops?|keeps?|stays?|arrives?"
-    r"|starts?|makes?|waste|need)\b",
+    r"|receives?|throws?|loses?|waits?|miss(?:es)?|saves?|spends?|pays?|comes?|goes|finds?|stops?|keeps?|stays?"
+    r"|arrives?"
+    r"|starts?|makes?|waste|need|shows?|appears?|rings?|calls?)\b",
     needs=("so ",),
 )
 """What somebody has from it: ``so that buyers see on Monday what sold on Sunday``."""
 _BETTER = pattern(
-    r"\b(?:cut(?:s|ting)?|reduc(?:e|es|ing)|shorten(?:s|ing)?|lower(?:s|ing)?|rais(?:e|es|ing)|halv(?:e|es|ing)) (?:the"
+    r"\b(?:cut(?:s|ting)?|reduc(?:e|es|ing)|shorten(?:s|ing)?|lower(?:s|ing)?|rais(?:e|es|ing)|halv(?:e|es"
+    r"|ing)) (?:the"
     r"|our|how) (?:[\w'-]+ ){1,12}?(?:from (?!the\b)[\w£$€%.,-]+(?: [\w%]+){0,3}? to"
     r"|by (?:half|a third|a quarter|[£$€]?\d))\b"
     r"|\b(?:stop|prevent|catch|keep|block|answer|approve|find)(?:s|ing)? (?:[\w'-]+ ){1,10}?without (?:\w+ing)"
@@ -62,8 +71,9 @@ _BETTER = pattern(
     r"|\b(?:in|within) (?:[\w.-]+ ){1,3}?(?:seconds?|minutes?|hours?|days?|weeks?|months?) (?:instead of|rather than"
     r"|not)"
     r" (?:[\w.-]+ ){0,3}?(?:seconds?|minutes?|hours?|days?|weeks?|months?)\b"
-    r"|\blets? (?:[\w'-]+ ){1,6}?without (?:asking|waiting|calling|leaving|filling|queu\w*|travelling|traveling)\b",
-    needs=("from ", " by ", "without ", "instead of", "rather than", " not "),
+    r"|\blets? (?:[\w'-]+ ){1,6}?without (?:asking|waiting|calling|leaving|filling|queu\w*|travelling|traveling)\b"
+    r"|\b(?:we|they|it) (?:still )?miss(?:es)? (?:most|half|nearly all|almost all|many|too many|one in|about|\d)\b",
+    needs=("from ", " by ", "without ", "instead of", "rather than", " not ", " miss"),
 )
 """What gets better, by how much or at no cost to whom: ``cut the wait from nine days to two``."""
 _ANSWERS = pattern(
@@ -87,7 +97,8 @@ _CHANGES = pattern(
 )
 """A change that the work brings about: a migration, the replacement of what is old."""
 _USERS = (
-    r"(?:finance|product|marketing|sales|operations|risk|pricing|commercial|growth|merchandising|compliance|investor\w*"
+    r"(?:finance|product|marketing|sales|operations|risk|pricing|commercial|growth|merchandising|compliance"
+    r"|investor\w*"
     r"|analysts?|data scientists?|ai agents?|agents|regulators?|engineers|traders|planners|editors)"
 )
 _SERVES = pattern(
@@ -113,7 +124,8 @@ _SECRET = pattern(
     r"|\b(?:cannot|can't) (?:yet )?(?:say|share|tell|disclose|name|describe) (?:it|you|much|more|what|the|which)\b"
 )
 _COUNT = pattern(
-    r"\b(?:\d[\d.,]*\+? ?(?:k|m|bn|b|million|billion|trillion|thousand)?|hundreds|thousands|millions|billions|trillions"
+    r"\b(?:\d[\d.,]*\+? ?(?:k|m|bn|b|million|billion|trillion|thousand)?|hundreds|thousands|millions|billions"
+    r"|trillions"
     r"|tens of [a-z]+|hundreds of [a-z]+) ?(?:of )?(?:(?!to |ways |and )[a-z][\w-]* ){0,3}$"
 )
 """A number that counts the word after it."""
@@ -136,18 +148,20 @@ _COMPOUND = pattern(r"\bdata (?:every|each|from|for|in|across|to|and|so|that|is|
 _UPTIME = pattern(r"\d(?:(?<=\b9)9\.\d+ ?%|\dms\b)", needs=("99.", "ms"))
 _RUNS = pattern(
     r"\b(?:(?:run|runs|running|scores?|scored|scoring|retrain(?:ed|s|ing)?|refresh(?:ed|es)?|releas(?:e|es|ed|ing))"
-    r" (?:\w+ ){0,4}?(?:nightly|hourly|daily|weekly|overnight|every (?:night|hour|day|week|month|morning|\d+ minutes))"
+    r" (?:\w+ ){0,4}?(?:nightly|hourly|daily|weekly|overnight|every (?:night|hour|day|week|month|morning"
+    r"|\d+ minutes))"
     r"|(?:nightly|hourly|daily|overnight) (?:\w+ ){0,2}?(?:batch|job|jobs|predictions?|scores|scoring|run|runs"
-    r"|forecasts?|pipeline|model|refresh)|(?:operate|operating|run|running|own|owning|support"
+    r"|forecasts?|pipeline|model|refresh|table|feed|list|file)|(?:operate|operating|run|running|own|owning|support"
     r"|supporting|maintain|maintaining|keep"
     r"|keeping) (?:\w+,? ){0,6}?in (?:live |full )?production(?! experience)|design, build,? and operate"
     r"|build and operate|you build it|keep(?:ing)? the \w+(?: \w+){0,3} running|(?:every|each) (?:night|hour)"
     r"|weekly (?:\w+ )?forecast|\b(?:batch and (?:streaming|real-time)|streaming and batch|real-time and batch)"
     r" (?:data )?(?:pipelines?|processing|systems?)|(?:run|operate|monitor)(?:,? (?:and )?\w+){0,2} (?:\w+ )?"
-    r"(?:existing|production|live) (?:\w+ )?pipelines?|(?:deploy|deploying|deployed|ship|serve|serves"
+    r"(?:existing|production|live) (?:\w+ )?pipelines?|(?:put|putting|deploy|deploying|deployed|ship|serve|serves"
     r"|serving|served|run|runs|running) (?:\w+ ){0,5}?"
     r"(?:on|to|into|via|through|behind|as) (?:an? |our |the )?(?:\w+[ -]){0,2}?(?:api|apis|edge|devices?|phones?"
-    r"|robots?|vehicles?|aws|gcp|azure|cloud|kubernetes|gpus?|servers?|browser|dashboard|cluster|app))\b"
+    r"|robots?|vehicles?|aws|gcp|azure|cloud|kubernetes|gpus?|servers?|browser|dashboard|cluster"
+    r"|app|jetson|raspberry pi|microcontrollers?|phone))\b"
 )
 
 

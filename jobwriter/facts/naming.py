@@ -61,7 +61,8 @@ _FOLLOWS = pattern(
 _FOLLOWING = {"equal": 4.0, "legal": 4.0, "recruits": 3.0, "does": 1.0}
 _OWNED = pattern(
     r"['`]s? (?:(?P<thing>(?:mission|platform|products?|customers?|clients?|teams?|culture|values|growth|technology"
-    r"|vision|data|engineering|business|commitment|headquarters|offices?|purpose|success|future|journey|services|people"
+    r"|vision|data|engineering|business|commitment|headquarters|offices?|purpose|success|future|journey|services"
+    r"|people"
     r"|employees|policy)\b)|(?=[a-z]))"
 )
 _SUFFIXES = frozenset(
@@ -298,6 +299,6 @@ def _line_below(document: Document, title: str) -> Iterator[tuple[int, int, floa
         body = _CALLED.fullmatch(words) and not _BODIES.isdisjoint(words.split())
         if body or (posted and _WHOLE.fullmatch(words)):
             yield block.start, block.end, 6.0
-        elif strip and len(words) > strip.end() - block.start:
+        elif strip and (len(words) > strip.end() - block.start or words.endswith(")")):
             yield *strip.span("name"), 2.5
         return

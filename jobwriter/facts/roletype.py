@@ -55,8 +55,11 @@ _DUTIES = frozenset(("duties", "summary", "other"))
 _COLLEAGUES = pattern(
     r"\breport(?:s|ing)? (?:directly |in )?(?:in)?to (?:the |our |an? )?[^.;,\n]{2,50}"
     r"|\b(?:with|alongside|between) (?:[\w-]+,? (?:and )?){0,6}?"
-    r"(?:engineers|scientists|analysts|managers|developers|researchers|architects|designers)\b",
-    needs=("report", "with", "alongside", "between"),
+    r"(?:engineers|scientists|analysts|managers|developers|researchers|architects|designers|students)\b"
+    r"|\b(?:with|alongside|next to|beside) (?:an?|one|our) (?:[\w-]+ ){0,3}?"
+    r"(?:engineer|scientist|analyst|manager|developer|researcher|architect|designer)\b"
+    r"|\bno (?:other )?teaching\b|\bsupervis\w+ of (?:[\w-]+ ){0,2}(?:projects|students)\b",
+    needs=("report", "with", "alongside", "between", "next to", "beside", "teaching", "supervis"),
 )
 """Who else is there: their work tells nothing of what the person does."""
 

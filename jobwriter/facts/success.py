@@ -21,7 +21,10 @@ _HEADING = pattern(
 _HORIZON = pattern(
     rf"\b(?:(?:with)?in|during|over|by|after|at) (?:the end of )?(?:the |your )?(?:first "
     rf"|next )?(?:{_SPELLED} (?:days|weeks|months)|month {_SPELLED}|week {_SPELLED}|day {_SPELLED}|first year"
-    rf"|the end of (?:your|the) (?:first )?(?:year|quarter|probation))\b|\b(?:the|your) first (?:{_SPELLED} (?:days"
+    rf"|the end of (?:your|the) (?:first )?(?:year|quarter|probation))\b"
+    r"|\b(?:by|before) (?:the end of |next |this )?(?:january|february|march|april|may|june|july|august|september"
+    r"|october"
+    rf"|november|december|spring|summer|autumn|winter|christmas|easter)\b|\b(?:the|your) first (?:{_SPELLED} (?:days"
     rf"|weeks|months)|year|quarter)\b|\bin a year'?s? time\b|\bin (?:a|one) year\b"
     r"|\b(?:month|week|day|months|days|weeks) \d{1,2}(?: ?(?:-|–|to) ?\d{1,2})?:"
 )
@@ -29,7 +32,9 @@ _OUTCOME = pattern(
     r"\b(?:you(?:'ll| will) (?:have|own|ship|be (?:able|focused|owning|leading)|deliver|launch|understand|know|take)"
     r"|you have (?:\w+ )?(?:shipped|built|launched|delivered|released|cut|reduced|moved)|(?:will|should|must) (?:be"
     r"|have) (?:\w+ )?(?:focused|live|shipped|built|launched|delivered|running|reduced|cut|replaced|in production)"
-    r"|it (?:misses|catches|runs|finds|serves)|(?:is|are) (?:live|running|in production))\b"
+    r"|(?:we|we'd|we would|we'll|we will|they) (?:hope|like|want|expect|aim)s? (?:for|to see|you to|to have)"
+    r"|(?:clear|cut|reach|find|hit|catch)\b[^.\n]{0,40}\d+|it (?:misses|catches|runs|finds|serves)|(?:is"
+    r"|are) (?:live|running|in production))\b"
 )
 _TARGET = pattern(
     r"\b(?:cut|cutting|reduce|reducing|lower|lowering|halve|halving|double|doubling|increase|increasing|raise"
