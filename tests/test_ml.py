@@ -104,6 +104,9 @@ def test_a_split_in_percent_explains_the_role():
         "Own churn forecasts.",
         "Help attorneys review a lease in ten minutes instead of two hours.",
         "Let engineers release without asking anyone.",
+        "Tell inspectors which to visit first.",
+        "Stream the meters so that a burst shows up within 30 minutes.",
+        "Lead the recogniser: we miss most of the bitterns.",
     ],
 )
 def test_a_problem_is_stated(text):
@@ -116,6 +119,7 @@ def test_a_problem_is_stated(text):
     [
         "Build ML solutions that create value.",
         "Decide which models to use.",
+        "Decide which to use.",
         "Turn data into insight so that stakeholders can make better decisions.",
         "Predict trends and outcomes.",
         "Work with the Head of Fraud Data.",
@@ -167,6 +171,8 @@ def test_no_data(text):
         "Support the model in production.",
         "Deploy models to edge devices.",
         "Serve the model behind an API.",
+        "Hand the suggestions over as a nightly table.",
+        "Put the scorer behind our claims API.",
     ],
 )
 def test_deployment(text):
@@ -224,6 +230,8 @@ def test_no_team(text):
         "Cut false alerts from 9% to 5%.",
         "Halve the rate of false alerts.",
         "What success looks like: fewer calls.",
+        "By next January: clear 80% of seasonal stock.",
+        "In the first year we'd hope for bitterns found with 90% precision.",
     ],
 )
 def test_success(text):
