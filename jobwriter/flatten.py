@@ -14,6 +14,13 @@ LONG = 160
 
 _BULLET = compiled(r"[•●▪◦‣✓✔✅➢►][ \t]*(?=\S)")
 
+_DATED = compiled(
+    r"(?<=\bby) (?:the )?(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec)"
+    r"[a-z]*\.? \d)"
+)
+"""A date right behind ``Apply by``, which opens a sentence there and no section."""
+
 
 def expand(text: str, lower: str, block: Block) -> list[Block]:
     """The blocks that a line really holds: itself, or headings (marker ``inline``), items (``inline``) and lines.
@@ -29,6 +36,8 @@ def expand(text: str, lower: str, block: Block) -> list[Block]:
     at = block.start
     if block.end - block.start >= LONG:
         for start, end, _ in inside(text, lower, block.start, block.end):
+            if _DATED.match(lower, end):
+                continue
             found += _listed(text, at, start, block.gap and not found)
             found.append(Block("heading", start, end, 3, "inline", not found and block.gap))
             at = end

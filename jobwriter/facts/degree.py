@@ -52,27 +52,33 @@ _EQUIVALENT = pattern(
     r"|work history|expertise)\b"
     r"|\bequivalent (?:\w+ ){0,3}(?:experience|knowledge|skills|work|training)|\bdegree[- ]equivalent"
     r"|\bor (?:the )?equivalent\b|\bno degree\b"
+    r"|\bor \d+\+? years?'? (?:of )?(?:\w+ ){0,3}(?:work|experience|practice)\b"
+    r"|\b(?:in place|instead) of (?:a|the|your|any) (?:\w+ )?degree\b"
     r"|\bor (?:have|you have|you've|self-taught)\b|\bin lieu\b|\bexperience (?:instead|in place)|\bnot (?:required"
     r"|essential|necessary)\b|\bwe don't (?:require|need)"
 )
-_WAIVED = pattern(
-    r"\bno (?:\w+ ){0,2}?degree"
-    r"|\bdegree(?: \w+){0,4}? (?:not|isn't|aren't) (?:needed|required|essential|necessary|a must)\b"
-    r"|\b(?:don't|do not|doesn't|does not|never) (?:need|require|ask for|expect|look for|care about)(?: \w+){0,3}?"
-    r" degree",
-    needs=("degree",),
-)
 _ONE_OF = pattern(r"\b(?:(?:at least )?one of|any (?:one )?of|either)\b[^.\n]{0,40}:\W*\Z")
 """How a list ends its lead of which one entry is enough."""
-_NEEDLESS = pattern(
-    r"\b(?:you|we|they) (?:don't|do not|won't|needn't|will not) (?:need|require|have to|have|ask for|look for)\b"
-    r"(?![^.;]*\b(?:but|however|except|unless)\b)[^.;]*\Z"
-)
-"""Before a degree, says that none is asked for."""
 _EXPERIENCE = pattern(
     r"\b(?:experience|practical|practice|work|working|industry|skills|knowledge|training|expertise|history"
     r"|background|self-taught|professional|bootcamp|competenc\w+|certification|apprenticeship)\b"
 )
+_WAIVED = pattern(
+    r"\b(?:not|n't|no|never|nor) (?:\w+ ){0,3}?(?:required|requirement|needed|need|necessary|essential|expected"
+    r"|asked|ask"
+    r"|require|care|matter)\b|\b(?:degree|diploma|college|university|without one|either way) (?:\w+ ){0,2}?(?:optional"
+    r"|not needed|unnecessary|is fine)\b"
+    r"|\bno (?:\w+ ){0,2}?degree\b"
+    r"|\b(?:do not|doesn't|does not|never|needn't) (?:need|require|have|ask for|expect|look for|care about)"
+    r"(?: \w+){0,3}? degree\b",
+)
+"""Words that let the degree go: ``A degree is not required``."""
+_LEARNING = pattern(
+    r"\b(?:enrol\w*|pursuing|working toward\w*|in the (?:\w+ )?year of|currently (?:in|on|at|studying)|registered"
+    r"|returning to|midway through|a student (?:in|on|of)) (?:[\w'/-]+ ){0,3}\Z"
+)
+"""What goes before a degree that one is still taking."""
+_HELD = pattern(r"\b(?:completed?|hold|holding|have|has|obtained|graduated|finished|or recent)\b")
 _BESIDES = pattern(r"[,;+]|\b(?:plus|with|and \d)\b")
 _OFFER = pattern(
     r"\b(?:degree of|team|colleagues|fund|sponsor|support you|study|studying toward|apprentice|phds and|our)\b"
@@ -176,6 +182,8 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
             continue
         if _OFFER.search(document.lower, start, found[0][1]):
             continue
+        if _LEARNING.search(document.lower, start, found[0][1]) and not _HELD.search(document.lower, start, end):
+            continue
         found.sort(key=lambda one: one[1])
         explicit = [one for one in found if document.lower[one[1] : one[2]] not in {"degree", "a degree"}] or found
         level, _, stop = min(explicit, key=lambda one: _ORDER.index(one[0]))
@@ -187,8 +195,7 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
         soft = soft and not _REQUIRED.search(document.lower, start, end)
         ways = list(_EQUIVALENT.finditer(document.lower, start, end))
         told = any(_told(document.lower, way.start(), way.end(), end) for way in ways)
-        waived = _WAIVED.search(document.lower, start, end) or _NEEDLESS.search(document.lower, start, first)
-        told = told or _is_choice(document, item) or waived is not None
+        told = told or _is_choice(document, item) or _WAIVED.search(document.lower, start, end) is not None
         yield _Named(
             level,
             first,

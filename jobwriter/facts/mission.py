@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from jobwriter import packs
 from jobwriter.document import Document
-from jobwriter.facts import roletype, success, team, wordbook
+from jobwriter.facts import pains, roletype, success, team, wordbook
 from jobwriter.facts.model import Fact, RoleType, Statement, Title, Tool
 from jobwriter.facts.voice import in_ad, sentence_around
 from jobwriter.facts.wordbook import Span, stem
@@ -157,8 +157,9 @@ _RUNS = pattern(
     r"|build and operate|you build it|keep(?:ing)? the \w+(?: \w+){0,3} running|(?:every|each) (?:night|hour)"
     r"|weekly (?:\w+ )?forecast|\b(?:batch and (?:streaming|real-time)|streaming and batch|real-time and batch)"
     r" (?:data )?(?:pipelines?|processing|systems?)|(?:run|operate|monitor)(?:,? (?:and )?\w+){0,2} (?:\w+ )?"
-    r"(?:existing|production|live) (?:\w+ )?pipelines?|(?:put|putting|deploy|deploying|deployed|ship|serve|serves"
-    r"|serving|served|run|runs|running) (?:\w+ ){0,5}?"
+    r"(?:existing|production|live) (?:\w+ )?pipelines?|(?:deploy|deploying|deployed|ship|serve|serves"
+    r"|serving|served|run|runs|running|put|putting|host|hosting|expose|exposing|wrap|wrapping|embed"
+    r"|embedding) (?:\w+ ){0,5}?"
     r"(?:on|to|into|via|through|behind|as) (?:an? |our |the )?(?:\w+[ -]){0,2}?(?:api|apis|edge|devices?|phones?"
     r"|robots?|vehicles?|aws|gcp|azure|cloud|kubernetes|gpus?|servers?|browser|dashboard|cluster"
     r"|app|jetson|raspberry pi|microcontrollers?|phone))\b"
@@ -232,6 +233,10 @@ def _problem(document: Document, found: Mapping[str, Sequence[Span]], after: int
             if _kind(document, start) in _JOB and not _PRAISE.match(document.lower, *sentence):
                 points[sentence] = points.get(sentence, 0) + value
                 worth[document.lower[start:end]] = value
+    for start, end, value in pains.told(document, after):
+        sentence = sentence_around(document, start)
+        points[sentence] = points.get(sentence, 0) + value
+        worth[document.lower[start:end]] = value
     if sum(worth.values()) < _ENOUGH:
         return None
     start, end = max(points, key=lambda span: (points[span], -span[0]))

@@ -56,6 +56,14 @@ _TOWN = pattern(
 )
 """A name with a state's code or a word on how one works behind it."""
 
+_CITY = pattern(
+    r"(?:\n[ *_]{0,4}|[|·•,] | [-–—] |\bin )(?P<town>[A-Z][a-z][\w'-]+(?: [A-Z][\w'-]+){0,2}), "
+    r"(?:(?P<code>[A-Z]{2})|(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b",
+    needs=(", ",),
+)
+_HEAD = 400
+"""Characters behind the title in which the line of an ad stands that gives its place."""
+
 
 @record
 class Places:
@@ -86,7 +94,29 @@ def extract(document: Document, context: Context) -> Places:
             found.append(last)
         statement += 1
         found += (replace(place, statement=statement, source=voice) for place in _unmapped(document, labels, names))
+    if not any(place.kind == "job" for place in found):
+        found += _headed(document)
     return Places(tuple(_once(found)), tuple(found))
+
+
+def _headed(document: Document) -> Iterator[Place]:
+    """The first town with its state in the lines at the head of an ad, where no list of towns holds it."""
+    book = gazetteer()
+    title = document.title.end if document.title else 0
+    for zone in document.in_zone("ad"):
+        for match in _CITY.finditer(document.text, max(zone.start, title), min(zone.end, title + _HEAD)):
+            named = book.spots(match["state"].lower()) if match["state"] else ()
+            state = book.code(match["code"]) if match["code"] else next(iter(named), None)
+            if state is not None and state.kind == "region" and state.country == "US":
+                yield Place(
+                    name=match["town"],
+                    region=state.name,
+                    country=state.country,
+                    said="line",
+                    start=match.start("town"),
+                    end=match.end(),
+                )
+                return
 
 
 def _field(document: Document, context: Context) -> Iterator[Place]:

@@ -56,10 +56,32 @@ _COLLEAGUES = pattern(
     r"\breport(?:s|ing)? (?:directly |in )?(?:in)?to (?:the |our |an? )?[^.;,\n]{2,50}"
     r"|\b(?:with|alongside|between) (?:[\w-]+,? (?:and )?){0,6}?"
     r"(?:engineers|scientists|analysts|managers|developers|researchers|architects|designers|students)\b"
-    r"|\b(?:with|alongside|next to|beside) (?:an?|one|our) (?:[\w-]+ ){0,3}?"
-    r"(?:engineer|scientist|analyst|manager|developer|researcher|architect|designer)\b"
+    r"|\b(?:with|alongside|beside|next to|between|from|by|ask|asks|advise|mentor|help|are|join|and|hire)"
+    r" (?:a|an|the|our|another|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:[\w-]+ ){0,3}?"
+    r"(?:engineer|scientist|analyst|manager|developer|researcher|architect|designer|biologist|linguist|student"
+    r"|intern)s?\b"
+    r"(?:(?<=\w) on (?:the|our|a|an|their) [^.;:\n]{2,80})?"
     r"|\bno (?:other )?teaching\b|\bsupervis\w+ of (?:[\w-]+ ){0,2}(?:projects|students)\b",
-    needs=("report", "with", "alongside", "between", "next to", "beside", "teaching", "supervis"),
+    needs=(
+        "report",
+        "with",
+        "alongside",
+        "beside",
+        "next to",
+        "between",
+        "from",
+        "by",
+        "ask",
+        "advise",
+        "mentor",
+        "help",
+        "are",
+        "join",
+        "and",
+        "hire",
+        "teaching",
+        "supervis",
+    ),
 )
 """Who else is there: their work tells nothing of what the person does."""
 

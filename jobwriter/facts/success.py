@@ -28,6 +28,36 @@ _HORIZON = pattern(
     rf"|weeks|months)|year|quarter)\b|\bin a year'?s? time\b|\bin (?:a|one) year\b"
     r"|\b(?:month|week|day|months|days|weeks) \d{1,2}(?: ?(?:-|–|to) ?\d{1,2})?:"
 )
+_MONTHS = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall"
+    r"|winter|christmas|easter|harvest|q[1-4]|year'?s? end|year-end|20\d\d|the new year|the end of [\w' ]{3,20}"
+)
+_BY_DATE = pattern(
+    rf"\bby (?:next |the end of |late |early |mid-?|end of |the )*(?:{_MONTHS})\b(?: 20\d\d)?",
+    needs=("by ",),
+)
+"""A date by which something is wanted, which need not be counted from the first day."""
+_WANTED = pattern(
+    r"\b(?:want|wants|need|needs|would like|'d like|hopes?|expects?|has to|have to|must|should|will) (?:it |us "
+    r"|that |this |you )?"
+    r"(?:to )?(?!be (?:the|a|an|on|in|at) |become|begin|start|lead|hire|expand|open|join|apply|close|reply|hear"
+    r"|review|double"
+    r"|accept|consider|make (?:a|an|our) )[a-z]+|\b(?:from \d[\d.,]*|under \d|below \d|down to|up to \d|median|know"
+    r"|hand over"
+    r"|live|replaced|retired|running|moved)\b"
+)
+_WITHIN = pattern(
+    rf"\bso (?:that )?(?:[\w'-]+ ){{1,8}}?(?:with)?in (?:under |less than |about )?{_SPELLED} (?:working |business "
+    rf"|calendar )?"
+    r"(?:seconds?|minutes?|hours?|days?|weeks?)\b"
+    r"|\b(?:it |that |which |this )?(?:takes?|needs?) (?:[\w'-]+ ){1,10}?(?:seconds?|minutes?|hours?|days?|weeks?"
+    r"|months?)\b"
+    r"[^\n]{0,160}?\b(?:want|like|need|goal|aim|target)(?:s|ed)?(?: is| it| that)* (?:to be |to take |to |under "
+    r"|below )?"
+    rf"{_SPELLED}\b",
+    needs=("so ", "take", "need"),
+)
+"""A service to be reached: ``so that letters are coded within five working days``."""
 _OUTCOME = pattern(
     r"\b(?:you(?:'ll| will) (?:have|own|ship|be (?:able|focused|owning|leading)|deliver|launch|understand|know|take)"
     r"|you have (?:\w+ )?(?:shipped|built|launched|delivered|released|cut|reduced|moved)|(?:will|should|must) (?:be"
@@ -64,7 +94,7 @@ def _found(document: Document) -> Iterator[Statement]:
     for zone in document.in_zone("ad"):
         for match in _HEADING.finditer(low, zone.start, zone.end):
             yield Statement(kind="heading", start=match.start(), end=match.end())
-        for kind, wanted in (("target", _TARGET), ("outcome", _HORIZON)):
+        for kind, wanted in (("target", _TARGET), ("target", _WITHIN), ("outcome", _HORIZON), ("wanted", _BY_DATE)):
             for match in wanted.finditer(low, zone.start, zone.end):
                 section = document.section_at(match.start())
                 sentence = document.sentence_at(match.start())
@@ -73,5 +103,8 @@ def _found(document: Document) -> Iterator[Statement]:
                 end = min(sentence.end, match.end() + 200)
                 if _NOT_YOURS.search(low, max(sentence.start, match.start() - 120), end):
                     continue
-                if kind == "target" or _OUTCOME.search(low, sentence.start, end):
+                if kind == "wanted":
+                    if _WANTED.search(low, sentence.start, end) or _TARGET.search(low, sentence.start, end):
+                        yield Statement(kind="outcome", start=match.start(), end=match.end())
+                elif kind == "target" or _OUTCOME.search(low, sentence.start, end):
                     yield Statement(kind=kind, start=match.start(), end=match.end())

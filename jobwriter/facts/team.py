@@ -39,7 +39,8 @@ _STRONG_IN_WORDS = pattern(rf"(?<![\w,.])(?:{_IN_WORDS}){_ALL_OF_IT}")
 _ENDS = r"(?= ?(?:[.,;:)\n]|\Z|(?:and|who|in|on|with|as)\b))"
 _MANAGED = pattern(
     r"\b(?:directly|line)[- ](?:manage|supervise|lead)s? (?:the |our |an? |one |two |three )?(?:[\w-]+ ){0,3}?"
-    rf"(?:engineer|scientist|researcher|analyst|developer|architect|designer|specialist|report|apprentice|intern)s?{_ENDS}"
+    rf"(?:engineer|scientist|researcher|analyst|developer|architect|designer|specialist|report|apprentice"
+    rf"|intern)s?{_ENDS}"
     r"|\b(?:will |you |you'll )(?:manage|supervise)s? (?:the|our|an?|one) (?:[\w-]+ ){0,2}?"
     rf"(?:engineer|scientist|researcher|analyst|developer|architect|designer|apprentice|intern){_ENDS}"
 )
@@ -61,6 +62,16 @@ _MANAGER = pattern(
     r"|under (?:the )?(?:direction|supervision|leadership|guidance) of (?:the |our |an? )?(?:head|cto|chief|director"
     r"|vp|lead|principal|professor|prof|dr|senior))"
 )
+_OF_US = pattern(
+    rf"\b{_NUMBER} of (?:us|you)\b(?! (?:\w+ ){{0,2}}?(?:will|can|may|might|have worked|were|came|left))"
+    rf"|\b(?:there are|we are|we're|you'll be|you'd be|you would be) {_NUMBER}\b(?= (?:\w+ ){{0,2}}?{_PEOPLE}|[:;,.])",
+    needs=(" of us", " of you", "are ", "'re ", "be "),
+)
+_COUNTED = pattern(
+    rf"(?<![\w,.])(?<!company of )(?<!business of )(?<!organisation of ){_NUMBER} (?:[\w-]+ ){{0,2}}?{_PEOPLE}\b(?! (?:use|trust|rely|across))"
+)
+"""A number of people, which is the size of the team where the ad tells of the team."""
+_YOU = ("you ", "you will ", "you'll ", "you would ", "you'd ")
 _YOURS = pattern(r"(?:your |the )?(?:future |line |direct )*manager\b|your manager")
 """A manager who is the reader's, also where the text tells of interviews."""
 _REPORTING_ON = pattern(
@@ -109,9 +120,13 @@ def extract(document: Document) -> tuple[Statement, ...]:
             ("make-up", _MANAGED),
             ("first", _FIRST),
             ("make-up", _MAKE_UP),
+            ("size", _OF_US),
         )
         for start, end in _places(document, wanted)
     ]
+    for section in document.sections_of("team"):
+        for match in _COUNTED.finditer(document.lower, section.start, section.end):
+            found.append(Statement(kind="size", start=match.start(), end=match.end()))
     return tuple(sorted(found, key=lambda item: item.start))
 
 
@@ -122,7 +137,8 @@ def _places(document: Document, wanted: Pattern) -> Iterator[tuple[int, int]]:
             continue
         for match in wanted.finditer(low, zone.start, zone.end):
             section = document.section_at(match.start())
-            if section is not None and section.kind in _NOT_HERE and not _YOURS.match(low, match.start()):
+            yours = _YOURS.match(low, match.start()) or low.endswith(_YOU, 0, match.start())
+            if section is not None and section.kind in _NOT_HERE and not yours:
                 continue
             if not _REPORTING_ON.match(low, match.start(), zone.end):
                 yield match.start(), match.end()

@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from jobwriter.document import Document
-from jobwriter.facts import Context
-from jobwriter.facts.apply import EMAIL, PHONE
-from jobwriter.facts.links import URL
+from jobwriter.facts import Context, adjusting, oncall
 from jobwriter.facts.model import Adjustments, Clearance, Fact, Offer, OnCall, Travel, Voice
-from jobwriter.facts.voice import sentence_around, spoken
+from jobwriter.facts.voice import sentence_around, spans, spoken
 from jobwriter.patterns import Pattern, pattern
 from jobwriter.records import record
 
@@ -29,41 +27,6 @@ class Terms:
     relocation: Offer | None = None
 
 
-_ADJUST = pattern(
-    r"\b(?:reasonable |workplace |any |specific |necessary |appropriate )?(?:adjustments?|accommodations?)\b"
-    r"|\baccessib(?:le|ility) (?:needs|requirements?|support)"
-    r"|\b(?:make|making) (?:our|the|this) (?:\w+ ){0,3}?(?:process|interviews?) (?:as |more )*accessible"
-    r"|\b(?:extra time|questions in advance|large print|alternative formats?|sign language)\b"
-    r"|\baccess (?:needs|requirements?)\b(?=[^\n.!?]{0,80}\b(?:advise|tell|let|contact|speak|inform|get in touch)\b)"
-    r"|\bsupport you (?:may |might )?need (?:throughout|during|to (?:apply|take part|interview))\b"
-    r"|\b(?:need|want|like|prefer) (?:us to do )?(?:anything|something|any of (?:this|it|these)|a (?:step|stage))"
-    r" (?:to be )?(?:changed|different(?:ly)?|adapted|done differently)\b"
-    r"|\b(?:different|another) format would\b"
-    r"|\badapt (?:\w+ ){1,3}?(?:stages?|steps?|interviews?|process|tasks?|assessments?) (?:to|for) (?:what )?you\b"
-    r"|\b(?:additional|extra) (?:assistance|support|help) (?:with|during|throughout|in) (?:your|the|our) "
-    r"(?:\w+ )?(?:application|interview|recruitment|hiring|selection)\b",
-    needs=("adjustment", "accommodation", "accessib", "extra time", "in advance", "large print", "format", "sign lang",
-           "access need", "access req", "support you", "additional", "extra", "changed", "different", "adapt"),
-)  # fmt: skip
-_OFFERED = pattern(
-    r"\b(?:reasonable (?:adjustments?|accommodations?)|recruitment|recruiting|hiring|interview\w*|application"
-    r"|applying"
-    r"|selection|assessment|disab\w*|let us know|say so|tell (?:us|me|\w+ at)|tell us|contact us|get in touch"
-    r"|reach out|request\w*|would help you"
-    r"|need|require|speak (?:to|with) us|accommodate|happy to|ask"
-    r"|(?:to|in|at|during) (?:the|our|any|every|each) (?:process|steps?|stages?))\b"
-)
-_NOT_HELP = pattern(
-    r"\b(?:hotel|travel|flights?|living|housing|student|free|shared|company|temporary|price|pricing|salary|bid|rate"
-    r"|inflation|parameter|model|risk|seasonal|tax|cost|credit|weight) (?:and )?(?:adjustments?|accommodations?)\b"
-    r"|\b(?:adjustments? (?:to|of) (?:the )?(?:model|weights|prices|bids|plan|strategy|campaign)"
-    r"|accommodations? (?:and travel|allowance|costs?|provided|booking|platform|providers?|partners?))\b"
-)
-_ROUTE = pattern(
-    r"\b(?:let (?:us|your|our|the) [^\n.!?]{0,50}?know|tell (?:us|your recruiter)|(?:contact|email|call"
-    r"|speak (?:to|with)) (?:us|your|our|the) "
-    r"?[\w' ]{0,30}|get in touch|reach out|indicate (?:this )?(?:in|on) your application|in your application)\b"
-)
 _EQUAL = pattern(
     r"\b(?:equal[ -]opportunit(?:y|ies)|equal employment opportunit(?:y|ies)|eoe\b|eeo\b|(?:do|does"
     r"|will) not discriminate"
@@ -78,44 +41,6 @@ _EQUAL = pattern(
     r"|all backgrounds (?:are )?welcome"
     r"|committed to (?:\w+ ){0,5}?(?:divers(?:e|ity)|inclusi(?:on|ve)|equality)\b)",
 )
-_ON_CALL = pattern(
-    r"\b(?:(?P<no>(?:no|without(?: any)?|not (?:be )?(?:part of )?(?:an |any )?|isn't (?:any )?"
-    r"|not include (?:any )?|free of) ?(?:on[ -]call|out[ -]of[ -]hours)|on[ -]call(?: work| duty| rota)?"
-    r" ?[:?–-]{1,2} ?(?:none|no\b|not\b|there(?:'s| is| are) no|there isn't|never)"
-    r"|\b(?:nobody|no one|you (?:don't|do not|won't)) carr(?:y|ies) (?:a|the) pager|(?:there is|there's"
-    r"|is) no pager|no pager\b"
-    r"|without a pager)\b"
-    r"|on[ -]call (?:work |duty |duties |rota )?(?P<none>is not|isn't|not) (?:required|part|expected|needed)"
-    r"|(?<!\ba )(?<!calls )(?P<yes>on[ -]call\b(?! with| to (?:help|support you))|out[ -]of[ -]hours (?:support"
-    r"|cover|rota|work|on)|standby rota|pager duty rota|\b(?:carry|carrying|hold|holding|take|share"
-    r"|sharing) (?:the |a )?pager|\bpager duty\b|\bon the pager))",
-    needs=("pager", "on-call", "on call", "of-hours", "of hours", "standby rota", "duty rota"),
-)
-_IMPLIED = pattern(
-    r"\b(?:incident (?:response|management|handling)|incidents? (?:and|or) outages|(?:respond(?:ing)? to|handle"
-    r"|handling|resolve|resolving"
-    r"|triage|triaging|manage|managing|own|owning) (?:\w+ ){0,2}?(?:incidents|outages|alerts"
-    r"|issues in production)|runbooks?|slos?\b"
-    r"|service[ -]level objectives?|24 ?/ ?7(?! (?:employee|access|confidential|support for|virtual|gp|online"
-    r"|private|mental|wellbeing|counsel\w*|gym|remote gp))"
-    r"|pagerduty|pager|opsgenie|post-?mortems?|root[ -]cause analysis of incidents|production (?:on-call"
-    r"|incidents?|support|outages?)"
-    r"|(?:support(?:ing)?|operat(?:e|ing)) (?:\w+ ){0,3}?in production|respond to issues"
-    r"|(?:operational |second[- ]line |third[- ]line |l[123] |tier [123] )support (?:for|of"
-    r"|to) (?:\w+ ){0,2}?(?:production|live)"
-    r"|support(?:ing)? (?:our |the )?(?:live|production) (?:\w+ )?(?:systems?|services?|applications?|assets?"
-    r"|platforms?|pipelines?|models?)"
-    r"|escalation point for|out[- ]of[- ]hours incidents"
-    r"|respond(?:ing)? to (?:\w+ ){0,2}?(?:failures|anomalies|breakages|breaches)"
-    r"|(?:resolv(?:e|es|ing)|troubleshoot(?:ing)?|fix(?:ing)?|debug(?:ging)?|investigat(?:e|ing)|diagnos(?:e|ing)"
-    r"|address(?:ing)?) (?:\w+ ){0,3}?production (?:issues|incidents|failures|errors|bugs)"
-    r"|support (?:rotation|rota|roster|shifts?)|operational (?:ownership|responsibilit(?:y|ies))"
-    r"|production reliability|pipeline (?:failures|incidents|outages))\b",
-    needs=("support", "escalation", "failure", "anomal", "reliability", "operational", "of-hours", "of hours",
-           "incident", "outage", "alert", "to issues", "issues in", "runbook", "slo", "service level", "service-level",
-           "24/", "24 /", "pager", "opsgenie", "mortem", "in production", "production s", "production o",
-           "production on", "production i", "production f", "production e", "production b"),
-)  # fmt: skip
 _SPONSOR = pattern(
     r"\bvisa (?:transfer or )?(?:sponsorship|support|assistance)|\bsponsor(?:s|ing"
     r"|ed)?\b[^\n.!?]{0,30}?\b(?:visas?|work permits?|skilled worker|h-?1b)"
@@ -208,72 +133,28 @@ def extract(document: Document, context: Context) -> Terms:
     """Find the conditions that the ad states, the first clear statement of each."""
     del context
     return Terms(
-        adjustments=_adjustments(document),
+        adjustments=adjusting.extract(document),
         equal_opportunity=_equal(document),
-        on_call=_on_call(document),
+        on_call=oncall.extract(document),
         sponsorship=_offer(document, _SPONSOR, _OTHER_SPONSOR),
-        right_to_work=next((Fact(start=s, end=e, source=v) for s, e, v in _hits(document, _RIGHT)), None),
+        right_to_work=next((Fact(start=s, end=e, source=v) for s, e, v in spans(document, _RIGHT)), None),
         clearance=_clearance(document),
         travel=_travel(document),
         relocation=_offer(document, _RELOCATION, None),
     )
 
 
-def _hits(document: Document, wanted: Pattern) -> Iterator[tuple[int, int, Voice]]:
-    for start, end, voice in spoken(document):
-        for match in wanted.finditer(document.lower, start, end):
-            yield match.start(), match.end(), voice
-
-
-def _adjustments(document: Document) -> Adjustments | None:
-    """The offer of adjustments, and the way to ask: an address before words such as ``let us know``."""
-    low = document.lower
-    for at, stop, voice in _hits(document, _ADJUST):
-        left, right = sentence_around(document, at)
-        block = document.block_at(at)
-        end = max(right, stop, min(block.end if block else right, right + 300))
-        near = max(left, at - 300), end
-        if not _OFFERED.search(low, *near) or _NOT_HELP.search(low, *near):
-            continue
-        route = ""
-        for way in (EMAIL, PHONE, URL, _ROUTE):
-            match = way.search(low, left, end)
-            if match:
-                route = document.text[match.start() : match.end()].rstrip(" .,;")
-                break
-        return Adjustments(route=route, start=left, end=right, source=voice)
-    return None
-
-
 def _equal(document: Document) -> Fact | None:
-    for at, stop, voice in _hits(document, _EQUAL):
+    for at, stop, voice in spans(document, _EQUAL):
         left, right = sentence_around(document, at)
         return Fact(start=left, end=max(right, stop), source=voice)
-    return None
-
-
-def _on_call(document: Document) -> OnCall | None:
-    """What is said about on-call, else the first words that imply it outside what the company says of itself."""
-    low = document.lower
-    for start, end, voice in spoken(document):
-        for match in _ON_CALL.finditer(low, start, end):
-            stated: Literal["yes", "no"] = "yes" if match["yes"] else "no"
-            return OnCall(stated=stated, start=match.start(), end=match.end(), source=voice)
-    for at, stop, voice in _hits(document, _IMPLIED):
-        section = document.section_at(at)
-        if document.text[stop : stop + 1] == ":":
-            continue
-        if voice == "ad" and (
-            section is None or section.kind not in {"benefits", "company", "legal", "values", "process"}
-        ):
-            return OnCall(stated="implied", start=at, end=stop, source=voice)
     return None
 
 
 def _offer(document: Document, wanted: Pattern, trap: Pattern | None) -> Offer | None:
     """Whether something is offered: ``no`` where the sentence denies it."""
     low = document.lower
-    for at, stop, voice in _hits(document, wanted):
+    for at, stop, voice in spans(document, wanted):
         left, right = sentence_around(document, at)
         left, right = max(left, at - 120), min(max(right, stop), stop + 80)
         if trap is not None and trap.search(low, max(at - 20, 0), stop):

@@ -74,6 +74,8 @@ _PRAISE = (
     r"|world[- ]class|exceptional|impressive|enhanced|unlimited|uncapped|premium|substantial|lucrative|unrivalled"
     r"|superior|unbeatable|top[- ]notch|high[- ]quality|extended)"
 )
+_PREMIUM = pattern(r"premium (?:for|is|paid|costs?|shares?|contributions?|of|per|a month)\b", needs=("premium",))
+"""What an insurance costs, which praises nothing."""
 _PROMISE = pattern(rf"{_PRAISE} (?!.*(?:benefits|perks|rewards)$)")
 """A label that praises, whatever follows it."""
 _LEARNING = (
@@ -175,6 +177,8 @@ def find(document: Document, facts: Facts, praise: Sequence[str], sums: Sequence
         if _DENIED.search(low, start, _line_end(low, end)) or _INTRODUCES.match(low, start) or _LABEL.match(low, start):
             continue
         praised = praised_by.search(low, start, end) if item.kind != "mode" and (item.kind or item.hollow) else None
+        if praised and _PREMIUM.match(low, praised.start()):
+            praised = None
         named = summed_by.search(low, start, end)
         if praised:
             start, fault = praised.start(), "praises what it should count"

@@ -31,6 +31,13 @@ def in_ad(document: Document, wanted: Pattern) -> Iterator[re.Match[str]]:
         yield from wanted.finditer(document.lower, zone.start, zone.end)
 
 
+def spans(document: Document, wanted: Pattern) -> Iterator[tuple[int, int, Voice]]:
+    """Where a pattern stands in the text that states facts, in order: start, end and whose voice it is."""
+    for start, end, voice in spoken(document):
+        for match in wanted.finditer(document.lower, start, end):
+            yield match.start(), match.end(), voice
+
+
 def sentence_around(document: Document, offset: int) -> tuple[int, int]:
     """The sentence that holds ``offset``; between sentences, the line."""
     sentence = document.sentence_at(offset)

@@ -33,6 +33,7 @@ _BEFORE_TIME = pattern(
     r"|\b(?:of us|people|colleagues|team|engineers|some|others|they|she|he|already) works? \Z"
     r"|\b(?:convert\w*|transition\w*|lead(?:ing)?|return) (?:\w+ ){0,3}\Z"
 )
+_LABELLED = pattern(r"\b(?:type|status|basis|hours|schedule|employment|contract|terms)\W{0,4}:\W{0,4}\Z", needs=(":",))
 _OPTION = pattern(
     r"\b(?:open to|consider\w*|possib\w+|available|options?|requests?|flexib\w+|can be|could be|either|or|discuss"
     r"|welcome|happy"
@@ -130,10 +131,18 @@ def _times(document: Document) -> Iterator[EmploymentType]:
         for match in islice(_TIME.finditer(low, start, end), _MOST):
             at, stop = match.span()
             left, right = window(document, at, stop, 50)
-            if _NOT_TIME.match(low, at) or _BEFORE_TIME.search(low, left, at):
+            alone = low[left:at].rstrip(" *_")[-1:] in {"", "|", "·", "•", ":"}
+            if not (alone and _LABELLED.search(low, left, at)) and (
+                _NOT_TIME.match(low, at) or _BEFORE_TIME.search(low, left, at)
+            ):
                 continue
             section = document.section_at(at)
-            if section and section.kind in {"requirements", "nice-to-have", "benefits"} and right - left > 60:
+            if (
+                not alone
+                and section
+                and section.kind in {"requirements", "nice-to-have", "benefits"}
+                and right - left > 60
+            ):
                 continue
             if match["full"]:
                 option = _OR_PART.search(low, left, right) is not None

@@ -41,6 +41,8 @@ def _is_wrong(document: Document, start: int, end: int, right: str) -> bool:
     if written.isupper() and _shouted(text, start, end):
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
+    if right.isupper() and written.islower() and text[max(start - 2, 0) : start - 1].isdigit():
+        return False  # a unit: 1 hr
     if before in _JOINED or after in _PARTS:
         return False
     if written.islower() and (before == "-" or (after == "-" and not text.startswith("-based", end))):
