@@ -22,6 +22,8 @@ def read(text):
 def test_the_way_to_apply_is_a_link_then_a_mailbox_then_a_button():
     link = read("Apply now at https://rail.example/jobs/ml, or send a CV to jobs@rail.example.").apply
     assert (link.kind, link.value) == ("url", "https://rail.example/jobs/ml")
+    bare = read("Apply on our site: rail.example/jobs/ml.").apply
+    assert (bare.kind, bare.value) == ("url", "https://rail.example/jobs/ml")
     mail = read("Apply now: send a CV to jobs@rail.example.").apply
     assert (mail.kind, mail.value) == ("email", "jobs@rail.example")
     assert read("Easy Apply").apply.kind == "button"

@@ -102,6 +102,20 @@ def test_a_place_in_a_sentence(sentence: str, expected: list[tuple[str, str]]) -
     assert named(text)[: len(expected) or None] == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Front Range Water - Greeley, Colorado (hybrid)", [("Greeley", "job")]),
+        ("Brooklyn Heights, NY · hybrid, 3 days in the office · full-time", [("Brooklyn Heights", "job")]),
+        ("The Alder Institute for Biology, Cambridge, Massachusetts. On site.", [("Cambridge", "job")]),
+        ("We sell pumps to farmers in Greeley, Colorado.", []),
+        ("Maria Lopez, CEO of the firm", []),
+    ],
+)
+def test_a_town_with_its_state_at_the_head(line: str, expected: list[tuple[str, str]]) -> None:
+    assert named(f"# Data Engineer\n\n{line}\n\n## What you do\n\nYou build tables for planners.") == expected
+
+
 def test_places_named_together_are_one_statement() -> None:
     mentions = read("Location: London, Bristol or Birmingham\n\n## About\n\nWe are headquartered in Oslo.")[1].mentions
     assert [item.statement for item in mentions[:3]] == [mentions[0].statement] * 3

@@ -285,6 +285,8 @@ def test_other_years_are_left_alone(text: str) -> None:
         ("BS or equivalent plus 2 years of experience", "bachelor", True, False, True),
         ("Master's degree preferred", "master", False, False, False),
         ("A degree or a relevant bootcamp", "bachelor", True, True, False),
+        ("A degree is not required", "bachelor", False, True, False),
+        ("Bachelor's degree in any field, or 4 years of related work in place of it", "bachelor", True, True, False),
     ],
 )
 def test_degrees_are_read(words: str, level: str, required: bool, equivalent: bool, bare: bool) -> None:
@@ -296,7 +298,14 @@ def test_degrees_are_read(words: str, level: str, required: bool, equivalent: bo
 
 
 @pytest.mark.parametrize(
-    "item", ["You were a Scrum Master", "Master data and mastered glazes", "A high degree of care", "An MS Office user"]
+    "item",
+    [
+        "You were a Scrum Master",
+        "Master data and mastered glazes",
+        "A high degree of care",
+        "An MS Office user",
+        "Be enrolled in a bachelor's or master's program",
+    ],
 )
 def test_other_masters_and_degrees_are_left_alone(item: str) -> None:
     assert facts(f"## Requirements\n\n- {item}\n").degree is None

@@ -26,6 +26,10 @@ def read(text):
         ("We want to make our process as accessible as possible. Tell us what you need.", "Tell us"),
         ("We offer reasonable adjustments to anyone who needs them.", ""),
         ("If you have access requirements, please tell us when you apply.", "tell us"),
+        ("If you need anything changed for any of these, tell Jo at jo@rail.example.", "jo@rail.example"),
+        ("If a different format works better for you, just say so in the email.", "just say"),
+        ("If you want any of it done another way, write to Sam at sam@rail.example.", "sam@rail.example"),
+        ("Anything you'd like us to do differently because of a newborn: tell me.", "tell me"),
         ("Should you want extra help with your application, email jobs@rail.example.", "jobs@rail.example"),
     ],
 )
@@ -42,6 +46,8 @@ def test_adjustments_and_how_to_ask(text, route):
         "We pay for travel and hotel accommodation on request.",
         "We are an equal opportunity employer.",
         "You build accessible interfaces.",
+        "Let us know what you would like to work on.",
+        "Tell us what you would change about our website, at jobs@rail.example.",
     ],
 )
 def test_what_is_no_offer_of_adjustments(text):
@@ -54,6 +60,10 @@ def test_what_is_no_offer_of_adjustments(text):
         ("On-call is one week in six, paid.", "yes"),
         ("There is no on-call work.", "no"),
         ("On-call is not required.", "no"),
+        ("Nobody here carries a pager.", "no"),
+        ("You carry the pager every fourth week.", "yes"),
+        ("We share a standby rota, one week each, with £200 a week.", "yes"),
+        ("You carry the pager of the scoring service.", "implied"),
         ("You own incident response for the ranking service.", "implied"),
         ("You write runbooks and keep our SLOs.", "implied"),
     ],

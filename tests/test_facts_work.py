@@ -118,6 +118,8 @@ def test_the_field_for_the_mode(value: str) -> None:
         ("Type: Full time", "full-time"),
         ("Employment type: Full-time / Employee", "full-time"),
         ("A part-time post of 20 hours a week.", "part-time"),
+        ("Four of us: two engineers, Ade, and a part-time linguist.", None),
+        ("Employment type: full-time employee", "full-time"),
         ("Permanent, full-time. Open to part-time.", "full-time"),
         ("All full-time employees get equity.", None),
         ("You bring two years of full-time experience.", None),

@@ -107,6 +107,12 @@ def test_a_split_in_percent_explains_the_role():
         "Tell inspectors which to visit first.",
         "Stream the meters so that a burst shows up within 30 minutes.",
         "Lead the recogniser: we miss most of the bitterns.",
+        "Marinas lose $40k a year each to fouled hulls.",
+        "Our planners spend two days a week copying numbers.",
+        "Every missed call costs us £12.",
+        "Dispatchers re-plan 40 routes by hand every morning, and nobody can see why.",
+        "Your job is to bring that down to two hours.",
+        "By spring they want to read only the doubtful third.",
     ],
 )
 def test_a_problem_is_stated(text):
@@ -123,6 +129,10 @@ def test_a_problem_is_stated(text):
         "Turn data into insight so that stakeholders can make better decisions.",
         "Predict trends and outcomes.",
         "Work with the Head of Fraud Data.",
+        "You will spend 50% of your time on pipelines.",
+        "By 2030 we want to be the world's leading data company.",
+        "Your job is to build 5 pipelines.",
+        "Take on two projects at once.",
     ],
 )
 def test_no_problem_is_stated(text):
@@ -197,6 +207,7 @@ def test_no_deployment(text):
         ("You are our first machine-learning engineer.", "first"),
         ("The squad is made up of engineers, designers and a product owner.", "make-up"),
         ("You join a group of data scientists.", "make-up"),
+        ("There are four of us on search.", "size"),
         ("You directly manage the data engineer.", "make-up"),
         ("The architect line-manages two analysts.", "make-up"),
     ],
@@ -232,6 +243,8 @@ def test_no_team(text):
         "What success looks like: fewer calls.",
         "By next January: clear 80% of seasonal stock.",
         "In the first year we'd hope for bitterns found with 90% precision.",
+        "By spring the claims team wants to read only the doubtful third.",
+        "Build the model so that letters are coded within five working days.",
     ],
 )
 def test_success(text):
@@ -246,6 +259,8 @@ def test_success(text):
         "Meet the Head of Data each week in the first 6 months.",
         "After 12 months your salary will have been reviewed.",
         "We have grown revenue by 40%.",
+        "By 2030 we want to be the world's leading data company.",
+        "By March we will open two offices.",
     ],
 )
 def test_no_success(text):

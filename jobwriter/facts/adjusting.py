@@ -43,13 +43,13 @@ _FREELY = pattern(
 )
 """An offer without any of the usual words: ``if you need anything changed, tell Jo``."""
 _ASIDE = frozenset(("duties", "requirements", "nice-to-have", "skills", "company", "benefits", "pay", "title"))
-"""Where such free words are about something else."""
+"""Where such free words in an item of a list are about something else."""
 _OFFERED = pattern(
     r"\b(?:reasonable (?:adjustments?|accommodations?)|recruitment|recruiting|hiring|interview\w*|application"
     r"|applying"
     r"|selection|assessment|disab\w*|let us know|tell us|contact us|get in touch|reach out|request\w*|would help you"
     r"|need|require|speak (?:to|with) us|accommodate|happy to|ask"
-    r"|(?:to|in|at|during) (?:the|our|any|every|each) (?:process|steps?|stages?)|say so|just say|write to)\b"
+    r"|(?:to|in|at|during) (?:the|our|any|every|each) (?:process|steps?|stages?)|say so|just say|write to|tell me)\b"
 )
 _NOT_HELP = pattern(
     r"\b(?:hotel|travel|flights?|living|housing|student|free|shared|company|temporary|price|pricing|salary|bid|rate"
@@ -68,7 +68,9 @@ def extract(document: Document) -> Adjustments | None:
     """The offer of adjustments, and the way to ask: an address before words such as ``let us know``."""
     for wanted, free in ((_ADJUST, False), (_FREELY, True)):
         for at, stop, voice in spans(document, wanted):
-            offer = None if free and document.section_kind(at) in _ASIDE else _adjustment(document, at, stop, voice)
+            block = document.block_at(at)
+            aside = free and document.section_kind(at) in _ASIDE and block is not None and block.kind == "item"
+            offer = None if aside else _adjustment(document, at, stop, voice)
             if offer is not None and (offer.route or not free):
                 return offer
     return None

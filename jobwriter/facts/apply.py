@@ -8,7 +8,7 @@ from itertools import islice
 
 from jobwriter.document import Document
 from jobwriter.facts import Context
-from jobwriter.facts.links import links
+from jobwriter.facts.links import BARE, links
 from jobwriter.facts.model import Apply, Contact, Fact, Process, Stage, Voice
 from jobwriter.facts.voice import sentence_around, spoken
 from jobwriter.patterns import pattern
@@ -314,11 +314,22 @@ def _address(document: Document, start: int, end: int, voice: Voice) -> Apply | 
         if _asks_to_apply(document, match.start(), match.end()) and _for_applicants(low, match[0], left, right):
             value = document.text[match.start() : match.end()].rstrip(".")
             return Apply(kind="email", value=value, start=match.start(), end=match.start() + len(value), source=voice)
+    for match in islice(BARE.finditer(low, start, end), _MOST):
+        if ("/" in match[0] or _APPLY_AT.search(low, max(start, match.start() - 60), match.start())) and (
+            not _ELSEWHERE.search(match[0]) and _asks_to_apply(document, match.start(), match.end())
+        ):
+            value = document.text[match.start() : match.end()]
+            return Apply(kind="url", value=f"https://{value}", start=match.start(), end=match.end(), source=voice)
     button = _BUTTON.search(low, start, end)
     if button is None:
         return None
     value = document.text[button.start() : button.end()]
     return Apply(kind="button", value=value, start=button.start(), end=button.end(), source=voice)
+
+
+_APPLY_AT = pattern(
+    r"\bappl(?:y|ications?)\b[^.\n]{0,50}?(?:at|on|via|through|to|:) (?:our site:? )?\Z", needs=("appl",)
+)
 
 
 def _asks_to_apply(document: Document, start: int, end: int) -> bool:

@@ -9,6 +9,12 @@ from jobwriter.facts.voice import spoken
 from jobwriter.patterns import pattern
 from jobwriter.records import record
 
+BARE = pattern(
+    r"(?<![\w@./-])[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|ai|co|dev|app|eu|de|fr|nl|ie|ca|us|uk|gov|edu"
+    r"|jobs|careers|tech|example)(?:/[\w./?=&%-]*[\w/]|\b(?![@.\w]))",
+    needs=(".",),
+)
+"""An address without a scheme: ``acme.com/careers``."""
 URL = pattern(r"\b(?:https?://|www\.)[^\s<>\"'\]\[(){}|*`\\]{3,400}", needs=("http", "www."))
 """An address on the web, as it stands in the text."""
 _HOST = pattern(r"[a-z][a-z0-9+.-]{1,15}:(?://)?(?:[^/@\s]{0,60}@)?([^/:?#\s]+)|(?:www\.)?([^/:?#\s]+)")

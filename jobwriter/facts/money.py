@@ -216,6 +216,8 @@ def _read(match: re.Match[str], lower: str, start: int, end: int) -> Figure | No
         ranged = False
     if ranged and not between and not match["pre_a"]:
         return None
+    if ranged and match["num_a"] == "0" and not match["pre_a"]:
+        return None  # at year 0 to $172,000 at year 8
     last = match.end() if ranged else _end_of(match)
     if lower.startswith(("%", " %"), last) or (ranged and second == "401"):
         return None

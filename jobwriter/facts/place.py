@@ -57,7 +57,7 @@ _TOWN = pattern(
 """A name with a state's code or a word on how one works behind it."""
 
 _CITY = pattern(
-    r"(?:\n[ *_]{0,4}|[|·•,] | [-–—] |\bin )(?P<town>[A-Z][a-z][\w'-]+(?: [A-Z][\w'-]+){0,2}), "
+    r"(?:\n[ *_]{0,4}|[|·•,] | [-–—] )(?P<town>[A-Z][a-z][\w'-]+(?: [A-Z][\w'-]+){0,2}), "
     r"(?:(?P<code>[A-Z]{2})|(?P<state>[A-Z][a-z]+(?: [A-Z][a-z]+)?))\b",
     needs=(", ",),
 )

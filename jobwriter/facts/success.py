@@ -40,7 +40,8 @@ _BY_DATE = pattern(
 _WANTED = pattern(
     r"\b(?:want|wants|need|needs|would like|'d like|hopes?|expects?|has to|have to|must|should|will) (?:it |us "
     r"|that |this |you )?"
-    r"(?:to )?(?!be (?:the|a|an|on|in|at) |become|begin|start|lead|hire|expand|open|join|apply|close|reply|hear"
+    r"(?:to )?(?!(?:to|it|us|that|this|you)\b|be (?:the|a|an|on|in|at) |become|begin|start|lead|hire|expand|open"
+    r"|join|apply|close|reply|hear"
     r"|review|double"
     r"|accept|consider|make (?:a|an|our) )[a-z]+|\b(?:from \d[\d.,]*|under \d|below \d|down to|up to \d|median|know"
     r"|hand over"

@@ -68,7 +68,8 @@ _OF_US = pattern(
     needs=(" of us", " of you", "are ", "'re ", "be "),
 )
 _COUNTED = pattern(
-    rf"(?<![\w,.])(?<!company of )(?<!business of )(?<!organisation of ){_NUMBER} (?:[\w-]+ ){{0,2}}?{_PEOPLE}\b(?! (?:use|trust|rely|across))"
+    rf"(?<![\w,.])(?<!company of )(?<!business of )(?<!organisation of ){_NUMBER} (?:[\w-]+ ){{0,2}}?{_PEOPLE}\b"
+    r"(?! (?:use|trust|rely|across))"
 )
 """A number of people, which is the size of the team where the ad tells of the team."""
 _YOU = ("you ", "you will ", "you'll ", "you would ", "you'd ")

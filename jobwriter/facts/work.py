@@ -33,6 +33,17 @@ _BEFORE_TIME = pattern(
     r"|\b(?:of us|people|colleagues|team|engineers|some|others|they|she|he|already) works? \Z"
     r"|\b(?:convert\w*|transition\w*|lead(?:ing)?|return) (?:\w+ ){0,3}\Z"
 )
+_ANOTHER = pattern(r"(?:\b(?:and|with|are|have)|,) (?:an?|one|two|three) \Z")
+_ANOTHER_POST = pattern(
+    r"part[- –]?time (?:role|position|job|contract|basis|post|options?|hours|schedule|work|arrangement)"
+)
+"""Part of a list of people (``two engineers and a part-time linguist``), unless it is the job's own terms."""
+_ANOTHER = pattern(r"(?:\b(?:and|with|are|have)|,) (?:an?|one|two|three) \Z")
+_ANOTHER_POST = pattern(
+    r"part[- –]?time (?:role|position|job|contract|basis|post|options?|hours|schedule|work|arrangement)",
+    needs=("part",),
+)
+"""The job's own terms, where ``two engineers and a part-time linguist`` speaks of somebody else."""
 _LABELLED = pattern(r"\b(?:type|status|basis|hours|schedule|employment|contract|terms)\W{0,4}:\W{0,4}\Z", needs=(":",))
 _OPTION = pattern(
     r"\b(?:open to|consider\w*|possib\w+|available|options?|requests?|flexib\w+|can be|could be|either|or|discuss"
@@ -135,6 +146,8 @@ def _times(document: Document) -> Iterator[EmploymentType]:
             if not (alone and _LABELLED.search(low, left, at)) and (
                 _NOT_TIME.match(low, at) or _BEFORE_TIME.search(low, left, at)
             ):
+                continue
+            if match["part"] and _ANOTHER.search(low, left, at) and not _ANOTHER_POST.match(low, at):
                 continue
             section = document.section_at(at)
             if (
