@@ -73,6 +73,11 @@ _WAIVED = pattern(
     r"(?: \w+){0,3}? degree\b",
 )
 """Words that let the degree go: ``A degree is not required``."""
+_NEEDLESS = pattern(
+    r"\b(?:you|we|they) (?:don't|do not|won't|needn't|will not) (?:need|require|have to|have|ask for|look for)\b"
+    r"(?![^.;]*\b(?:but|however|except|unless)\b)[^.;]*\Z"
+)
+"""What goes before a degree that is one of several things that nobody needs."""
 _LEARNING = pattern(
     r"\b(?:enrol\w*|pursuing|working toward\w*|in the (?:\w+ )?year of|currently (?:in|on|at|studying)|registered"
     r"|returning to|midway through|a student (?:in|on|of)) (?:[\w'/-]+ ){0,3}\Z"
@@ -195,7 +200,8 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
         soft = soft and not _REQUIRED.search(document.lower, start, end)
         ways = list(_EQUIVALENT.finditer(document.lower, start, end))
         told = any(_told(document.lower, way.start(), way.end(), end) for way in ways)
-        told = told or _is_choice(document, item) or _WAIVED.search(document.lower, start, end) is not None
+        waived = _WAIVED.search(document.lower, start, end) or _NEEDLESS.search(document.lower, start, first)
+        told = told or _is_choice(document, item) or waived is not None
         yield _Named(
             level,
             first,
