@@ -33,7 +33,7 @@ _BY_HAND = pattern(
     needs=("by ", "paper", "laptop", "head", "memory"),
 )
 _NOBODY = pattern(
-    r"\b(?:nobody|no one|none of (?:us|them)) (?:can |could |has (?:ever )?|knows? |sees? |knew |notic\w+ "
+    r"\b(?:nobody|no one|none of (?:us|them)) (?:can |could |(?<!that nobody )has (?:ever )?|knows? |sees? |knew |notic\w+ "
     r"|checks? )(?!to\b)\w+"
     r"|\b(?:it|that|this) (?:has )?(?:already )?happen(?:ed|s) (?:once|twice|every|\w+ times|again)\b"
     r"|\bwithout (?:anyone|anybody|us|them) (?:noticing|knowing|seeing)\b"

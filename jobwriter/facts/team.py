@@ -63,7 +63,7 @@ _MANAGER = pattern(
     r"|vp|lead|principal|professor|prof|dr|senior))"
 )
 _OF_US = pattern(
-    rf"\b{_NUMBER} of (?:us|you)\b(?! (?:\w+ ){{0,2}}?(?:will|can|may|might|have worked|were|came|left))"
+    rf"(?<![\w.,]){_NUMBER} of (?:us|you)\b(?! (?:\w+ ){{0,2}}?(?:will|can|may|might|have worked|were|came|left))"
     rf"|\b(?:there are|we are|we're|you'll be|you'd be|you would be) {_NUMBER}\b(?= (?:\w+ ){{0,2}}?{_PEOPLE}|[:;,.])",
     needs=(" of us", " of you", "are ", "'re ", "be "),
 )
