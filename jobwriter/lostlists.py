@@ -107,8 +107,6 @@ def _passage(
         and (parts := _parts(document, block)) >= _MANY
     ):
         return at + 1, LostList(block.start, block.end, "parts", parts)
-    if section.kind == "legal":
-        return at + 1, None  # policy text is not the writer's to cut
     if length > max_words and block.kind == "line":
         return at + 1, LostList(block.start, _head(document, block), "words", length)
     if length > 12 * max_sentences:
