@@ -33,8 +33,8 @@ _BY_HAND = pattern(
     needs=("by ", "paper", "laptop", "head", "memory"),
 )
 _NOBODY = pattern(
-    r"\b(?:nobody|no one|none of (?:us|them)) (?:can |could |(?<!that nobody )has (?:ever )?|knows? |sees? |knew |notic\w+ "
-    r"|checks? )(?!to\b)\w+"
+    r"\b(?:nobody|no one|none of (?:us|them)) (?:can |could |(?<!that nobody )has (?:ever )?|knows? |sees? |knew "
+    r"|notic\w+ |checks? )(?!to\b)\w+"
     r"|\b(?:it|that|this) (?:has )?(?:already )?happen(?:ed|s) (?:once|twice|every|\w+ times|again)\b"
     r"|\bwithout (?:anyone|anybody|us|them) (?:noticing|knowing|seeing)\b"
     r"|\b(?:we|they|it|that) (?:still|only) (?:\w+ ){0,4}?(?:after|by waiting|when (?:a |the |some)|too late|half of)\b"
