@@ -24,6 +24,8 @@ def test_the_way_to_apply_is_a_link_then_a_mailbox_then_a_button():
     assert (link.kind, link.value) == ("url", "https://rail.example/jobs/ml")
     bare = read("Apply on our site: rail.example/jobs/ml.").apply
     assert (bare.kind, bare.value) == ("url", "https://rail.example/jobs/ml")
+    dated = read("Apply on northgate-rail.example/jobs until 8 January.").apply
+    assert (dated.kind, dated.value) == ("url", "https://northgate-rail.example/jobs")
     mail = read("Apply now: send a CV to jobs@rail.example.").apply
     assert (mail.kind, mail.value) == ("email", "jobs@rail.example")
     assert read("Easy Apply").apply.kind == "button"

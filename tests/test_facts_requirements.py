@@ -286,6 +286,8 @@ def test_other_years_are_left_alone(text: str) -> None:
         ("Master's degree preferred", "master", False, False, False),
         ("A degree or a relevant bootcamp", "bachelor", True, True, False),
         ("A degree is not required", "bachelor", False, True, False),
+        ("Bachelor's degree in ceramics; experience in industry is not needed", "bachelor", True, False, False),
+        ("We do not look for a degree", "bachelor", True, True, False),
         ("Bachelor's degree in any field, or 4 years of related work in place of it", "bachelor", True, True, False),
     ],
 )

@@ -133,6 +133,8 @@ def test_a_problem_is_stated(text):
         "By 2030 we want to be the world's leading data company.",
         "Your job is to build 5 pipelines.",
         "Take on two projects at once.",
+        "One error in five is still missed.",
+        "Train on 40,000 rows labelled by hand.",
     ],
 )
 def test_no_problem_is_stated(text):
@@ -261,6 +263,7 @@ def test_success(text):
         "We have grown revenue by 40%.",
         "By 2030 we want to be the world's leading data company.",
         "By March we will open two offices.",
+        "By 2030 there will be 250 million musicians.",
     ],
 )
 def test_no_success(text):

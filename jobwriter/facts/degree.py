@@ -64,13 +64,12 @@ _EXPERIENCE = pattern(
     r"|background|self-taught|professional|bootcamp|competenc\w+|certification|apprenticeship)\b"
 )
 _WAIVED = pattern(
-    r"\b(?:not|n't|no|never|nor) (?:\w+ ){0,3}?(?:required|requirement|needed|need|necessary|essential|expected"
-    r"|asked|ask"
-    r"|require|care|matter)\b|\b(?:degree|diploma|college|university|without one|either way) (?:\w+ ){0,2}?(?:optional"
-    r"|not needed|unnecessary|is fine)\b"
+    r"\b(?:degrees?|diploma|one|either way)(?: [\w']+){0,4}? (?:not|isn't|aren't|never|optional|unnecessary)"
+    r"(?: (?:\w+ ){0,2}?(?:required|a requirement|needed|necessary|essential|expected|asked|a must|matter))?\b"
     r"|\bno (?:\w+ ){0,2}?degree\b"
-    r"|\b(?:do not|doesn't|does not|never|needn't) (?:need|require|have|ask for|expect|look for|care about)"
+    r"|\b(?:do not|don't|doesn't|does not|never|needn't|won't) (?:need|require|have|ask for|expect|look for|care)"
     r"(?: \w+){0,3}? degree\b",
+    needs=("degree", "diploma", "one", "either way"),
 )
 """Words that let the degree go: ``A degree is not required``."""
 _NEEDLESS = pattern(
@@ -200,7 +199,8 @@ def _named(document: Document, ledger: Sequence[Item]) -> Iterator[_Named]:
         soft = soft and not _REQUIRED.search(document.lower, start, end)
         ways = list(_EQUIVALENT.finditer(document.lower, start, end))
         told = any(_told(document.lower, way.start(), way.end(), end) for way in ways)
-        waived = _WAIVED.search(document.lower, start, end) or _NEEDLESS.search(document.lower, start, first)
+        waived = _WAIVED.search(document.lower, start, end) if len({one[0] for one in found}) == 1 else None
+        waived = waived or _NEEDLESS.search(document.lower, start, first)
         told = told or _is_choice(document, item) or waived is not None
         yield _Named(
             level,

@@ -27,7 +27,8 @@ _LOSS = pattern(
 )
 """What goes wrong today, with a figure: ``Marinas lose $40k a year``, ``it takes us nine days``."""
 _BY_HAND = pattern(
-    r"\b(?:by hand|on paper|with pen and paper|by waiting for|on (?:somebody|someone)'s laptop|in (?:somebody"
+    r"\b(?:(?<!labelled )(?<!labeled )(?<!annotated )(?<!written )by hand|on paper|with pen and paper"
+    r"|by waiting for|on (?:somebody|someone)'s laptop|in (?:somebody"
     r"|someone)'s head"
     r"|from memory|by eye|by guesswork|by gut feeling)\b",
     needs=("by ", "paper", "laptop", "head", "memory"),

@@ -38,7 +38,8 @@ _BY_DATE = pattern(
 )
 """A date by which something is wanted, which need not be counted from the first day."""
 _WANTED = pattern(
-    r"\b(?:want|wants|need|needs|would like|'d like|hopes?|expects?|has to|have to|must|should|will) (?:it |us "
+    r"\b(?:want|wants|need|needs|would like|'d like|hopes?|expects?|has to|have to|must|should"
+    r"|(?<!there )will) (?:it |us "
     r"|that |this |you )?"
     r"(?:to )?(?!(?:to|it|us|that|this|you)\b|be (?:the|a|an|on|in|at) |become|begin|start|lead|hire|expand|open"
     r"|join|apply|close|reply|hear"
