@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import jobwriter
+
 GOOD = (Path(__file__).resolve().parent.parent / "seeds" / "good" / "ml-engineer.md").read_text(encoding="utf-8")
 FRENCH = (
     "# Ingénieur en apprentissage automatique\n\nNous cherchons une personne pour notre équipe de Lyon, qui suit les "
@@ -77,3 +79,21 @@ def test_capitals_do_not_turn_every_word_into_a_finding(tmp_path):
     loud, _ = lint(tmp_path, SHOUTED)
     assert len(loud["findings"]) <= len(calm["findings"]) + 25
     assert sum(item["rule"] == "undefined-acronym" for item in loud["findings"]) <= 1
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "if you need anything changed tell us ",
+        "nobody has to take 9 days by hand ",
+        "by spring we want to get it to 5 ",
+        "one of us carries the pager ",
+        "34 days of leave, 10% pension, ",
+        "Trust of the ",
+    ],
+)
+def test_one_endless_sentence_takes_linear_time(unit):
+    text = "# Data Engineer\n\n## What you will do\n\n" + unit * (100_000 // len(unit))
+    started = time.process_time()
+    jobwriter.lint(text)
+    assert time.process_time() - started < 6

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from jobwriter.document import Document
 from jobwriter.facts.apply import EMAIL, PHONE
 from jobwriter.facts.links import URL
@@ -63,11 +65,14 @@ _ROUTE = pattern(
     r"?[\w' ]{0,30}|get in touch|reach out|indicate (?:this )?(?:in|on) your application|in your application)\b"
 )
 
+_MOST, _REACH = 60, 600
+"""Places of each kind that are looked at, and characters of the sentence around one."""
+
 
 def extract(document: Document) -> Adjustments | None:
     """The offer of adjustments, and the way to ask: an address before words such as ``let us know``."""
     for wanted, free in ((_ADJUST, False), (_FREELY, True)):
-        for at, stop, voice in spans(document, wanted):
+        for at, stop, voice in islice(spans(document, wanted), _MOST):
             block = document.block_at(at)
             aside = free and document.section_kind(at) in _ASIDE and block is not None and block.kind == "item"
             offer = None if aside else _adjustment(document, at, stop, voice)
@@ -79,6 +84,7 @@ def extract(document: Document) -> Adjustments | None:
 def _adjustment(document: Document, at: int, stop: int, voice: Voice) -> Adjustments | None:
     low = document.lower
     left, right = sentence_around(document, at)
+    left, right = max(left, at - _REACH), min(right, stop + _REACH)
     block = document.block_at(at)
     end = max(right, stop, min(block.end if block else right, right + 300))
     near = max(left, at - 300), end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Literal
 
 from jobwriter.document import Document
@@ -63,6 +64,8 @@ _IMPLIED = pattern(
            "24/", "24 /", "pager", "opsgenie", "mortem", "in production", "production s", "production o",
            "production on", "production i", "production f", "production e", "production b"),
 )  # fmt: skip
+_MOST, _REACH = 60, 300
+"""Places of each kind that are looked at, and characters of the sentence around one."""
 
 
 def extract(document: Document) -> OnCall | None:
@@ -72,8 +75,9 @@ def extract(document: Document) -> OnCall | None:
         for match in _ON_CALL.finditer(low, start, end):
             stated: Literal["yes", "no"] = "yes" if match["yes"] else "no"
             return OnCall(stated=stated, start=match.start(), end=match.end(), source=voice)
-    for at, _, voice in spans(document, _PAGER):
+    for at, _, voice in islice(spans(document, _PAGER), _MOST):
         left, right = sentence_around(document, at)
+        left, right = max(left, at - _REACH), min(right, at + _REACH)
         if _NO_PAGER.search(low, left, at):
             return OnCall(stated="no", start=left, end=right, source=voice)
         if _TURNS.search(low, left, right) and document.section_kind(at) not in _NOT_ONES_TURN:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from jobwriter.document import Document
 from jobwriter.facts.voice import in_ad, sentence_around
@@ -94,6 +95,8 @@ _OWN_TIME = pattern(
 )
 """Sentences with figures that tell of something else: the reader's week, the company's size, a result."""
 _JOB = frozenset(("duties", "summary", "other", "team", "title", "place"))
+_MOST, _REACH = 60, 300
+"""Places of each kind that are looked at, and characters around one: an ad has no more, and other texts may."""
 Told = tuple[int, int, int]
 """Start, end and how many points the words are worth."""
 
@@ -106,11 +109,12 @@ def told(document: Document, after: int) -> Iterator[Told]:
         after: where the title ends, which tells nothing of it.
     """
     for wanted, points in ((_LOSS, 2), (_BY_HAND, 1), (_NOBODY, 1), (_GOAL, 2)):
-        for match in in_ad(document, wanted):
+        for match in islice(in_ad(document, wanted), _MOST):
             start = match.start()
             if start >= after and document.section_kind(start) in _JOB:
                 left, right = sentence_around(document, start)
-                if not _OWN_TIME.search(document.lower, left, right):
+                near = max(left, start - _REACH), min(right, match.end() + _REACH)
+                if not _OWN_TIME.search(document.lower, *near):
                     yield start, match.end(), points
     for section in document.sections:
         heading = section.heading

@@ -102,11 +102,11 @@ def _found(document: Document) -> Iterator[Statement]:
                 sentence = document.sentence_at(match.start())
                 if section is None or section.kind not in _JOB or sentence is None:
                     continue
-                end = min(sentence.end, match.end() + 200)
+                begin, end = max(sentence.start, match.start() - 400), min(sentence.end, match.end() + 200)
                 if _NOT_YOURS.search(low, max(sentence.start, match.start() - 120), end):
                     continue
                 if kind == "wanted":
-                    if _WANTED.search(low, sentence.start, end) or _TARGET.search(low, sentence.start, end):
+                    if _WANTED.search(low, begin, end) or _TARGET.search(low, begin, end):
                         yield Statement(kind="outcome", start=match.start(), end=match.end())
-                elif kind == "target" or _OUTCOME.search(low, sentence.start, end):
+                elif kind == "target" or _OUTCOME.search(low, begin, end):
                     yield Statement(kind=kind, start=match.start(), end=match.end())

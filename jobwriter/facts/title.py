@@ -132,6 +132,10 @@ def read(text: str, start: int, end: int, company: str = "", places: Sequence[st
     )
 
 
+_LONGEST = 400
+"""Characters behind a lead in which the name of a job may end."""
+
+
 def _names(document: Document, title: Title | None) -> Iterator[Title]:
     """Names that the text gives this job: ``we are looking for a ...``, ``as a ..., you will``, a line of its own."""
     text, low = document.text, document.lower
@@ -155,7 +159,7 @@ def _names(document: Document, title: Title | None) -> Iterator[Title]:
         ):
             leads += [place for place in places[first:passed] if sentence.start <= place[0]]
         for at, follows in sorted(leads):
-            if follows == _BEFORE_ROLE and _ROLE.search(low, at, sentence.end) is None:
+            if follows == _BEFORE_ROLE and _ROLE.search(low, at, min(sentence.end, at + _LONGEST)) is None:
                 continue
             found = jobnames.name_at(text, low, at, sentence.end)
             if found is None or found[0] < seen:
