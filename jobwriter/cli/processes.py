@@ -39,7 +39,6 @@ def shared_out(drafts: Iterator[Draft | FileReport], judge: Judging, jobs: int) 
     Raises:
         click.ClickException: a process was ended from outside.
     """
-    copyreg.pickle(MappingProxyType, _as_plain)
     # A fork shares the tables that are loaded already; elsewhere processes start anew, which is the custom there.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     try:
@@ -65,7 +64,6 @@ def _begin(judge: Judging, threshold: tuple[int, int, int]) -> None:
     global _judge  # noqa: PLW0603 - what the process was started for
     _judge = judge
     gc.set_threshold(*threshold)
-    copyreg.pickle(MappingProxyType, _as_plain)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Finalize(None, patterns.keep, exitpriority=1)
 
@@ -81,3 +79,6 @@ def _as_plain(proxy: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
 
 def _as_view(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
     return MappingProxyType(values)
+
+
+copyreg.pickle(MappingProxyType, _as_plain)
