@@ -104,15 +104,16 @@ def find(document: Document, start: int, end: int, voice: Voice) -> Iterator[Wor
     yield from _and_more(document, start, end, voice)
     for match in islice(_WEEKDAYS.finditer(low, start, end), _MOST):
         left, right = window(document, match.start(), match.end(), 80)
-        here = (
-            _OFFICE.search(low, left, right)
-            or _TOGETHER.search(low, left, match.start())
-            or _HYBRID_BEFORE.search(low, max(left - 24, 0), match.start())
-        )
+        here = _in_office(low, left, right, match.start()) or _TOGETHER.search(low, left, match.start())
         if here and not _CLOCK.search(low, left, right):
             days = _weekdays([day.group()[:3] for day in _WEEKDAY.finditer(low, *match.span())], match.group())
             if days is not None:
                 yield _mode(days, match, voice)
+
+
+def _in_office(low: str, left: int, right: int, at: int) -> bool:
+    """Whether the words around named days speak of the office, or ``hybrid`` stands right before them."""
+    return bool(_OFFICE.search(low, left, right) or _HYBRID_BEFORE.search(low, max(left - 24, 0), at))
 
 
 def _and_more(document: Document, start: int, end: int, voice: Voice) -> Iterator[WorkMode]:
@@ -123,7 +124,7 @@ def _and_more(document: Document, start: int, end: int, voice: Voice) -> Iterato
         if more is None:
             continue
         left, right = window(document, match.start(), more.end(), 80)
-        if _OFFICE.search(low, left, right) or _HYBRID_BEFORE.search(low, max(left - 24, 0), match.start()):
+        if _in_office(low, left, right, match.start()):
             named = sum(1 for _ in _WEEKDAY.finditer(low, *match.span()))
             yield _mode(min(named + _number(more["more"] or "one"), 5.0), match, voice)
 
