@@ -62,26 +62,6 @@ _COLLEAGUES = pattern(
     r"|intern)s?\b"
     r"(?:(?<=\w) on (?:the|our|a|an|their) [^.;:\n]{2,80})?"
     r"|\bno (?:other )?teaching\b|\bsupervis\w+ of (?:[\w-]+ ){0,2}(?:projects|students)\b",
-    needs=(
-        "report",
-        "with",
-        "alongside",
-        "beside",
-        "next to",
-        "between",
-        "from",
-        "by",
-        "ask",
-        "advise",
-        "mentor",
-        "help",
-        "are",
-        "join",
-        "and",
-        "hire",
-        "teaching",
-        "supervis",
-    ),
 )
 """Who else is there: their work tells nothing of what the person does."""
 
